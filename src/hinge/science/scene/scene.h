@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hinge/foundation/base/measured.h"
+#include "hinge/foundation/base/side.h"
+#include "hinge/foundation/base/vec2.h"
+
+namespace hinge {
+
+enum class Facing { kLeft, kRight };
+inline const char* Name(Facing facing) { return facing == Facing::kRight ? "right" : "left"; }
+
+/// The side of the body that a camera sees first when the person faces that way.
+constexpr Side NearSide(Facing facing) { return facing == Facing::kRight ? Side::kRight : Side::kLeft; }
+
+/// What turns the picture into the sagittal plane: W_x = where the person faces, W_y = up against gravity, metres.
+/// W's origin is the picture's lower edge centre: a constant that no measure depends on.
+struct Scene {
+  Facing facing = Facing::kRight;
+  bool treadmill = false;        ///< the person stays in place while running
+  Measured roll_rad;             ///< camera's rotation about its view axis, positive = picture content turned clockwise
+  Measured yaw_rad;              ///< camera's angle off the perpendicular to the sagittal plane
+  Measured grade;                ///< rise over run, 0.10 = 10 %
+  Measured scale_m_per_px;
+  Measured ground_I_px;          ///< image height (y down) of the ground under the stance feet
+  Measured speed_m_s;            ///< belt speed, or speed over ground
+  Measured slow_motion_factor;   ///< how many times slower than life the clip plays
+  int image_width_px = 0, image_height_px = 0;
+};
+
+}  // namespace hinge

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/output_folder.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+class OutputFolderTest : public ::testing::Test {
+ protected:
+  OutputFolderTest() { fs::create_directories(base_); }
+  ~OutputFolderTest() override { fs::remove_all(base_); }
+
+  /// All names below the test's folder, so that a leftover is seen.
+  int CountEntries() const {
+    int count = 0;
+    for ([[maybe_unused]] const auto& entry : fs::recursive_directory_iterator(base_)) ++count;
+    return count;
+  }
+  void MakeResults(const std::string& text, bool force) {
+    OutputFolder folder(base_ / "run.hinge", force);
+    WriteTextFile(folder.partial() / "session.json", text);
+    folder.Commit();
+  }
+
+  const fs::path base_ = fs::path(::testing::TempDir()) / ("hinge out é " + std::to_string(getpid()));
+};
+
+TEST_F(OutputFolderTest, AppearsWholeOnCommit) {
+  {
+    OutputFolder folder(base_ / "run.hinge", false);
+    WriteTextFile(folder.partial() / "session.json", "{}");
+    EXPECT_FALSE(fs::exists(folder.target()));
+    folder.Commit();
+  }
+  EXPECT_EQ(ReadTextFile(base_ / "run.hinge" / "session.json"), "{}");
+  EXPECT_EQ(CountEntries(), 2);
+}
+
+TEST_F(OutputFolderTest, LeavesNothingWithoutCommit) {
+  { OutputFolder folder(base_ / "new" / "deep" / "run.hinge", false); }
+  EXPECT_EQ(CountEntries(), 0);
+}
+
+TEST_F(OutputFolderTest, RefusesToOverwriteWithoutForce) {
+  MakeResults("first", false);
+  try {
+    MakeResults("second", false);
+    ADD_FAILURE();
+  } catch (const Error& error) {
+    EXPECT_NE(error.how_to_fix.find("--force"), std::string::npos);
+  }
+  EXPECT_EQ(ReadTextFile(base_ / "run.hinge" / "session.json"), "first");
+}
+
+TEST_F(OutputFolderTest, ReplacesWithForceAndKeepsWhatTheUserAdded) {
+  MakeResults("first", false);
+  WriteTextFile(base_ / "run.hinge" / "notes.txt", "mine");
+  WriteTextFile(base_ / "run.hinge" / "report.html", "of the first run");
+  MakeResults("second", true);
+  EXPECT_EQ(ReadTextFile(base_ / "run.hinge" / "session.json"), "second");
+  EXPECT_EQ(ReadTextFile(base_ / "run.hinge" / "notes.txt"), "mine");
+  EXPECT_FALSE(fs::exists(base_ / "run.hinge" / "report.html")) << "a stale result must not stay";
+  EXPECT_EQ(CountEntries(), 3);
+}
+
+TEST_F(OutputFolderTest, NeverReplacesAFolderOfOtherThings) {
+  fs::create_directories(base_ / "photos");
+  WriteTextFile(base_ / "photos" / "me.jpg", "x");
+  EXPECT_THROW(OutputFolder(base_ / "photos", true), Error);
+  EXPECT_EQ(ReadTextFile(base_ / "photos" / "me.jpg"), "x");
+  WriteTextFile(base_ / "file", "x");
+  EXPECT_THROW(OutputFolder(base_ / "file", true), Error);
+}
+
+TEST_F(OutputFolderTest, SaysAtOnceThatItCannotWrite) {
+  WriteTextFile(base_ / "file", "x");
+  EXPECT_THROW(OutputFolder(base_ / "file" / "run.hinge", false), Error);
+  EXPECT_THROW(OutputFolder("/proc/nowhere/run.hinge", false), Error);
+  EXPECT_EQ(CountEntries(), 1);
+}
+
+TEST_F(OutputFolderTest, TakesAnEmptyFolderAsGiven) {
+  fs::create_directories(base_ / "run.hinge");
+  MakeResults("first", false);
+  EXPECT_EQ(ReadTextFile(base_ / "run.hinge" / "session.json"), "first");
+}
+
+TEST(ResultFolderFor, LiesBesideTheInput) {
+  EXPECT_EQ(ResultFolderFor("clips/run.side.mp4"), "clips/run.side.hinge");
+  EXPECT_EQ(ResultFolderFor("run"), "run.hinge");
+  EXPECT_EQ(ResultFolderFor("run.hinge/"), "run.hinge");
+}
+
+TEST(TextFile, SaysWhyItCannotRead) {
+  EXPECT_THROW(ReadTextFile("/nowhere/x.json"), Error);
+  EXPECT_THROW(ReadTextFile("/proc"), Error);
+  EXPECT_THROW(WriteTextFile("/nowhere/x.json", ""), Error);
+}
+
+}  // namespace
+}  // namespace hinge

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+
+#include "hinge/edge/formats/json_node.h"
+#include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/foundation/base/angle.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace {
+
+constexpr std::string_view kFamily = "hinge.session/";
+constexpr double kPercent = 100;
+constexpr double kRadiansADegree = std::numbers::pi / 180.0;
+
+Side SideFrom(const JsonNode& node) { return node.OneOf({"left", "right"}) == 0 ? Side::kLeft : Side::kRight; }
+
+std::optional<Side> SideOrBoth(const JsonNode& node) {
+  return node.IsNull() ? std::nullopt : std::optional<Side>(SideFrom(node));
+}
+
+/// `factor` turns the unit of the file into SI.
+Measured MeasuredFrom(const JsonNode& node, double factor = 1) {
+  if (node["value"].IsNull()) return Missing(node["why_missing"].Text());
+  return Known(node["value"].Number() * factor, node["sigma"].Number() * factor, node["source"].Text());
+}
+
+InputInfo InputFrom(const JsonNode& node) {
+  return {.file_name = node["file_name"].Text(),
+          .sha256 = node["sha256"].Text(),
+          .kind = node["kind"].Text(),
+          .frame_rate_hz = node["frame_rate_hz"].Number(),
+          .duration_s = node["duration_s"].Number(),
+          .width_px = node["width_px"].Count(),
+          .height_px = node["height_px"].Count(),
+          .frames = node["frames"].Count()};
+}
+
+Runner RunnerFrom(const JsonNode& node) {
+  Runner runner{.height_m = node["height_m"].NumberOrNull(), .mass_kg = node["mass_kg"].NumberOrNull(), .sex = {}};
+  if (!node["sex"].IsNull()) runner.sex = node["sex"].OneOf({"f", "m"}) == 0 ? Sex::kFemale : Sex::kMale;
+  return runner;
+}
+
+Scene SceneFrom(const JsonNode& node) {
+  Scene scene;
+  scene.facing = node["facing"].OneOf({"left", "right"}) == 0 ? Facing::kLeft : Facing::kRight;
+  scene.treadmill = node["treadmill"].Bool();
+  scene.yaw_rad = MeasuredFrom(node["yaw_deg"], kRadiansADegree);
+  scene.roll_rad = MeasuredFrom(node["roll_deg"], kRadiansADegree);
+  scene.grade = MeasuredFrom(node["grade_percent"], 1 / kPercent);
+  scene.scale_m_per_px = MeasuredFrom(node["scale_m_per_px"]);
+  scene.ground_I_px = MeasuredFrom(node["ground_px"]);
+  scene.speed_m_s = MeasuredFrom(node["belt_speed_m_s"]);
+  scene.slow_motion_factor = MeasuredFrom(node["slow_motion_factor"]);
+  scene.image_width_px = node["image_width_px"].Count();
+  scene.image_height_px = node["image_height_px"].Count();
+  return scene;
+}
+
+ActivitySpan ActivityFrom(const JsonNode& node) {
+  const std::vector<std::string> names = {Name(Activity::kNone), Name(Activity::kStanding), Name(Activity::kWalking),
+                                          Name(Activity::kRunning)};
+  return {static_cast<Activity>(node["activity"].OneOf(names)), node["start_s"].Number(), node["end_s"].Number()};
+}
+
+TrackQuality QualityFrom(const JsonNode& node) {
+  return {.frames = node["frames"].Count(),
+          .frames_found = node["frames_found"].Count(),
+          .legs_swapped = node["legs_swapped"].Count(),
+          .redetections = node["redetections"].Count()};
+}
+
+GaitEvent EventFrom(const JsonNode& node) {
+  const bool contact = node["type"].OneOf({"ic", "to"}) == 0;
+  return {.side = SideFrom(node["side"]),
+          .type = contact ? EventType::kInitialContact : EventType::kToeOff,
+          .time_s = node["time_s"].Number(),
+          .sigma_s = node["sigma_s"].Number()};
+}
+
+Stride StrideFrom(const JsonNode& node) {
+  return {.side = SideFrom(node["side"]),
+          .ic_s = node["ic_s"].Number(),
+          .to_s = node["to_s"].Number(),
+          .next_ic_s = node["next_ic_s"].Number(),
+          .used = node["used"].Bool(),
+          .why_not = node["why_not"].Text()};
+}
+
+Measure MeasureFrom(const JsonNode& node) {
+  Measure m{.id = node["id"].Text(),
+            .side = SideOrBoth(node["side"]),
+            .at = node["at"].Text(),
+            .value = node["value"].NumberOrNull(),
+            .unit = node["unit"].Text(),
+            .definition = node["definition"].Text(),
+            .why_missing = {}};
+  if (!m.value) {
+    m.why_missing = node["why_missing"].Text();
+    return m;
+  }
+  m.low = node["low"].Number();
+  m.high = node["high"].Number();
+  m.sigma_random = node["sigma_random"].Number();
+  m.sigma_shared = node["sigma_shared"].Number();
+  m.n = node["n"].Count();
+  return m;
+}
+
+Finding FindingFrom(const JsonNode& node) {
+  constexpr double kOpen = std::numeric_limits<double>::infinity();
+  return {.rule = node["rule"].Text(),
+          .measure = node["measure"].Text(),
+          .side = SideOrBoth(node["side"]),
+          .value = node["value"].Number(),
+          .low = node["low"].Number(),
+          .high = node["high"].Number(),
+          .band_low = node["band_low"].NumberOrNull().value_or(-kOpen),
+          .band_high = node["band_high"].NumberOrNull().value_or(kOpen),
+          .probability = node["probability"].Number(),
+          .score = node["score"].Number()};
+}
+
+std::optional<PosturePoint> MapFrom(const JsonNode& node) {
+  if (node.IsNull()) return std::nullopt;
+  PosturePoint point;
+  point.leg_trunk = {node["leg"].Number(), node["trunk"].Number()};
+  const std::vector<JsonNode> rows = node["covariance"].Items(2);
+  for (int row = 0; row < 2; ++row) {
+    const std::vector<JsonNode> cells = rows[static_cast<std::size_t>(row)].Items(2);
+    point.covariance.row(row) << cells[0].Number(), cells[1].Number();
+  }
+  return point;
+}
+
+Verdict VerdictFrom(const JsonNode& node) {
+  Verdict verdict;
+  verdict.label = node["label"].Text();
+  verdict.map = MapFrom(node["map"]);
+  if (!node["probability"].IsNull()) {
+    for (State state : kStates) {
+      verdict.probability[static_cast<std::size_t>(state)] = node["probability"][std::string(Name(state))].Number();
+    }
+  }
+  verdict.subtype = node["subtype"].Text();
+  verdict.straightness_seen = node["straightness_seen"].Bool();
+  for (const JsonNode& why : node["cannot_tell_because"].Items()) verdict.cannot_tell_because.push_back(why.Text());
+  for (const JsonNode& finding : node["findings"].Items()) verdict.findings.push_back(FindingFrom(finding));
+  verdict.cue = node["cue"].Text();
+  for (const JsonNode& exercise : node["plan"].Items()) verdict.plan.push_back(exercise.Text());
+  verdict.tradeoff = node["tradeoff"].Text();
+  return verdict;
+}
+
+void ReadMadeBy(const JsonNode& node, Session& session) {
+  session.version = node["version"].Text();
+  for (const JsonNode& model : node["models"].Items()) {
+    session.models.push_back({.name = model["name"].Text(), .sha256 = model["sha256"].Text()});
+  }
+  for (const auto& [name, value] : node["options"].Members()) session.options[name] = value.Text();
+}
+
+void ReadGait(const JsonNode& root, Session& session) {
+  for (const JsonNode& event : root["events"].Items()) session.gait.events.push_back(EventFrom(event));
+  for (const JsonNode& stride : root["strides"].Items()) {
+    session.gait.strides.push_back(StrideFrom(stride));
+    std::map<std::string, double>& measures = session.stride_measures.emplace_back();
+    for (const auto& [id, value] : stride["measures"].Members()) measures[id] = value.Number();
+  }
+}
+
+void CheckSchema(const JsonNode& root, const std::string& where) {
+  const std::optional<JsonNode> schema = root.Find("schema");
+  const std::string form = schema && schema->IsText() ? schema->Text() : std::string();
+  if (form == Session::kSchema) return;
+  if (form.starts_with(kFamily)) {
+    throw Error(fmt::format("the session has the form \"{}\"; this version of Hinge reads \"{}\"", form.substr(0, 40),
+                            Session::kSchema),
+                where, "Use the version of Hinge that wrote it, or a newer one, or analyse the clip again.");
+  }
+  throw Error("this is not a session of Hinge", where, "Name the session.json of a folder of results (CLIP.hinge).");
+}
+
+}  // namespace
+
+Session ParseSessionJson(std::string_view text, const std::string& where) {
+  const JsonDocument document = ParseJson(text, where);
+  const JsonNode root = document.root();
+  CheckSchema(root, where);
+  Session session;
+  session.input = InputFrom(root["input"]);
+  session.runner = RunnerFrom(root["runner"]);
+  session.leg_m = root["runner"]["leg_m"].NumberOrNull();
+  session.scene = SceneFrom(root["scene"]);
+  for (const JsonNode& span : root["activity"].Items()) session.activity.push_back(ActivityFrom(span));
+  session.quality = QualityFrom(root["quality"]);
+  ReadGait(root, session);
+  for (const JsonNode& measure : root["measures"].Items()) session.measures.push_back(MeasureFrom(measure));
+  session.verdict = VerdictFrom(root["verdict"]);
+  for (const JsonNode& warning : root["warnings"].Items()) {
+    session.warnings.push_back({.code = warning["code"].Text(), .text = warning["text"].Text()});
+  }
+  for (const auto& [stage, seconds] : root["timings_s"].Members()) session.timings_s[stage] = seconds.Number();
+  ReadMadeBy(root["made_by"], session);
+  return session;
+}
+
+Session ReadSessionJson(const std::filesystem::path& path) {
+  const std::filesystem::path file = std::filesystem::is_directory(path) ? path / "session.json" : path;
+  return ParseSessionJson(ReadTextFile(file), file.string());
+}
+
+}  // namespace hinge

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/text_file.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+
+std::string ReadTextFile(const fs::path& path) {
+  std::error_code failed;
+  const fs::file_status status = fs::status(path, failed);
+  if (!fs::exists(status)) throw Error("the file does not exist", path.string(), "Check the path and its spelling.");
+  if (fs::is_directory(status)) throw Error("this is a folder, not a file", path.string(), "Name a file in it.");
+  const auto size = fs::is_regular_file(status) ? fs::file_size(path, failed) : 0;
+  if (size > kLargestTextFile_bytes) {
+    throw Error(fmt::format("the file has {} MiB, which no file of this kind has", size >> 20), path.string(),
+                "Check that it is the right file.");
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (!file.is_open() || file.bad()) {
+    throw Error("the file cannot be read", path.string(), "Check that you may read it (ls -l shows its permissions).");
+  }
+  return text;
+}
+
+void WriteTextFile(const fs::path& path, std::string_view text) {
+  fs::path partial = path;
+  partial += ".partial";
+  std::ofstream file(partial, std::ios::binary | std::ios::trunc);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  std::error_code failed;
+  if (file.good()) fs::rename(partial, path, failed);
+  if (!file.good() || failed) {
+    std::error_code ignored;
+    fs::remove(partial, ignored);
+    throw Error("the file cannot be written", path.string(),
+                "Check the free space and that you may write there, or choose another folder with --out.");
+  }
+}
+
+}  // namespace hinge

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace hinge {
+
+/// Larger text files are refused before they are read: no session, track or knowledge file comes near this.
+inline constexpr std::size_t kLargestTextFile_bytes = std::size_t{256} << 20;
+
+/// The whole file as bytes. Throws Error when it is missing, a folder, unreadable or larger than the limit.
+std::string ReadTextFile(const std::filesystem::path& path);
+
+/// Writes beside the target and renames, so that a reader sees the old file or the whole new one. Throws Error.
+void WriteTextFile(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace hinge

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/track_csv.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "hinge/edge/formats/csv.h"
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace {
+
+constexpr const char* kSchema = "hinge.track/1";
+constexpr int kTimeDecimals = 6, kPixelDecimals = 3, kBeliefDecimals = 4;
+constexpr double kLeastBelief = 1e-4;  // a landmark that was seen at all must not read back as unseen
+constexpr int kLargestSide_px = 65536;
+const CsvRow kInfoNames = {"schema", "image_width_px", "image_height_px", "nominal_rate_hz", "model"};
+
+CsvRow TableNames() {
+  CsvRow names = {"time_s", "presence"};
+  for (std::size_t i = 0; i < kLandmarkCount; ++i) {
+    for (const char* column : {"x_px", "y_px", "visibility"}) {
+      names.push_back(fmt::format("{}_{}", Name(LandmarkAt(i)), column));
+    }
+  }
+  return names;
+}
+
+std::string Belief(double belief) {
+  return CsvNumber(belief > 0 ? std::max(belief, kLeastBelief) : 0, kBeliefDecimals);
+}
+
+CsvRow RowOf(const KeypointFrame& frame) {
+  CsvRow row = {CsvNumber(frame.time_s, kTimeDecimals), Belief(frame.presence)};
+  for (const Keypoint& point : frame.points.values) {
+    const bool finite = point.p_I_px.allFinite();  // a point at infinity is a point not seen
+    row.push_back(CsvNumber(finite ? point.p_I_px.x() : 0, kPixelDecimals));
+    row.push_back(CsvNumber(finite ? point.p_I_px.y() : 0, kPixelDecimals));
+    row.push_back(Belief(finite ? point.visibility : 0));
+  }
+  return row;
+}
+
+[[noreturn]] void FailTrack(const std::string& what, const std::string& where) {
+  throw Error(what, where, "Analyse the video itself again.");
+}
+
+double Between(const std::string& cell, double low, double high, const std::string& where) {
+  const double value = ParseCsvNumber(cell, where);
+  if (value < low || value > high) {
+    FailTrack(fmt::format("{} lies outside {} to {}", cell.substr(0, 40), low, high), where);
+  }
+  return value;
+}
+
+KeypointFrame FrameOf(const CsvRow& row, const std::string& where) {
+  constexpr double kFar_px = 1e6;
+  KeypointFrame frame;
+  frame.time_s = ParseCsvNumber(row[0], where);
+  frame.presence = Between(row[1], 0, 1, where);
+  for (std::size_t i = 0; i < kLandmarkCount; ++i) {
+    Keypoint& point = frame.points.values[i];
+    point.p_I_px = {Between(row[2 + 3 * i], -kFar_px, kFar_px, where),
+                    Between(row[3 + 3 * i], -kFar_px, kFar_px, where)};
+    point.visibility = Between(row[4 + 3 * i], 0, 1, where);
+  }
+  return frame;
+}
+
+void ReadInfo(const std::vector<CsvRow>& rows, const std::string& where, KeypointTrack& track) {
+  if (rows.size() < 3 || rows[0] != kInfoNames || rows[1].size() != kInfoNames.size()) {
+    FailTrack("this is not a track that Hinge has written", where);
+  }
+  if (rows[1][0] != kSchema) {
+    FailTrack(fmt::format("the track has the form \"{}\"; this version reads {}", rows[1][0].substr(0, 40), kSchema),
+              where);
+  }
+  if (rows[2] != TableNames()) FailTrack("the columns are not those of a track", where);
+  track.image_width_px = static_cast<int>(Between(rows[1][1], 1, kLargestSide_px, where));
+  track.image_height_px = static_cast<int>(Between(rows[1][2], 1, kLargestSide_px, where));
+  track.nominal_rate_hz = Between(rows[1][3], 0, 1e5, where);
+  track.model = rows[1][4];
+}
+
+}  // namespace
+
+std::string MakeTrackCsv(const KeypointTrack& track) {
+  std::string text = MakeCsvLine(kInfoNames);
+  text += MakeCsvLine({kSchema, fmt::format("{}", track.image_width_px), fmt::format("{}", track.image_height_px),
+                       CsvNumber(track.nominal_rate_hz), track.model});
+  text += MakeCsvLine(TableNames());
+  for (const KeypointFrame& frame : track.frames) text += MakeCsvLine(RowOf(frame));
+  return text;
+}
+
+KeypointTrack ParseTrackCsv(std::string_view text, const std::string& where) {
+  const std::vector<CsvRow> rows = ParseCsv(text, where);
+  KeypointTrack track;
+  ReadInfo(rows, where, track);
+  for (std::size_t i = 3; i < rows.size(); ++i) {
+    const std::string place = fmt::format("{}, row {}", where, i + 1);
+    if (rows[i].size() != rows[2].size()) {
+      FailTrack(fmt::format("the row has {} cells instead of {}", rows[i].size(), rows[2].size()), place);
+    }
+    track.frames.push_back(FrameOf(rows[i], place));
+    if (i > 3 && !(track.frames.back().time_s > track.frames[i - 4].time_s)) {
+      FailTrack("the time does not increase", place);
+    }
+  }
+  return track;
+}
+
+void WriteTrackCsv(const std::filesystem::path& path, const KeypointTrack& track) {
+  WriteTextFile(path, MakeTrackCsv(track));
+}
+
+KeypointTrack ReadTrackCsv(const std::filesystem::path& path) {
+  return ParseTrackCsv(ReadTextFile(path), path.string());
+}
+
+}  // namespace hinge

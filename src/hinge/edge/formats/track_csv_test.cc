@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/track_csv.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "hinge/foundation/base/error.h"
+#include "hinge/foundation/base/random.h"
+
+namespace hinge {
+namespace {
+
+KeypointTrack MakeTrack(std::uint64_t seed) {
+  Random random(seed);
+  KeypointTrack track{.image_width_px = 720, .image_height_px = 960, .nominal_rate_hz = 59.94, .model = "a, \"b\"", .frames = {}};
+  for (int i = 0; i < 20; ++i) {
+    KeypointFrame& frame = track.frames.emplace_back();
+    frame.time_s = i / 59.94 + random.Uniform(0, 0.001);
+    frame.presence = i == 7 ? 0 : random.Uniform();
+    for (Keypoint& point : frame.points.values) {
+      point.p_I_px = {random.Uniform(-50, 800), random.Uniform(-50, 1000)};
+      point.visibility = i == 7 ? 0 : random.Uniform();
+    }
+  }
+  return track;
+}
+
+TEST(TrackCsv, ReadsBackWithinItsRounding) {
+  const KeypointTrack track = MakeTrack(1);
+  const KeypointTrack read = ParseTrackCsv(MakeTrackCsv(track), "x");
+  EXPECT_EQ(read.model, track.model);
+  EXPECT_EQ(read.image_height_px, 960);
+  EXPECT_EQ(read.nominal_rate_hz, track.nominal_rate_hz);
+  ASSERT_EQ(read.frames.size(), track.frames.size());
+  for (std::size_t i = 0; i < read.frames.size(); ++i) {
+    EXPECT_NEAR(read.frames[i].time_s, track.frames[i].time_s, 0.51e-6);
+    EXPECT_EQ(read.frames[i].found(), track.frames[i].found());
+    for (std::size_t k = 0; k < kLandmarkCount; ++k) {
+      const Keypoint &a = read.frames[i].points.values[k], &b = track.frames[i].points.values[k];
+      EXPECT_LT((a.p_I_px - b.p_I_px).cwiseAbs().maxCoeff(), 0.51e-3);
+      EXPECT_NEAR(a.visibility, b.visibility, 1e-4);
+      EXPECT_EQ(a.seen(), b.seen());
+    }
+  }
+  EXPECT_EQ(MakeTrackCsv(read), MakeTrackCsv(track)) << "a second writing loses nothing more";
+}
+
+TEST(TrackCsv, KeepsAFaintLandmarkSeen) {
+  KeypointTrack track = MakeTrack(2);
+  track.frames[0].points.values[3].visibility = 1e-9;
+  EXPECT_TRUE(ParseTrackCsv(MakeTrackCsv(track), "x").frames[0].points.values[3].seen());
+}
+
+TEST(TrackCsv, WritesAPointAtInfinityAsNotSeen) {
+  KeypointTrack track = MakeTrack(2);
+  track.frames[0].points.values[3].p_I_px.x() = std::nan("");
+  EXPECT_FALSE(ParseTrackCsv(MakeTrackCsv(track), "x").frames[0].points.values[3].seen());
+}
+
+TEST(TrackCsv, RefusesTimesThatDoNotIncrease) {
+  KeypointTrack track = MakeTrack(3);
+  track.frames[5].time_s = track.frames[4].time_s;
+  EXPECT_THROW(ParseTrackCsv(MakeTrackCsv(track), "x"), Error);
+}
+
+TEST(TrackCsv, RefusesAnotherForm) {
+  std::string text = MakeTrackCsv(MakeTrack(4));
+  EXPECT_THROW(ParseTrackCsv("", "x"), Error);
+  EXPECT_THROW(ParseTrackCsv("a,b\n1,2\n", "x"), Error);
+  text.replace(text.find("hinge.track/1"), 13, "hinge.track/2");
+  try {
+    ParseTrackCsv(text, "x");
+    ADD_FAILURE();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.what_happened, "the track has the form \"hinge.track/2\"; this version reads hinge.track/1");
+  }
+}
+
+TEST(TrackCsv, SurvivesSeededDamage) {
+  const std::string good = MakeTrackCsv(MakeTrack(5));
+  Random random(6);
+  int refused = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::string text = good;
+    for (int hits = 0; hits < 3; ++hits) {
+      const auto at = static_cast<std::size_t>(random.Uniform(0, static_cast<double>(text.size())));
+      if (round % 2 == 0) text[at] = static_cast<char>(random.Uniform(0, 256));
+      if (round % 2 == 1) text.erase(at, static_cast<std::size_t>(random.Uniform(1, 60)));
+    }
+    try {
+      const KeypointTrack track = ParseTrackCsv(text, "x");
+      for (const KeypointFrame& frame : track.frames) ASSERT_TRUE(std::isfinite(frame.time_s));
+    } catch (const Error&) {
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 100);
+}
+
+}  // namespace
+}  // namespace hinge

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis.h"
+
+#include <fmt/format.h>
+
+#include "commands.h"
+#include "hinge/edge/formats/knowledge_files.h"
+#include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/verdict_text.h"
+#include "hinge/edge/run/data_dirs.h"
+#include "hinge/edge/run/user_values.h"
+#include "terminal.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+/// A path as a shell takes it: quoted when it has anything but plain characters.
+std::string ShellQuoted(const std::string& path) {
+  constexpr const char* kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+=:,@%";
+  if (!path.empty() && path.find_first_not_of(kPlain) == std::string::npos) return path;
+  std::string out = "'";
+  for (char c : path) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+PoseModel ModelOf(const std::string& text) {
+  for (PoseModel model : {PoseModel::kLite, PoseModel::kFull, PoseModel::kHeavy}) {
+    if (text == Name(model)) return model;
+  }
+  throw UsageError(fmt::format("there is no pose model \"{}\"", text), "--model " + text,
+                   "Write --model heavy (best), full (faster) or lite (poor on runners).");
+}
+
+std::optional<double> SpeedOf(const Args& args) {
+  const auto speed = args.Value("speed"), pace = args.Value("pace");
+  if (speed && pace) {
+    throw UsageError("speed and pace say the same thing twice", "--speed and --pace", "Give one of them.");
+  }
+  if (speed) return ParseSpeed_m_s(*speed);
+  if (pace) return ParsePace_m_s(*pace);
+  return std::nullopt;
+}
+
+/// The folder as the user would type it from where he is, when that is shorter.
+fs::path AsTyped(const fs::path& folder) {
+  std::error_code failed;
+  const fs::path here = fs::proximate(folder, failed);
+  return failed || here.empty() || here.native().size() > folder.native().size() ? folder : here;
+}
+
+void PrintResult(const RunResult& result, const Knowledge& knowledge) {
+  const fs::path folder = AsTyped(result.folder);
+  Print(MakeVerdictText(result.session, knowledge));
+  Print(fmt::format("\n  Report    {}\n", (folder / "report.html").string()));
+  if (!result.session.verdict.plan.empty()) {
+    Print(fmt::format("  Next      hinge plan {}\n", ShellQuoted(folder.string())));
+  } else if (!result.session.verdict.findings.empty()) {
+    Print(fmt::format("  Next      hinge explain {}\n", result.session.verdict.findings[0].measure));
+  } else {
+    Print("  Next      hinge explain\n");
+  }
+}
+
+}  // namespace
+
+std::vector<Flag> OutputFlags() {
+  return {{"model", "NAME", "pose network: heavy (default), full (faster), lite (poor on runners)"},
+          {"out", "DIR", "folder of results"},
+          {"force", "", "replace results that are already there"},
+          {"json", "", "print the session as JSON instead of words"},
+          {"quiet", "", "print nothing but errors"}};
+}
+
+RunOptions MakeRunOptions(const Args& args) {
+  RunOptions options;
+  if (const auto text = args.Value("height")) options.runner.height_m = ParseHeight_m(*text);
+  if (const auto text = args.Value("mass")) options.runner.mass_kg = ParseMass_kg(*text);
+  if (const auto text = args.Value("sex")) options.runner.sex = ParseSex(*text);
+  if (const auto text = args.Value("grade")) options.grade = ParseGrade(*text);
+  if (const auto text = args.Value("facing")) options.facing = ParseFacing(*text);
+  if (const auto text = args.Value("person")) options.person = ParsePerson(*text);
+  if (const auto text = args.Value("model")) options.model = ModelOf(*text);
+  if (const auto text = args.Value("out")) options.out = *text;
+  options.speed_m_s = SpeedOf(args);
+  options.force = args.Has("force");
+  return options;
+}
+
+int AnalyzeAndPrint(const fs::path& clip, const RunOptions& options, const Args& args) {
+  const std::stop_token stop = StopOnInterrupt();
+  const DataDirs dirs = FindDataDirs(ReadSurroundings());
+  const Knowledge knowledge = ReadKnowledge(dirs.knowledge());
+  ProgressBar bar(!args.Has("quiet") && !args.Has("json"));
+  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); }, .stop = stop};
+  const RunResult result = AnalyzeClip(clip, options, dirs, knowledge, watch);
+  bar.Clear();
+  if (args.Has("json")) {
+    Print(MakeSessionJson(result.session));
+  } else if (!args.Has("quiet")) {
+    PrintResult(result, knowledge);
+  }
+  return kDone;
+}
+
+}  // namespace hinge

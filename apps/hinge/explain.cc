@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "commands.h"
+#include "hinge/edge/formats/knowledge_files.h"
+#include "hinge/edge/formats/knowledge_text.h"
+#include "hinge/edge/run/data_dirs.h"
+#include "hinge/edge/run/user_values.h"
+#include "terminal.h"
+
+namespace hinge {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json ToJson(const MeasureEntry& entry) {
+  Json claims = Json::array();
+  for (const Claim& claim : entry.evidence) {
+    claims.push_back({{"text", claim.text}, {"evidence", Mark(claim.evidence)}, {"sources", claim.sources}});
+  }
+  return {{"id", entry.id},       {"title", entry.title},           {"unit", entry.unit},
+          {"plain", entry.plain}, {"definition", entry.definition}, {"evidence", claims}};
+}
+
+std::string MakeList(const Knowledge& knowledge) {
+  std::string text = "The measures, each explained by: hinge explain MEASURE\n\n";
+  for (const auto& [id, entry] : knowledge.measures) text += fmt::format("  {:<26}{}\n", id, entry.title);
+  return text;
+}
+
+std::string MakeListJson(const Knowledge& knowledge) {
+  Json list = Json::array();
+  for (const auto& [id, entry] : knowledge.measures) list.push_back(ToJson(entry));
+  return list.dump(1) + "\n";
+}
+
+const MeasureEntry& FindEntry(const Knowledge& knowledge, const std::string& id) {
+  const auto found = knowledge.measures.find(id);
+  if (found != knowledge.measures.end()) return found->second;
+  const std::vector<std::string> near = NearestMeasureIds(knowledge, id);
+  throw UsageError(fmt::format("there is no measure \"{}\"", id), "hinge explain",
+                   near.empty() ? "hinge explain lists them."
+                                : fmt::format("Did you mean {}? hinge explain lists them.", fmt::join(near, " or ")));
+}
+
+int RunExplain(const Args& args) {
+  const Knowledge knowledge = ReadKnowledge(FindDataDirs(ReadSurroundings()).knowledge());
+  if (!args.operand) {
+    Print(args.Has("json") ? MakeListJson(knowledge) : MakeList(knowledge));
+    return kDone;
+  }
+  const MeasureEntry& entry = FindEntry(knowledge, *args.operand);
+  Print(args.Has("json") ? ToJson(entry).dump(1) + "\n" : MakeExplanation(knowledge, entry.id));
+  return kDone;
+}
+
+}  // namespace
+
+Command ExplainCommand() {
+  return {.spec = {.name = "explain",
+                   .summary = "what a measure is, what is ordinary, and what the evidence says",
+                   .operand = "MEASURE",
+                   .operand_help = "its id, such as knee_peak; without one: the list",
+                   .flags = {{"json", "", "print it as JSON"}},
+                   .more = "  hinge explain knee_peak"},
+          .run = RunExplain};
+}
+
+}  // namespace hinge

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/verdict_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <sstream>
+
+namespace hinge {
+namespace {
+
+constexpr std::size_t kWidth = 90;
+constexpr std::size_t kIndent = 12;
+constexpr std::size_t kNumbersShown = 3;
+/// What a runner wants to know first; the finding's own measure goes before these.
+constexpr std::array<const char*, 5> kNumbersFirst = {"trunk_lean_over_standing", "knee_peak", "trunk_lean", "cadence",
+                                                      "contact_time"};
+
+/// Characters, not bytes: continuation bytes of UTF-8 take no column.
+std::size_t Columns(const std::string& text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string Line(const std::string& head, const std::string& text) {
+  return fmt::format("  {:<{}}{}\n", head, kIndent - 2, WrapText(text, kWidth, kIndent, kIndent));
+}
+
+std::string UnitText(const std::string& unit) {
+  if (unit == "deg") return "°";
+  if (unit.empty() || unit == "%") return unit;
+  return " " + unit;
+}
+
+std::string Upper(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return text;
+}
+
+std::string TitleOf(const std::string& measure, const Knowledge& knowledge) {
+  const auto entry = knowledge.measures.find(measure);
+  return entry == knowledge.measures.end() ? measure : entry->second.title;
+}
+
+const StateWords* WordsOf(const std::string& id, const Knowledge& knowledge) {
+  const auto found = knowledge.states.find(id);
+  return found == knowledge.states.end() ? nullptr : &found->second;
+}
+
+double ProbabilityOfLabel(const Verdict& verdict) {
+  for (State state : kStates) {
+    if (verdict.label == Name(state)) return verdict.P(state);
+  }
+  return 0;
+}
+
+/// How sure, in words first: the number alone reads as more than it is.
+std::string SureText(double probability, const PostureModel& model) {
+  const char* word = probability >= model.confident_probability ? "clearly" : "probably";
+  return fmt::format("{}, {:.0f} %", word, 100 * probability);
+}
+
+std::string HeadText(const Verdict& verdict, const Knowledge& knowledge) {
+  const StateWords* state = WordsOf(verdict.label, knowledge);
+  const std::string title = Upper(state ? state->title : verdict.label);
+  if (verdict.label == "cannot_tell") return fmt::format("\n  {}\n", title);
+  const StateWords* sub = WordsOf(verdict.label + "/" + verdict.subtype, knowledge);
+  const std::string subtype = verdict.subtype.empty() ? "" : fmt::format(" - {}", sub ? sub->title : verdict.subtype);
+  return fmt::format("\n  {}{}   ({})\n", title, subtype, SureText(ProbabilityOfLabel(verdict), knowledge.posture));
+}
+
+std::string BandText(const Finding& finding, int decimals, const std::string& unit) {
+  if (std::isinf(finding.band_low)) return fmt::format("at most {:.{}f}{}", finding.band_high, decimals, unit);
+  if (std::isinf(finding.band_high)) return fmt::format("at least {:.{}f}{}", finding.band_low, decimals, unit);
+  return fmt::format("{:.{}f} to {:.{}f}{}", finding.band_low, decimals, finding.band_high, decimals, unit);
+}
+
+std::string WhyText(const Finding& finding, const Knowledge& knowledge) {
+  const auto rule = std::find_if(knowledge.findings.begin(), knowledge.findings.end(),
+                                 [&](const FindingRule& r) { return r.id == finding.rule; });
+  const auto entry = knowledge.measures.find(finding.measure);
+  const int decimals = entry == knowledge.measures.end() ? 1 : entry->second.decimals;
+  const std::string unit = UnitText(entry == knowledge.measures.end() ? "" : entry->second.unit);
+  std::string plain = rule == knowledge.findings.end() ? TitleOf(finding.measure, knowledge) : rule->plain;
+  if (plain.ends_with(".")) plain.pop_back();
+  return fmt::format("{}: {:.{}f}{}, ordinary is {}.", plain, finding.value, decimals, unit,
+                     BandText(finding, decimals, unit));
+}
+
+std::vector<const Measure*> ChooseNumbers(const Session& session) {
+  std::vector<const Measure*> chosen;
+  const auto add = [&](const std::string& id, std::optional<Side> side) {
+    for (const Measure& m : session.measures) {
+      const bool there = std::find_if(chosen.begin(), chosen.end(), [&](auto* c) { return c->id == id; }) != chosen.end();
+      if (m.id == id && m.side == side && m.value && !there && chosen.size() < kNumbersShown) chosen.push_back(&m);
+    }
+  };
+  if (!session.verdict.findings.empty()) add(session.verdict.findings[0].measure, session.verdict.findings[0].side);
+  for (const char* id : kNumbersFirst) add(id, std::nullopt);
+  return chosen;
+}
+
+std::string NumbersText(const Session& session, const Knowledge& knowledge) {
+  std::string text;
+  for (const Measure* measure : ChooseNumbers(session)) {
+    const std::string title = TitleOf(measure->id, knowledge) + (measure->side ? fmt::format(", {}", Name(*measure->side)) : "");
+    const std::size_t pad = Columns(title) < 30 ? 30 - Columns(title) : 1;
+    text += fmt::format("  {:<{}}{}{:{}}{}\n", text.empty() ? "Numbers" : "", kIndent - 2, title, "", pad,
+                        MakeNumberText(*measure, knowledge));
+  }
+  return text;
+}
+
+std::string CueText(const Verdict& verdict, const Knowledge& knowledge) {
+  const auto cue = knowledge.cues.find(verdict.cue);
+  if (cue == knowledge.cues.end()) return "";
+  const std::string cost = verdict.tradeoff.empty() ? cue->second.tradeoff : verdict.tradeoff;
+  return Line("Cue", fmt::format("\"{}\"", cue->second.words)) + (cost.empty() ? "" : Line("", "What it costs: " + cost));
+}
+
+std::string PlanText(const Verdict& verdict, const Knowledge& knowledge) {
+  std::string text;
+  for (const std::string& id : verdict.plan) {
+    const auto exercise = knowledge.exercises.find(id);
+    if (exercise == knowledge.exercises.end()) continue;
+    text += Line(text.empty() ? "Exercises" : "", fmt::format("{}: {}", exercise->second.name, exercise->second.dose));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string WrapText(const std::string& text, std::size_t width, std::size_t indent, std::size_t column) {
+  std::istringstream words(text);
+  std::string out, word;
+  bool line_start = true;
+  while (words >> word) {
+    const std::size_t columns = Columns(word);
+    if (!line_start && column + 1 + columns > width) {
+      out += "\n" + std::string(indent, ' ');
+      column = indent;
+      line_start = true;
+    }
+    out += (line_start ? "" : " ") + word;
+    column += columns + (line_start ? 0 : 1);
+    line_start = false;
+  }
+  return out;
+}
+
+std::string MakeNumberText(const Measure& measure, const Knowledge& knowledge) {
+  if (!measure.value) return "not seen: " + measure.why_missing;
+  const auto entry = knowledge.measures.find(measure.id);
+  const int decimals = entry == knowledge.measures.end() ? 1 : entry->second.decimals;
+  return fmt::format("{:.{}f}{} ({:.{}f} to {:.{}f})", *measure.value, decimals, UnitText(measure.unit), measure.low,
+                     decimals, measure.high, decimals);
+}
+
+std::string MakeVerdictText(const Session& session, const Knowledge& knowledge) {
+  const Verdict& verdict = session.verdict;
+  std::string text = HeadText(verdict, knowledge);
+  if (const StateWords* state = WordsOf(verdict.label, knowledge)) {
+    text += "  " + WrapText(state->plain, kWidth, 2, 2) + "\n";
+  }
+  text += "\n";
+  for (const std::string& why : verdict.cannot_tell_because) text += Line("Because", why);
+  if (!verdict.findings.empty()) text += Line("Why", WhyText(verdict.findings[0], knowledge));
+  text += NumbersText(session, knowledge) + CueText(verdict, knowledge) + PlanText(verdict, knowledge);
+  for (const Warning& warning : session.warnings) text += Line("Note", warning.text);
+  return text;
+}
+
+}  // namespace hinge

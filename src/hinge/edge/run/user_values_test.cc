@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/user_values.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace hinge {
+namespace {
+
+using ::testing::HasSubstr;
+
+template <typename Parse>
+std::string FixOf(Parse parse, const std::string& text) {
+  try {
+    parse(text);
+  } catch (const UsageError& error) {
+    EXPECT_FALSE(error.what_happened.empty());
+    EXPECT_THAT(error.where, HasSubstr("--"));
+    return error.how_to_fix;
+  }
+  return "no error";
+}
+
+TEST(UserValues, TakesOrdinaryValues) {
+  EXPECT_EQ(ParseHeight_m("1.75"), 1.75);
+  EXPECT_EQ(ParseMass_kg("68"), 68);
+  EXPECT_EQ(ParseSpeed_m_s("3.2"), 3.2);
+  EXPECT_NEAR(ParsePace_m_s("5:00"), 10.0 / 3, 1e-12);
+  EXPECT_NEAR(ParsePace_m_s("5.5"), 1000.0 / 330, 1e-12);
+  EXPECT_NEAR(ParseGrade("-8%"), -0.08, 1e-15);
+  EXPECT_EQ(ParsePerson("2"), 2);
+  EXPECT_EQ(ParseSex("f"), Sex::kFemale);
+  EXPECT_EQ(ParseFacing("left"), Facing::kLeft);
+}
+
+TEST(UserValues, OffersMetresForCentimetres) {
+  EXPECT_THAT(FixOf(ParseHeight_m, "175"), HasSubstr("--height 1.75"));
+  EXPECT_THAT(FixOf(ParseHeight_m, "17.5"), HasSubstr("in metres"));
+}
+
+TEST(UserValues, OffersThePointForTheComma) { EXPECT_THAT(FixOf(ParseHeight_m, "1,75"), HasSubstr("--height 1.75")); }
+
+TEST(UserValues, OffersMetresASecondForKilometresAnHour) {
+  EXPECT_THAT(FixOf(ParseSpeed_m_s, "14.4"), HasSubstr("--speed 4.00"));
+}
+
+TEST(UserValues, RefusesWhatNoRunnerHas) {
+  for (const char* text : {"", "tall", "0.99", "2.31", "-1.75", "nan", "inf", "1.75m", "1e300"}) {
+    EXPECT_NE(FixOf(ParseHeight_m, text), "no error") << text;
+  }
+  for (const char* text : {"24", "251", "x"}) EXPECT_NE(FixOf(ParseMass_kg, text), "no error") << text;
+  for (const char* text : {"0", "-3", "12.6"}) EXPECT_NE(FixOf(ParseSpeed_m_s, text), "no error") << text;
+  for (const char* text : {"0", "5:61", "5:-1", "1:00", ":", "5:", "90"}) {
+    EXPECT_NE(FixOf(ParsePace_m_s, text), "no error") << text;
+  }
+  for (const char* text : {"46", "-46", "%", "steep"}) EXPECT_NE(FixOf(ParseGrade, text), "no error") << text;
+  for (const char* text : {"0", "1.5", "-1", "1000"}) EXPECT_NE(FixOf(ParsePerson, text), "no error") << text;
+  EXPECT_NE(FixOf(ParseSex, "female"), "no error");
+  EXPECT_NE(FixOf(ParseFacing, "up"), "no error");
+}
+
+TEST(UserValues, FindsTheWordThatWasMeant) {
+  const std::vector<std::string> flags = {"--height", "--mass", "--speed", "--pace", "--grade", "--force"};
+  EXPECT_EQ(FindNearestWord("--heigth", flags), "--height");
+  EXPECT_EQ(FindNearestWord("--spede", flags), "--speed");
+  EXPECT_EQ(FindNearestWord("--wavelength", flags), "");
+  EXPECT_EQ(FindNearestWord("", {}), "");
+}
+
+}  // namespace
+}  // namespace hinge

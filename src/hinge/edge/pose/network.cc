@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/pose/network.h"
+
+#include <fmt/format.h>
+
+#include <openvino/openvino.hpp>
+#include <thread>
+#include <vector>
+
+#include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace {
+
+ov::AnyMap MakeConfig(const NetworkOptions& options) {
+  const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  return {ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
+          ov::hint::inference_precision(ov::element::f32), ov::num_streams(1),
+          ov::inference_num_threads(options.threads > 0 ? options.threads : cores),
+          // Pinned threads of two programs would all sit on the same first core.
+          ov::hint::enable_cpu_pinning(false)};
+}
+
+/// One for the process: its plugin takes memory and time to load.
+ov::Core& Core() {
+  static ov::Core core;
+  return core;
+}
+
+ov::CompiledModel Compile(const std::filesystem::path& model, const NetworkOptions& options) {
+  ov::AnyMap config = MakeConfig(options);
+  if (!options.cache_dir.empty()) {
+    ov::AnyMap cached = config;
+    cached.insert(ov::cache_dir(options.cache_dir.string()));
+    try {
+      return Core().compile_model(model.string(), "CPU", cached);
+    } catch (const std::exception&) {
+      // The cache's fault or the model's: without the cache we shall know.
+    }
+  }
+  try {
+    return Core().compile_model(model.string(), "CPU", config);
+  } catch (const std::exception&) {
+    throw Error(fmt::format("the network in {} cannot be loaded", model.filename().string()), model.string(),
+                "run tools/setup in Hinge's folder again; `hinge doctor` tells what else may be missing");
+  }
+}
+
+}  // namespace
+
+class Network::Impl {
+ public:
+  Impl(const std::filesystem::path& model, const NetworkOptions& options)
+      : compiled_(Compile(model, options)), request_(compiled_.create_infer_request()) {
+    input_ = request_.get_input_tensor(0);
+    for (std::size_t i = 0; i < compiled_.outputs().size(); ++i)
+      outputs_.push_back(request_.get_output_tensor(i));
+    for (const ov::Tensor& tensor : outputs_) HINGE_CHECK(tensor.get_element_type() == ov::element::f32);
+    HINGE_CHECK(input_.get_element_type() == ov::element::f32);
+  }
+
+  std::span<float> input() { return {input_.data<float>(), input_.get_size()}; }
+  void Run() { request_.infer(); }
+
+  std::span<const float> Output(std::size_t size) const {
+    for (const ov::Tensor& tensor : outputs_) {
+      if (tensor.get_size() == size) return {tensor.data<const float>(), size};
+    }
+    HINGE_CHECK(!"the network has an output of this size", size);
+    return {};
+  }
+
+ private:
+  ov::CompiledModel compiled_;
+  ov::InferRequest request_;
+  ov::Tensor input_;
+  std::vector<ov::Tensor> outputs_;
+};
+
+Network::Network(const std::filesystem::path& model, const NetworkOptions& options)
+    : impl_(std::make_unique<Impl>(model, options)) {}
+Network::Network(Network&&) noexcept = default;
+Network& Network::operator=(Network&&) noexcept = default;
+Network::~Network() = default;
+std::span<float> Network::input() { return impl_->input(); }
+void Network::Run() { impl_->Run(); }
+std::span<const float> Network::Output(std::size_t size) const { return impl_->Output(size); }
+
+}  // namespace hinge

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace hinge {
+
+struct NetworkOptions {
+  std::filesystem::path cache_dir;  ///< compiled form is kept here; empty = not kept
+  int threads = 0;                  ///< 0 = as many as the machine has cores
+};
+
+/// A compiled neural network with one float input and several float outputs, computed in 32-bit floats on
+/// every machine (16-bit shortcuts move landmarks by more than a pixel and differ between machines).
+class Network {
+ public:
+  /// A cache that is broken, full or not writable is passed over, never an error. Throws `Error` when the
+  /// file is not a network that can be run.
+  Network(const std::filesystem::path& model, const NetworkOptions& options);
+  Network(Network&&) noexcept;
+  Network& operator=(Network&&) noexcept;
+  ~Network();
+
+  std::span<float> input();
+  /// Computes all outputs from what stands in `input()`.
+  void Run();
+  /// The output that has exactly `size` values (the networks used here have no two of the same size). Valid
+  /// until the next Run.
+  std::span<const float> Output(std::size_t size) const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace hinge

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <clocale>
 #include <cmath>
+#include <locale>
 
 #include "hinge/edge/formats/measures_csv.h"
 #include "hinge/edge/formats/session_for_tests.h"
@@ -48,9 +48,12 @@ TEST(Csv, NamesTheRowOfABrokenQuote) {
   }
 }
 
-TEST(Csv, NumbersReadBackExactlyInAnyLocale) {
-  bool comma = false;
-  for (const char* name : {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8"}) comma = comma || std::setlocale(LC_ALL, name);
+struct CommaNumbers : std::numpunct<char> {
+  char do_decimal_point() const override { return ','; }
+};
+
+TEST(Csv, NumbersReadBackExactlyInALocaleWithADecimalComma) {
+  const std::locale before = std::locale::global(std::locale(std::locale::classic(), new CommaNumbers));
   Random random(2);
   for (int i = 0; i < 200; ++i) {
     const double value = random.Normal() * std::pow(10, random.Uniform(-8, 8));
@@ -58,7 +61,7 @@ TEST(Csv, NumbersReadBackExactlyInAnyLocale) {
   }
   EXPECT_EQ(CsvNumber(1.5, 3), "1.500");
   EXPECT_EQ(CsvNumber(std::nan("")), "");
-  std::setlocale(LC_ALL, "C");
+  std::locale::global(before);
 }
 
 TEST(Csv, RefusesWhatIsNoNumber) {

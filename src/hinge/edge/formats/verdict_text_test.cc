@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "hinge/edge/formats/session_for_tests.h"
@@ -76,14 +77,17 @@ TEST(VerdictText, StaysWithinNinetyColumns) {
   for (int i = 0; i < 60; ++i) words += "wörter ";
   session.warnings = {{"long", words}};
   std::istringstream lines(MakeVerdictText(session, MakeKnowledge()));
-  for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 90u + 20u) << line;
+  for (std::string line; std::getline(lines, line);) {
+    const auto columns = std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    EXPECT_LE(columns, 90) << line;
+  }
 }
 
 TEST(WrapText, BreaksAtSpacesOnly) {
   EXPECT_EQ(WrapText("one two three", 7, 1), "one two\n three");
   EXPECT_EQ(WrapText("unbreakableword x", 5, 2), "unbreakableword\n  x");
   EXPECT_EQ(WrapText("", 5, 2), "");
-  EXPECT_EQ(WrapText("a b", 10, 4, 8), "a\n    b") << "begins at column 8 of 10: no room for ' b'... ";
+  EXPECT_EQ(WrapText("a b", 10, 4, 8), "a\n    b") << "begins at column 8 of 10: no room for b";
 }
 
 }  // namespace

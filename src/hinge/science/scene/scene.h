@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "hinge/foundation/base/measured.h"
 #include "hinge/foundation/base/side.h"
 #include "hinge/foundation/base/vec2.h"
@@ -17,12 +14,12 @@ inline const char* Name(Facing facing) { return facing == Facing::kRight ? "righ
 constexpr Side NearSide(Facing facing) { return facing == Facing::kRight ? Side::kRight : Side::kLeft; }
 
 /// What turns the picture into the sagittal plane: W_x = where the person faces, W_y = up against gravity, metres.
-/// W's origin is the picture's lower edge centre: a constant that no measure depends on.
+/// W's origin is the middle of the picture's lower edge: a constant that no measure depends on.
 struct Scene {
   Facing facing = Facing::kRight;
-  bool treadmill = false;        ///< the person stays in place while running
-  Measured roll_rad;             ///< camera's rotation about its view axis, positive = picture content turned clockwise
-  Measured yaw_rad;              ///< camera's angle off the perpendicular to the sagittal plane
+  bool treadmill = false;        ///< the person stays in place while moving
+  Measured roll_rad;             ///< camera about its view axis; positive: the picture's content is turned clockwise
+  Measured yaw_rad;              ///< camera off the perpendicular to the sagittal plane, 0 = pure side view
   Measured grade;                ///< rise over run, 0.10 = 10 %
   Measured scale_m_per_px;
   Measured ground_I_px;          ///< image height (y down) of the ground under the stance feet
@@ -30,5 +27,12 @@ struct Scene {
   Measured slow_motion_factor;   ///< how many times slower than life the clip plays
   int image_width_px = 0, image_height_px = 0;
 };
+
+/// The best point of the sagittal plane for a picture point, and back. Needs scale and roll known (contract).
+///
+///   up_I = (sin roll, -cos roll),  right_I = (cos roll, sin roll)
+///   p_W  = scale * (facing * right_I . d, up_I . d),   d = p_I - origin_I
+Vec2 CalcWorldPoint(const Scene& scene, const Vec2& p_I_px);
+Vec2 CalcImagePoint(const Scene& scene, const Vec2& p_W_m);
 
 }  // namespace hinge

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/app/pipeline/admit.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/foundation/base/angle.h"
+#include "hinge/foundation/base/error.h"
+#include "hinge/science/activity/find_activity.h"
+#include "hinge/science/scene/view.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kLeastRate_hz = 24;            // below, the knee turns by 10 degrees and more between two pictures
+constexpr double kGoodRate_hz = 50;             // below, events lie 10 ms and more apart from where they were
+constexpr double kFrontSeparation_trunks = 0.5;  // shoulders this far apart are seen from the front
+constexpr double kWarnYaw_deg = 20;             // of the shoulders' line; running swings it by about 8
+constexpr double kMostCutOff = 0.5;
+constexpr int kFewestPictures = 12;
+constexpr int kGoodStrides = 8;
+
+constexpr const char* kWhere = "looking at the clip";
+
+}  // namespace
+
+void RequirePerson(const KeypointTrack& track) {
+  const auto found = std::count_if(track.frames.begin(), track.frames.end(), [](const KeypointFrame& f) { return f.found(); });
+  if (found == 0) {
+    throw Error("no person was found in any picture", kWhere,
+                "Film one person from the side, whole body in the picture, filling at least a third of its height.");
+  }
+  if (found < kFewestPictures) {
+    throw Error(fmt::format("a person was found in only {} pictures, {} are needed", found, kFewestPictures), kWhere,
+                "Film at least 3 s from the side with the whole body in the picture.");
+  }
+}
+
+void RequireSideView(const KeypointTrack& track) {
+  const auto view = EstimateViewAngle(track);
+  if (view && view->shoulder_separation_trunks > kFrontSeparation_trunks) {
+    throw Error("the person is seen from the front or from behind", kWhere,
+                "Put the camera at hip height beside the runner, at a right angle to the running direction.");
+  }
+}
+
+void RequireWholeLegs(const KeypointTrack& track) {
+  if (const double share = CalcCutOffShare(track); share > kMostCutOff) {
+    throw Error(fmt::format("trunk, legs or feet lie outside the picture in {:.0f} % of the pictures", 100 * share), kWhere,
+                "Step back until head and feet stay in the picture all the time.");
+  }
+}
+
+void RequireRunning(const std::vector<ActivitySpan>& spans) {
+  const MainActivity main = FindMainActivity(spans);
+  const bool runs = std::any_of(spans.begin(), spans.end(), [](const ActivitySpan& s) { return s.activity == Activity::kRunning; });
+  if (runs && main.activity == Activity::kRunning) return;
+  const std::string seen = main.activity == Activity::kNone ? "no steady movement was recognised"
+                                                            : fmt::format("the person is {}, not running", Name(main.activity));
+  throw Error(seen, kWhere,
+              "This command judges running. Film at least 5 s of steady running from the side, camera still.");
+}
+
+void RequireFrameRate(double rate_hz) {
+  if (rate_hz >= kLeastRate_hz) return;
+  throw Error(fmt::format("the clip has only {:.0f} pictures a second; {:.0f} are needed", rate_hz, kLeastRate_hz), kWhere,
+              "Film with 60 pictures a second or more (120 is best); do not re-encode the clip for mail.");
+}
+
+std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene& scene, double rate_hz, int strides_used) {
+  std::vector<Warning> warnings;
+  if (rate_hz < kGoodRate_hz) {
+    warnings.push_back({"frame_rate_low", fmt::format("The clip has {:.0f} pictures a second: contact times are uncertain by "
+                                                      "several hundredths of a second. Film with 60 or more, 120 is best.", rate_hz)});
+  }
+  if (scene.yaw_rad.known() && DegFromRad(*scene.yaw_rad.value) > kWarnYaw_deg) {
+    warnings.push_back({"view_oblique", fmt::format("The camera seems to look about {:.0f} degrees off the side; angles are "
+                                                    "distorted. Film at a right angle to the running direction.",
+                                                    DegFromRad(*scene.yaw_rad.value))});
+  }
+  if (strides_used < kGoodStrides) {
+    warnings.push_back({"few_strides", fmt::format("Only {} strides were used; {} or more make the averages trustworthy. Film "
+                                                   "10 s.", strides_used, kGoodStrides)});
+  }
+  const auto found = std::count_if(track.frames.begin(), track.frames.end(), [](const KeypointFrame& f) { return f.found(); });
+  const double lost = 1 - static_cast<double>(found) / static_cast<double>(track.frames.size());
+  if (lost > 0.05) {
+    warnings.push_back({"person_lost", fmt::format("The runner was not found in {:.0f} % of the pictures.", 100 * lost)});
+  }
+  return warnings;
+}
+
+}  // namespace hinge

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/app/pipeline/analyze.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/app/pipeline/admit.h"
+#include "hinge/app/pipeline/gait_track.h"
+#include "hinge/app/pipeline/life_time.h"
+#include "hinge/foundation/base/angle.h"
+#include "hinge/science/activity/find_activity.h"
+#include "hinge/science/form/decide.h"
+#include "hinge/science/gait/speed.h"
+#include "hinge/science/gait/strides.h"
+#include "hinge/science/motion/leg_identity.h"
+#include "hinge/science/motion/motion.h"
+#include "hinge/science/scene/view.h"
+
+namespace hinge {
+namespace {
+
+StandingReference StandingOfPeople(const Knowledge& knowledge) {
+  const auto prior = [&](const char* id) {
+    const Prior& p = PriorOf(knowledge, id);
+    return Known(p.mean, p.sd, "people's standing in general");
+  };
+  return {prior("standing_trunk_lean_deg"), prior("standing_straightness_deg")};
+}
+
+ScenePriors PriorsOf(const Knowledge& knowledge, const Runner& runner) {
+  const char* stature = !runner.sex ? "stature_m" : *runner.sex == Sex::kFemale ? "stature_female_m" : "stature_male_m";
+  return {.roll_sigma_rad = RadFromDeg(PriorOf(knowledge, "camera_roll_deg").sd),
+          .stature_mean_m = PriorOf(knowledge, stature).mean,
+          .stature_sd_m = PriorOf(knowledge, stature).sd,
+          .proportion_sd = PriorOf(knowledge, "leg_and_trunk_share_relative").sd};
+}
+
+/// The speed that picks the norms when the clip shows none.
+Measured SpeedForNorms(const Measured& speed_m_s, const Knowledge& knowledge) {
+  if (speed_m_s.known()) return speed_m_s;
+  const Prior& p = PriorOf(knowledge, "running_speed_m_s");
+  return Known(p.mean, p.sd, "people's running speed in general");
+}
+
+int CountUsed(const Gait& gait) {
+  return static_cast<int>(std::count_if(gait.strides.begin(), gait.strides.end(), [](const Stride& s) { return s.used; }));
+}
+
+std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene) {
+  const MotionCurves mean = motion.Mean();
+  std::vector<MotionSample> samples;
+  for (double t : motion.time_s) {
+    MotionSample sample;
+    sample.time_s = t;
+    for (std::size_t i = 0; i < kLandmarkCount; ++i) {
+      const Landmark l = LandmarkAt(i);
+      sample.p_W_m[l] = mean.Position_W(l, t);
+      sample.p_I_px[l] = CalcImagePoint(scene, sample.p_W_m[l]);
+    }
+    samples.push_back(sample);
+  }
+  return samples;
+}
+
+}  // namespace
+
+Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Knowledge& knowledge,
+                     const ErrorModel& errors, const AnalyzeOptions& options) {
+  RequirePerson(track);
+  RequireSideView(track);
+  RequireWholeLegs(track);
+
+  Session session;
+  session.runner = runner;
+  session.activity = FindActivity(track);
+  RequireRunning(session.activity);
+
+  const Facing facing = options.given.facing.value_or(*FindFacing(track));
+  const NamedTrack named = NameLegs(track, facing);
+  const LifeTrack life = MakeLifeTrack(named.track, session.activity, options.slow_motion_factor);
+  RequireFrameRate(life.rate_hz);
+
+  session.scene = EstimateScene(life.track, facing, runner, options.given, PriorsOf(knowledge, runner));
+  session.scene.slow_motion_factor = life.slow_motion_factor;
+  const Motion motion = EstimateMotion(life.track, session.scene, errors, 2 * life.step_s);
+
+  const GaitTrack feet = MakeGaitTrack(life.track, motion, session.scene, errors);
+  session.gait = MakeGait(FindEvents(feet, {}), feet);
+  if (!session.scene.speed_m_s.known()) {
+    session.scene.speed_m_s = EstimateSpeed_m_s(feet, session.gait.events, session.scene);
+  }
+
+  const Form form = MeasureForm(motion, session.gait, session.scene, errors, StandingOfPeople(knowledge),
+                                {.draws = options.draws, .seed = options.seed, .frame_rate_hz = life.rate_hz});
+  session.leg_m = form.leg_m;
+  session.measures = form.measures;
+  session.stride_measures = form.by_stride;
+  session.verdict = DecideVerdict(form, SpeedForNorms(session.scene.speed_m_s, knowledge), knowledge,
+                                  {.seed = options.seed + 1, .grade = session.scene.grade.value.value_or(0)});
+
+  session.motion = SampleMotion(motion, session.scene);
+  session.quality = {.frames = static_cast<int>(track.frames.size()),
+                     .frames_found = static_cast<int>(motion.time_s.size()),
+                     .legs_swapped = static_cast<int>(named.exchanged_frames.size()),
+                     .redetections = 0};
+  session.warnings = FindFilmingWarnings(track, session.scene, life.rate_hz, CountUsed(session.gait));
+  ReturnToClipTime(session, *life.slow_motion_factor.value);
+  return session;
+}
+
+}  // namespace hinge

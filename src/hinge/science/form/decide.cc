@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/form/decide.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/form/finding.h"
+#include "hinge/science/form/posture_map.h"
+
+namespace hinge {
+namespace {
+
+constexpr const char* kLean = "trunk_lean_over_standing";
+constexpr const char* kStraightness = "straightness_over_standing";
+constexpr const char* kNeeded[] = {"knee_peak", "knee_ic", "tibia_ms", kLean};
+
+const std::vector<double>* DrawsOf(const Form& form, const std::string& id) {
+  const auto found = form.draws.find(id);
+  return found == form.draws.end() || found->second.both.empty() ? nullptr : &found->second.both;
+}
+
+double ValueOf(const Form& form, const std::string& id) { return *FindMeasure(form.measures, id)->value; }
+
+/// Sentences about every needed measure that was not seen.
+std::vector<std::string> Unseen(const Form& form) {
+  std::vector<std::string> reasons;
+  for (const char* id : kNeeded) {
+    const Measure* m = FindMeasure(form.measures, id);
+    if (m == nullptr || !m->value) {
+      reasons.push_back(std::string(id) + " was not seen: " + (m == nullptr ? "not measured" : m->why_missing));
+    }
+  }
+  return reasons;
+}
+
+PostureAngles MeanAngles(const Form& form, bool spine_seen) {
+  PostureAngles angles{ValueOf(form, "knee_peak"), ValueOf(form, "knee_ic"), ValueOf(form, "tibia_ms"), ValueOf(form, kLean), {}};
+  if (spine_seen) angles.straightness_over_standing_deg = ValueOf(form, kStraightness);
+  return angles;
+}
+
+/// All draws on the map, with each draw's state.
+struct Cloud {
+  std::vector<Vec2> points;
+  std::vector<State> states;
+};
+
+Cloud MakeCloud(const Form& form, const Measured& speed_m_s, bool spine_seen, const PostureModel& model, Random& random) {
+  Cloud cloud;
+  const auto &peak = *DrawsOf(form, "knee_peak"), &ic = *DrawsOf(form, "knee_ic"), &tibia = *DrawsOf(form, "tibia_ms"),
+             &lean = *DrawsOf(form, kLean);
+  const std::vector<double>* spine = spine_seen ? DrawsOf(form, kStraightness) : nullptr;
+  for (std::size_t d = 0; d < std::min({peak.size(), ic.size(), tibia.size(), lean.size()}); ++d) {
+    PostureAngles angles{peak[d], ic[d], tibia[d], lean[d], {}};
+    if (spine != nullptr && d < spine->size()) angles.straightness_over_standing_deg = (*spine)[d];
+    const Vec2 at = CalcMapPoint(angles, random.Normal(*speed_m_s.value, speed_m_s.sigma), model);
+    cloud.points.push_back(at);
+    cloud.states.push_back(FindState(at, angles.straightness_over_standing_deg, model));
+  }
+  return cloud;
+}
+
+Eigen::Matrix2d CovarianceOf(const std::vector<Vec2>& points) {
+  Vec2 mean = Vec2::Zero();
+  for (const Vec2& p : points) mean += p / static_cast<double>(points.size());
+  Eigen::Matrix2d sum = Eigen::Matrix2d::Zero();
+  for (const Vec2& p : points) sum += (p - mean) * (p - mean).transpose();
+  return sum / static_cast<double>(points.size() - 1);
+}
+
+/// Bouncing: gives much at the knee and rises much for the way gained, each by a between-runner SD or the band's edge.
+bool IsBouncing(const Form& form, double speed_m_s, const Knowledge& knowledge) {
+  const Measure *ratio = FindMeasure(form.measures, "vertical_ratio"), *give = FindMeasure(form.measures, "knee_give");
+  const auto limits = CalcBandLimits(knowledge, "vertical_ratio", speed_m_s);
+  const auto give_limits = CalcBandLimits(knowledge, "knee_give", speed_m_s);
+  return ratio && ratio->value && limits && *ratio->value > limits->high &&  //
+         give && give->value && give_limits && *give->value > give_limits->high;
+}
+
+void SetCounsel(Verdict& verdict, const Knowledge& knowledge) {
+  if (verdict.findings.empty()) return;
+  const std::string& id = verdict.findings.front().rule;
+  const auto rule = std::find_if(knowledge.findings.begin(), knowledge.findings.end(),
+                                 [&](const FindingRule& r) { return r.id == id; });
+  verdict.cue = rule->cue;
+  verdict.plan.assign(rule->exercises.begin(), rule->exercises.begin() + std::min<std::ptrdiff_t>(2, std::ssize(rule->exercises)));
+  const auto cue = knowledge.cues.find(rule->cue);
+  if (cue != knowledge.cues.end()) verdict.tradeoff = cue->second.tradeoff;
+}
+
+std::string Undecided(const Verdict& verdict) {
+  const auto best = std::max_element(verdict.probability.begin(), verdict.probability.end());
+  const auto state = static_cast<State>(best - verdict.probability.begin());
+  return "no state is likely enough: the nearest is " + std::string(Name(state)) + " with " +
+         std::to_string(static_cast<int>(std::lround(100 * *best))) + " %; a clip of the same runner standing still for 5 s "
+         "with the same camera, and more strides, would narrow it";
+}
+
+void SetLabel(Verdict& verdict, const Form& form, double speed_m_s, const Knowledge& knowledge) {
+  const auto best = std::max_element(verdict.probability.begin(), verdict.probability.end());
+  if (*best < knowledge.posture.label_probability) verdict.cannot_tell_because.push_back(Undecided(verdict));
+  if (!verdict.cannot_tell_because.empty()) {
+    verdict.label = "cannot_tell";
+    return;
+  }
+  const auto state = static_cast<State>(best - verdict.probability.begin());
+  verdict.label = Name(state);
+  SubtypeSigns signs;
+  if (verdict.straightness_seen) signs.straightness_over_standing_deg = ValueOf(form, kStraightness);
+  signs.bouncing = IsBouncing(form, speed_m_s, knowledge);
+  verdict.subtype = FindSubtype(state, verdict.map->leg_trunk, signs, knowledge.posture);
+}
+
+}  // namespace
+
+Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowledge& knowledge, const DecideOptions& options) {
+  Random random(options.seed);
+  Verdict verdict;
+  verdict.label = "cannot_tell";
+  verdict.cannot_tell_because = options.doubts;
+  for (std::string& reason : Unseen(form)) verdict.cannot_tell_because.push_back(std::move(reason));
+  const bool seen = verdict.cannot_tell_because.size() == options.doubts.size() && speed_m_s.known();
+  if (!speed_m_s.known()) verdict.cannot_tell_because.push_back("the running speed is unknown: " + speed_m_s.why_missing);
+  const Measure* peak = FindMeasure(form.measures, "knee_peak");
+  if (peak != nullptr && peak->n < options.fewest_strides) {
+    verdict.cannot_tell_because.push_back("only " + std::to_string(peak->n) + " whole strides were seen, " +
+                                          std::to_string(options.fewest_strides) + " are needed: film 10 s or more");
+  }
+  if (seen) {
+    verdict.straightness_seen = DrawsOf(form, kStraightness) != nullptr;
+    const Cloud cloud = MakeCloud(form, speed_m_s, verdict.straightness_seen, knowledge.posture, random);
+    verdict.map = PosturePoint{CalcMapPoint(MeanAngles(form, verdict.straightness_seen), *speed_m_s.value, knowledge.posture),
+                               CovarianceOf(cloud.points)};
+    for (State s : cloud.states) {
+      verdict.probability[static_cast<std::size_t>(s)] += 1.0 / static_cast<double>(cloud.states.size());
+    }
+    SetLabel(verdict, form, *speed_m_s.value, knowledge);
+    const std::string likely = verdict.label == "cannot_tell" ? "" : verdict.label;
+    verdict.findings = FindFindings(form.measures, *speed_m_s.value, options.grade, likely, knowledge);
+    SetCounsel(verdict, knowledge);
+  }
+  return verdict;
+}
+
+}  // namespace hinge

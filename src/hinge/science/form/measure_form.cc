@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/form/measure_form.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/form/stride_views.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kSteepestLevelGrade = 0.0524;  // tan 3 degrees
+
+/// Values of one measure over the strides of one truth.
+using StrideValues = std::vector<std::optional<double>>;
+
+/// Weighted mean over the strides of a side; empty when none shows it.
+std::optional<double> SideMean(const std::vector<StrideView>& views, const StrideValues& values,
+                               const std::vector<double>& weights, Side side) {
+  double sum = 0, all = 0;
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    if (views[i].side != side || !values[i]) continue;
+    sum += weights[i] * *values[i];
+    all += weights[i];
+  }
+  if (all <= 0) return std::nullopt;
+  return sum / all;
+}
+
+std::optional<double> BothMean(const PerSide<std::optional<double>>& sides) {
+  const auto &left = sides[Side::kLeft], &right = sides[Side::kRight];
+  if (left && right) return 0.5 * (*left + *right);
+  return left ? left : right;
+}
+
+const MeasureError* ErrorOf(const ErrorModel& errors, const std::string& id) {
+  const auto found = errors.measures.find(id);
+  return found == errors.measures.end() ? nullptr : &found->second;
+}
+
+/// The network's bias on a side's mean: what is known, or one draw of what it may be.
+struct BiasDraw {
+  double z_near = 0, z_far = 0;
+  double On(const MeasureError* error, bool near) const {
+    if (error == nullptr) return 0;
+    return near ? error->bias_near + z_near * error->sigma_near : error->bias_far + z_far * error->sigma_far;
+  }
+};
+
+StrideValues ValuesOf(const MeasureDefinition& definition, const std::vector<StrideView>& views) {
+  StrideValues values;
+  for (const StrideView& view : views) values.push_back(definition.calc(view));
+  return values;
+}
+
+struct Means {
+  PerSide<std::optional<double>> side;
+  std::optional<double> both;
+};
+
+Means MeansOf(const MeasureDefinition& definition, const std::vector<StrideView>& views, const StrideValues& values,
+              const std::vector<double>& weights, const ErrorModel& errors, const BiasDraw& bias, Side near) {
+  Means means;
+  const MeasureError* error = ErrorOf(errors, definition.id);
+  for (Side side : kSides) {
+    means.side[side] = SideMean(views, values, weights, side);
+    if (means.side[side]) *means.side[side] -= bias.On(error, side == near);
+  }
+  means.both = BothMean(means.side);
+  return means;
+}
+
+void Append(MeasureDraws& draws, const Means& means) {
+  for (Side side : kSides) {
+    if (means.side[side]) draws.side[side].push_back(*means.side[side]);
+  }
+  if (means.both) draws.both.push_back(*means.both);
+}
+
+/// Strides weighted as the Bayesian bootstrap does: exponential weights.
+std::vector<double> BootstrapWeights(std::size_t n, Random& random) {
+  std::vector<double> weights(n);
+  for (double& w : weights) w = -std::log(1 - random.Uniform());
+  return weights;
+}
+
+/// Why a measure is not given at all, whatever the strides show; empty when it may be.
+std::string RefusalOf(const MeasureDefinition& d, const Scene& scene, const FormOptions& options) {
+  if (options.frame_rate_hz < d.least_rate_hz) {
+    return "needs " + std::to_string(static_cast<int>(d.least_rate_hz)) + " pictures a second or more; this clip has " +
+           std::to_string(static_cast<int>(std::lround(options.frame_rate_hz)));
+  }
+  if (d.needs_level && std::abs(scene.grade.value.value_or(0)) > kSteepestLevelGrade) return "holds on level ground only";
+  return "";
+}
+
+/// Standard error of a mean over strides, from their own spread; 0 with fewer than two.
+double StrideStandardError(const std::vector<StrideView>& views, const StrideValues& values, std::optional<Side> side) {
+  std::vector<double> seen;
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    if (values[i] && (!side || views[i].side == *side)) seen.push_back(*values[i]);
+  }
+  return seen.size() < 2 ? 0 : StandardDeviation(seen) / std::sqrt(static_cast<double>(seen.size()));
+}
+
+int CountOf(const std::vector<StrideView>& views, const StrideValues& values, std::optional<Side> side) {
+  int n = 0;
+  for (std::size_t i = 0; i < views.size(); ++i) n += values[i] && (!side || views[i].side == *side);
+  return n;
+}
+
+Measure MakeMeasure(const MeasureDefinition& d, std::optional<Side> side) {
+  Measure m;
+  m.id = d.id;
+  m.side = side;
+  m.at = d.at;
+  m.unit = d.unit;
+  m.definition = d.definition;
+  return m;
+}
+
+void SetInterval(Measure& m, double value, const std::vector<double>& draws, double stride_error) {
+  const double sigma = draws.size() < 2 ? 0 : StandardDeviation(draws);
+  const double centre = Mean(draws);  // the spread is the draws', the place is the best estimate's
+  m.value = value;
+  m.low = value + std::min(0.0, Quantile(draws, 0.025) - centre);
+  m.high = value + std::max(0.0, Quantile(draws, 0.975) - centre);
+  m.sigma_random = std::min(stride_error, sigma);
+  m.sigma_shared = std::sqrt(std::max(0.0, sigma * sigma - m.sigma_random * m.sigma_random));
+}
+
+std::string NoStrides(std::optional<Side> side) {
+  return side ? "no stride of the " + std::string(Name(*side)) + " foot shows it" : "no stride shows it";
+}
+
+/// One measure that is another minus the person's standing.
+void AddOverStanding(Form& form, const std::string& from, const std::string& id, const Measured& standing,
+                     const std::string& definition, Random& random) {
+  const Measure* raw = FindMeasure(form.measures, from);
+  Measure m = *raw;
+  m.id = id;
+  m.definition = definition;
+  const auto draws = form.draws.find(from);
+  if (!m.value || draws == form.draws.end() || !standing.known()) {
+    m.value.reset();
+    if (m.why_missing.empty()) m.why_missing = standing.why_missing;
+    form.measures.push_back(m);
+    return;
+  }
+  MeasureDraws over = draws->second;
+  for (double& v : over.both) v -= random.Normal(*standing.value, standing.sigma);
+  SetInterval(m, *raw->value - *standing.value, over.both, raw->sigma_random);
+  over.side = {};
+  form.draws[id] = over;
+  form.measures.push_back(m);
+}
+
+}  // namespace
+
+Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, const ErrorModel& errors,
+                 const StandingReference& standing, const FormOptions& options) {
+  HINGE_CHECK(options.draws >= 2, options.draws);
+  Random random(options.seed);
+  const Side near = NearSide(scene.facing);
+  const MotionCurves mean = motion.Mean();
+  Form form;
+  form.leg_m = EstimateLeg_m(mean, gait);
+  const EventShifts no_shift(gait);
+  const std::vector<StrideView> views = MakeStrideViews(mean, gait, scene, form.leg_m, no_shift);
+  const std::vector<double> equal(views.size(), 1.0);
+
+  std::vector<const MeasureDefinition*> given;
+  std::map<std::string, StrideValues> values;
+  form.by_stride.resize(gait.strides.size());
+  for (const MeasureDefinition* d : MeasureDefinitions()) {
+    if (!RefusalOf(*d, scene, options).empty()) continue;
+    given.push_back(d);
+    values[d->id] = ValuesOf(*d, views);
+    std::size_t view = 0;
+    for (std::size_t k = 0; k < gait.strides.size(); ++k) {
+      if (!gait.strides[k].used) continue;
+      if (const auto& v = values[d->id][view++]) form.by_stride[k][d->id] = *v;
+    }
+  }
+
+  for (int draw = 0; draw < options.draws && !views.empty(); ++draw) {
+    const MotionCurves curves = motion.Draw(random);
+    const EventShifts shifts(gait, options.event_shared_share, random);
+    const BiasDraw bias{random.Normal(), random.Normal()};
+    const std::vector<StrideView> drawn = MakeStrideViews(curves, gait, scene, form.leg_m, shifts, &random);
+    const std::vector<double> weights = BootstrapWeights(drawn.size(), random);
+    for (const MeasureDefinition* d : given) {
+      Append(form.draws[d->id], MeansOf(*d, drawn, ValuesOf(*d, drawn), weights, errors, bias, near));
+    }
+  }
+
+  for (std::optional<Side> side : {std::optional<Side>(), std::optional(Side::kLeft), std::optional(Side::kRight)}) {
+    for (const MeasureDefinition* d : MeasureDefinitions()) {
+      Measure m = MakeMeasure(*d, side);
+      m.why_missing = RefusalOf(*d, scene, options);
+      if (m.why_missing.empty()) {
+        const StrideValues& v = values[d->id];
+        const Means means = MeansOf(*d, views, v, equal, errors, {}, near);
+        const std::optional<double> value = side ? means.side[*side] : means.both;
+        const MeasureDraws& draws = form.draws[d->id];
+        const std::vector<double>& spread = side ? draws.side[*side] : draws.both;
+        m.n = CountOf(views, v, side);
+        if (value && spread.size() >= 2) {
+          SetInterval(m, *value, spread, StrideStandardError(views, v, side));
+        } else {
+          m.why_missing = NoStrides(side);
+        }
+      }
+      form.measures.push_back(std::move(m));
+    }
+  }
+  AddOverStanding(form, "trunk_lean", "trunk_lean_over_standing", standing.trunk_lean_deg,
+                  "trunk_lean minus the same line in the person's own standing, or in people's where that was not filmed",
+                  random);
+  AddOverStanding(form, "straightness", "straightness_over_standing", standing.straightness_deg,
+                  "straightness minus the same in the person's own standing, or in people's where that was not filmed", random);
+  return form;
+}
+
+}  // namespace hinge

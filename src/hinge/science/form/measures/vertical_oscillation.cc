@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/form/definition.h"
+#include "hinge/science/form/centre_of_mass.h"
+
+namespace hinge {
+
+/// VO, by the segment table of body/anthropometry.h.
+extern const MeasureDefinition k_vertical_oscillation{
+    .id = "vertical_oscillation",
+    .at = "stride",
+    .unit = "m",
+    .definition = "highest minus lowest whole-body centre of mass within the stride, mean of its two steps",
+    .calc = [](const StrideView& s) -> std::optional<double> { return CalcVerticalOscillation_m(s); },
+};
+
+}  // namespace hinge

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/form/stride_views.h"
+
+#include <cmath>
+
+#include "hinge/foundation/base/statistics.h"
+
+namespace hinge {
+namespace {
+
+/// The last event of that kind in [from, until), or none.
+std::optional<double> LastEvent(const Gait& gait, Side side, EventType type, double from_s, double until_s) {
+  std::optional<double> last;
+  for (const GaitEvent& e : gait.events) {
+    if (e.side == side && e.type == type && e.time_s >= from_s && e.time_s < until_s) last = e.time_s;
+  }
+  return last;
+}
+
+double Leg_m(const MotionCurves& curves, Side side, double time_s) {
+  const auto at = [&](Part part) { return curves.Position_W(LandmarkOf(side, part), time_s); };
+  return (at(Part::kHip) - at(Part::kKnee)).norm() + (at(Part::kKnee) - at(Part::kAnkle)).norm();
+}
+
+}  // namespace
+
+EventShifts::EventShifts(const Gait& gait) {
+  for (const GaitEvent& e : gait.events) shift_s_[{e.side, e.type, e.time_s}] = 0;
+}
+
+EventShifts::EventShifts(const Gait& gait, double shared_share, Random& random) {
+  const double habit[] = {random.Normal(), random.Normal()};
+  for (const GaitEvent& e : gait.events) {
+    const double z = std::sqrt(shared_share) * habit[static_cast<std::size_t>(e.type)] +
+                     std::sqrt(1 - shared_share) * random.Normal();
+    shift_s_[{e.side, e.type, e.time_s}] = e.sigma_s * z;
+  }
+}
+
+double EventShifts::Shifted_s(Side side, EventType type, double time_s) const {
+  const auto found = shift_s_.find({side, type, time_s});
+  return found == shift_s_.end() ? time_s : time_s + found->second;
+}
+
+double EstimateLeg_m(const MotionCurves& curves, const Gait& gait) {
+  std::vector<double> legs;
+  for (const Stride& s : gait.strides) {
+    if (!s.used) continue;
+    legs.push_back(Leg_m(curves, s.side, s.ic_s));
+    legs.push_back(Leg_m(curves, s.side, s.ms_s()));
+  }
+  return legs.empty() ? 0 : Median(std::move(legs));
+}
+
+std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene, double leg_m,
+                                        const EventShifts& shifts, Random* random) {
+  std::optional<double> speed_m_s = scene.speed_m_s.value;
+  if (speed_m_s && random != nullptr) *speed_m_s = random->Normal(*speed_m_s, scene.speed_m_s.sigma);
+  std::vector<StrideView> views;
+  for (const Stride& stride : gait.strides) {
+    if (!stride.used) continue;
+    StrideView view;
+    view.curves = &curves;
+    view.side = stride.side;
+    view.ic_s = shifts.Shifted_s(stride.side, EventType::kInitialContact, stride.ic_s);
+    view.to_s = shifts.Shifted_s(stride.side, EventType::kToeOff, stride.to_s);
+    view.next_ic_s = shifts.Shifted_s(stride.side, EventType::kInitialContact, stride.next_ic_s);
+    const double stride_s = stride.next_ic_s - stride.ic_s;
+    const Side other = Opposite(stride.side);
+    if (auto to = LastEvent(gait, other, EventType::kToeOff, stride.ic_s - stride_s / 2, stride.ic_s + stride_s / 4)) {
+      view.other_to_s = shifts.Shifted_s(other, EventType::kToeOff, *to);
+    }
+    if (auto ic = LastEvent(gait, other, EventType::kInitialContact, stride.ic_s, stride.next_ic_s)) {
+      view.other_ic_s = shifts.Shifted_s(other, EventType::kInitialContact, *ic);
+    }
+    view.speed_m_s = speed_m_s;
+    view.leg_m = leg_m;
+    views.push_back(view);
+  }
+  return views;
+}
+
+}  // namespace hinge

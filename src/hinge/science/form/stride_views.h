@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "hinge/foundation/base/random.h"
+#include "hinge/science/form/stride_view.h"
+#include "hinge/science/scene/scene.h"
+
+namespace hinge {
+
+/// By how much each event may lie elsewhere than it was found. One shift an event, so that two strides that meet in a
+/// contact move together.
+class EventShifts {
+ public:
+  explicit EventShifts(const Gait& gait);  ///< none
+  /// A draw: `shared_share` of each event's variance is common to all events of its kind, the rest its own.
+  EventShifts(const Gait& gait, double shared_share, Random& random);
+
+  double Shifted_s(Side side, EventType type, double time_s) const;
+
+ private:
+  struct Key {
+    Side side;
+    EventType type;
+    double time_s;
+    auto operator<=>(const Key&) const = default;
+  };
+  std::map<Key, double> shift_s_;
+};
+
+/// Thigh and shank together, metres: the median over the used strides of what the curves show at contact and mid-stance.
+double EstimateLeg_m(const MotionCurves& curves, const Gait& gait);
+
+/// What the formulas see of every *used* stride, in the gait's order. With `random`, speed is drawn too.
+std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene, double leg_m,
+                                        const EventShifts& shifts, Random* random = nullptr);
+
+}  // namespace hinge

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/scene/estimate_scene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/body/anthropometry.h"
+#include "hinge/science/body/leg_length.h"
+#include "hinge/science/scene/view.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kStaysWithin_legs = 2.0;   // a treadmill runner drifts less than this along the picture
+constexpr double kGivenStatureSigma_m = 0.01;
+constexpr double kGivenGradeSigma = 0.005;
+constexpr double kUnknownGradeSigma = 0.02;  // a floor or a road that was called level
+
+Vec2 Middle(const KeypointFrame& f, Part part) {
+  return 0.5 * (f.points[LandmarkOf(Side::kLeft, part)].p_I_px + f.points[LandmarkOf(Side::kRight, part)].p_I_px);
+}
+
+std::vector<const KeypointFrame*> Found(const KeypointTrack& track) {
+  std::vector<const KeypointFrame*> found;
+  for (const KeypointFrame& f : track.frames) {
+    if (f.found()) found.push_back(&f);
+  }
+  return found;
+}
+
+double TrunkLength_px(const std::vector<const KeypointFrame*>& frames) {
+  std::vector<double> lengths;
+  for (const KeypointFrame* f : frames) lengths.push_back((Middle(*f, Part::kShoulder) - Middle(*f, Part::kHip)).norm());
+  return Median(std::move(lengths));
+}
+
+Measured EstimateScale(const KeypointTrack& named, const std::vector<const KeypointFrame*>& frames, const Runner& runner,
+                       const ScenePriors& priors) {
+  const double stature_m = runner.height_m.value_or(priors.stature_mean_m);
+  const double stature_sigma_m = runner.height_m ? kGivenStatureSigma_m : priors.stature_sd_m;
+  const double chain_px = *CalcLegLength_px(named) + TrunkLength_px(frames);
+  const double scale = stature_m * kLegAndTrunkOverStature / chain_px;
+  const double relative = std::hypot(stature_sigma_m / stature_m, priors.proportion_sd);
+  return Known(scale, scale * relative, runner.height_m ? "height given" : "height of people in general");
+}
+
+Measured EstimateGround_I_px(const std::vector<const KeypointFrame*>& frames, double leg_px) {
+  constexpr double kLowest = 0.9;  // quantile of the lowest foot point: stance, without the odd wild point
+  std::vector<double> lowest;
+  for (const KeypointFrame* f : frames) {
+    double y = -1e300;
+    for (Landmark l : {Landmark::kLeftHeel, Landmark::kRightHeel, Landmark::kLeftToe, Landmark::kRightToe}) {
+      y = std::max(y, f->points[l].p_I_px.y());
+    }
+    lowest.push_back(y);
+  }
+  constexpr double kSigma_legs = 0.02;
+  return Known(Quantile(std::move(lowest), kLowest), kSigma_legs * leg_px, "lowest foot points");
+}
+
+bool StaysInPlace(const std::vector<const KeypointFrame*>& frames, double leg_px) {
+  std::vector<double> x;
+  for (const KeypointFrame* f : frames) x.push_back(Middle(*f, Part::kHip).x());
+  return Quantile(x, 0.98) - Quantile(x, 0.02) < kStaysWithin_legs * leg_px;
+}
+
+}  // namespace
+
+Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& runner, const SceneGiven& given,
+                    const ScenePriors& priors) {
+  const std::vector<const KeypointFrame*> frames = Found(named);
+  HINGE_CHECK(!frames.empty());
+  const double leg_px = *CalcLegLength_px(named);
+  Scene scene;
+  scene.facing = facing;
+  scene.image_width_px = named.image_width_px;
+  scene.image_height_px = named.image_height_px;
+  scene.treadmill = StaysInPlace(frames, leg_px);
+  scene.roll_rad = given.picture_roll_rad.value_or(Known(0, priors.roll_sigma_rad, "no uprights in the picture: taken as level"));
+  scene.yaw_rad = EstimateViewAngle(named)->yaw_rad;
+  scene.grade = given.grade ? Known(*given.grade, kGivenGradeSigma, "given") : Known(0, kUnknownGradeSigma, "taken as level");
+  scene.scale_m_per_px = EstimateScale(named, frames, runner, priors);
+  scene.ground_I_px = EstimateGround_I_px(frames, leg_px);
+  scene.speed_m_s = given.speed_m_s ? Known(*given.speed_m_s, 0.02 * *given.speed_m_s, "given")
+                                    : Missing("not looked for yet");
+  scene.slow_motion_factor = Missing("not looked for yet");
+  return scene;
+}
+
+}  // namespace hinge

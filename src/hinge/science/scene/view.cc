@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/scene/view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "hinge/foundation/base/angle.h"
+#include "hinge/foundation/base/statistics.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kFrontalSeparation_trunks = 0.75;  // shoulder joints' breadth over mid-hip to mid-shoulder
+constexpr double kSwing_rad = RadFromDeg(8);        // shoulders turn so much in running; the doubt of one clip's yaw
+
+Vec2 At(const KeypointFrame& f, Side side, Part part) { return f.points[LandmarkOf(side, part)].p_I_px; }
+Vec2 Middle(const KeypointFrame& f, Part part) {
+  return 0.5 * (At(f, Side::kLeft, part) + At(f, Side::kRight, part));
+}
+
+/// How far the person points to the right in one picture, px: feet and head.
+double PointsRight_px(const KeypointFrame& f) {
+  double sum = f.points[Landmark::kNose].p_I_px.x() - Middle(f, Part::kEar).x();
+  for (Side side : kSides) sum += At(f, side, Part::kToe).x() - At(f, side, Part::kHeel).x();
+  return sum;
+}
+
+}  // namespace
+
+std::optional<Facing> FindFacing(const KeypointTrack& track) {
+  std::vector<double> rightward;
+  for (const KeypointFrame& f : track.frames) {
+    if (f.found()) rightward.push_back(PointsRight_px(f));
+  }
+  if (rightward.empty()) return std::nullopt;
+  return Median(std::move(rightward)) >= 0 ? Facing::kRight : Facing::kLeft;
+}
+
+std::optional<ViewAngle> EstimateViewAngle(const KeypointTrack& track) {
+  std::vector<double> separations, trunks;
+  for (const KeypointFrame& f : track.frames) {
+    if (!f.found()) continue;
+    separations.push_back(std::abs((At(f, Side::kLeft, Part::kShoulder) - At(f, Side::kRight, Part::kShoulder)).x()));
+    trunks.push_back((Middle(f, Part::kShoulder) - Middle(f, Part::kHip)).norm());
+  }
+  if (separations.empty()) return std::nullopt;
+  ViewAngle view;
+  view.shoulder_separation_trunks = Median(std::move(separations)) / std::max(Median(std::move(trunks)), 1.0);
+  const double sine = std::min(1.0, view.shoulder_separation_trunks / kFrontalSeparation_trunks);
+  view.yaw_rad = Known(std::asin(sine), kSwing_rad, "distance of the shoulders along the picture");
+  return view;
+}
+
+double CalcCutOffShare(const KeypointTrack& track) {
+  int found = 0, cut = 0;
+  for (const KeypointFrame& f : track.frames) {
+    if (!f.found()) continue;
+    ++found;
+    const auto outside = [&](Part part) {
+      return std::any_of(kSides.begin(), kSides.end(), [&](Side side) {
+        const Vec2 p = At(f, side, part);
+        return p.x() < 0 || p.y() < 0 || p.x() > track.image_width_px || p.y() > track.image_height_px;
+      });
+    };
+    const Part needed[] = {Part::kShoulder, Part::kHip, Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe};
+    cut += std::any_of(std::begin(needed), std::end(needed), outside);
+  }
+  return found == 0 ? 0 : static_cast<double>(cut) / found;
+}
+
+}  // namespace hinge

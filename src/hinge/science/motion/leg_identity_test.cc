@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/motion/leg_identity.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "hinge/science/body/testing_runner.h"
+
+namespace hinge {
+namespace {
+
+/// Exchanges the lower legs in runs of pictures, as networks do, until about `share` of them are exchanged.
+std::set<int> PlantExchanges(KeypointTrack& track, double share, int longest, Random& random) {
+  std::set<int> planted;
+  const int n = static_cast<int>(track.frames.size());
+  while (static_cast<double>(planted.size()) < share * n) {
+    const int start = static_cast<int>(random.Uniform(3, n - longest - 3));
+    const int length = 1 + static_cast<int>(random.Uniform() * longest);
+    for (int i = start; i < start + length; ++i) {
+      if (!planted.insert(i).second) continue;
+      ExchangeKnees(track.frames[i]);
+      ExchangeFeet(track.frames[i]);
+    }
+  }
+  return planted;
+}
+
+/// Pictures in which a lower leg still differs from the clean track by more than the noise.
+int WrongFrames(const KeypointTrack& got, const KeypointTrack& clean, double tolerance_px) {
+  int wrong = 0;
+  for (std::size_t i = 0; i < clean.frames.size(); ++i) {
+    bool differs = false;
+    for (Landmark l : {Landmark::kLeftAnkle, Landmark::kRightAnkle}) {
+      differs |= (got.frames[i].points[l].p_I_px - clean.frames[i].points[l].p_I_px).norm() > tolerance_px;
+    }
+    wrong += differs;
+  }
+  return wrong;
+}
+
+TEST(LegNames, LeaveACleanTrackAlone) {
+  Random random(1);
+  const KeypointTrack clean = MakeTestingTrack({.noise_px = 1.5}, random);
+  const NamedTrack named = NameLegs(clean, Facing::kRight);
+  EXPECT_TRUE(named.exchanged_frames.empty());
+  EXPECT_FALSE(named.whole_track_exchanged);
+  EXPECT_EQ(WrongFrames(named.track, clean, 1e-9), 0);
+}
+
+TEST(LegNames, AreRepairedWhereTheNetworkExchangedThem) {
+  Random random(2);
+  for (int k = 0; k < 12; ++k) {
+    const KeypointTrack clean = MakeTestingTrack({.faces_right = k % 2 == 0, .noise_px = 1.5}, random);
+    KeypointTrack track = clean;
+    const std::set<int> planted = PlantExchanges(track, 0.1, 6, random);
+    const NamedTrack named = NameLegs(track, k % 2 == 0 ? Facing::kRight : Facing::kLeft);
+    EXPECT_EQ(WrongFrames(named.track, clean, 12), 0) << "run " << k;  // where legs cross, either name will do
+    const auto count = static_cast<double>(planted.size());
+    EXPECT_NEAR(static_cast<double>(named.exchanged_frames.size()), count, 0.15 * count);
+  }
+}
+
+TEST(LegNames, SurviveASingleExchangedPictureAtThirtyPicturesASecond) {
+  Random random(3);
+  const KeypointTrack clean = MakeTestingTrack({.rate_hz = 30, .duration_s = 1.2, .noise_px = 1}, random);
+  KeypointTrack track = clean;
+  const int at = 13;
+  ExchangeKnees(track.frames[at]);
+  ExchangeFeet(track.frames[at]);
+  EXPECT_EQ(WrongFrames(NameLegs(track, Facing::kRight).track, clean, 5), 0);
+}
+
+TEST(LegNames, AreNotTurnedByOneWildPoint) {
+  Random random(4);
+  KeypointTrack track = MakeTestingTrack({.noise_px = 1.5}, random);
+  for (std::size_t i = 20; i < track.frames.size(); i += 31) {
+    track.frames[i].points[Landmark::kLeftAnkle].p_I_px += Vec2(150, -90);
+  }
+  EXPECT_TRUE(NameLegs(track, Facing::kRight).exchanged_frames.empty());
+}
+
+TEST(LegNames, FollowTheNearerSideWhenTheWholeTrackIsNamedTheOtherWay) {
+  Random random(5);
+  const KeypointTrack clean = MakeTestingTrack({.noise_px = 1}, random);
+  KeypointTrack track = clean;
+  for (KeypointFrame& f : track.frames) ExchangeSides(f);
+  const NamedTrack named = NameLegs(track, Facing::kRight);
+  EXPECT_TRUE(named.whole_track_exchanged);
+  EXPECT_EQ(WrongFrames(named.track, clean, 1e-9), 0);
+}
+
+TEST(LegNames, WorkWithPicturesInWhichNobodyWasFound) {
+  Random random(6);
+  KeypointTrack track = MakeTestingTrack({.noise_px = 1}, random);
+  for (std::size_t i = 50; i < 70; ++i) track.frames[i].presence = 0;
+  EXPECT_TRUE(NameLegs(track, Facing::kRight).exchanged_frames.empty());
+  KeypointTrack empty;
+  empty.frames.resize(4);
+  EXPECT_TRUE(NameLegs(empty, Facing::kRight).exchanged_frames.empty());
+}
+
+TEST(ExchangeSides, IsUndoneByItself) {
+  Random random(7);
+  const KeypointTrack clean = MakeTestingTrack({}, random);
+  KeypointFrame frame = clean.frames[3];
+  ExchangeSides(frame);
+  ExchangeSides(frame);
+  for (std::size_t i = 0; i < kLandmarkCount; ++i) {
+    EXPECT_EQ(frame.points.values[i].p_I_px, clean.frames[3].points.values[i].p_I_px);
+  }
+}
+
+}  // namespace
+}  // namespace hinge

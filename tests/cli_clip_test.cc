@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real program on clips: good ones, and everything that people hand it by mistake.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "cli_program.h"
+#include "clips.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const fs::path kSample = fs::path(HINGE_SOURCE_DIR) / "samples" / "deflated.mp4";
+const std::vector<std::string> kResults = {"annotated.mp4", "measures.csv", "motion.csv",
+                                           "report.html",   "session.json", "track.csv"};
+
+/// Analyses with the fast network; what is tried here is the program, not its numbers.
+ChildResult Analyze(const fs::path& clip, std::vector<std::string> more = {}, const ChildOptions& options = {}) {
+  std::vector<std::string> words = {"analyze", clip.string(), "--model", "full"};
+  words.insert(words.end(), more.begin(), more.end());
+  return RunHinge(words, options);
+}
+
+// --- what cannot be analysed ---------------------------------------------------------------------------------------
+
+struct BadClip {
+  const char* name;
+  std::function<void(const fs::path&)> make;
+  const char* says;  ///< must stand in the answer; ECMAScript words apart by |
+};
+
+class BadClipTest : public ::testing::TestWithParam<BadClip> {};
+
+TEST_P(BadClipTest, IsRefusedWithASentenceAndLeavesNothing) {
+  const TemporaryFolder folder;
+  const fs::path clip = folder.path() / "my clip.mp4";
+  GetParam().make(clip);
+  const std::vector<std::string> before = ListAll(folder.path());
+  const ChildResult run = Analyze(clip);
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, AnswersThreeQuestions());
+  EXPECT_THAT(run.err, ::testing::ContainsRegex(GetParam().says)) << run.err;
+  EXPECT_THAT(run.out, IsEmpty());
+  EXPECT_EQ(ListAll(folder.path()), before) << "something was left behind";
+}
+
+std::string SampleBytes(std::size_t count) { return ReadFile(kSample).substr(0, count); }
+
+const BadClip kBadClips[] = {
+    {"NoSuchFile", [](const fs::path&) {}, "exist|found"},
+    {"Folder", [](const fs::path& to) { fs::create_directory(to); }, "folder"},
+    {"EmptyFile", [](const fs::path& to) { WriteFile(to, ""); }, "empty"},
+    {"TextFile", [](const fs::path& to) { WriteFile(to, "my training diary\n"); }, "video"},
+    {"CutOffHeader", [](const fs::path& to) { WriteFile(to, SampleBytes(600)); }, "video|damaged|cut|truncated|incomplete"},
+    {"SoundOnly", WriteSilence, "picture|sound|audio"},
+    {"OnePicture", [](const fs::path& to) { WritePart(kSample, 0.5, 0.51, 1, to); }, "picture"},
+    {"Nobody", [](const fs::path& to) { WriteNoise(20, to); }, "no person"},
+    {"StandsStill", [](const fs::path& to) { WriteFrozen(kSample, 0.5, 90, to); }, "not running|movement"},
+    {"FifteenPicturesASecond", [](const fs::path& to) { WritePart(kSample, 0, 4, 4, to); }, "pictures a second"},
+};
+INSTANTIATE_TEST_SUITE_P(Clips, BadClipTest, ::testing::ValuesIn(kBadClips),
+                         [](const auto& tried) { return std::string(tried.param.name); });
+
+TEST(BadSurroundings, AMissingModelIsNamedBeforeAnythingIsWritten) {
+  const TemporaryFolder home, folder;
+  MakeHomeWithoutModels(home.path());
+  const ChildResult run = Analyze(kSample, {"--out", (folder.path() / "out").string()}, AtHome(home.path()));
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr(".tflite"), HasSubstr("tools/setup")));
+  EXPECT_THAT(ListAll(folder.path()), IsEmpty());
+}
+
+TEST(BadSurroundings, AnotherModelUnderTheNameIsRefused) {
+  const TemporaryFolder home, folder;
+  MakeHomeWithoutModels(home.path());
+  for (const char* name : {"pose_detection.tflite", "pose_landmark_full.tflite"}) {
+    WriteFile(home.path() / "models" / name, "something else");
+  }
+  const ChildResult run = Analyze(kSample, {"--out", (folder.path() / "out").string()}, AtHome(home.path()));
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr(".tflite")));
+}
+
+TEST(BadSurroundings, AFolderThatCannotBeWrittenIsToldBeforeTheLongWork) {
+  const TemporaryFolder folder;
+  WriteFile(folder.path() / "file", "");
+  for (const fs::path& out : {folder.path() / "file" / "out", fs::path("/proc/hinge/out")}) {
+    const ChildResult run = Analyze(kSample, {"--out", out.string()});
+    EXPECT_EQ(run.exit_code, 1);
+    EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr("--out")));
+    EXPECT_LT(run.seconds, 5) << "the check must come first";
+  }
+}
+
+TEST(BadSurroundings, APersonWhoIsNotThereIsRefused) {
+  const TemporaryFolder folder;
+  WritePart(kSample, 0, 0.3, 1, folder.path() / "run.mp4");
+  const ChildResult run = Analyze(folder.path() / "run.mp4", {"--person", "5"});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr("--person 1")));
+}
+
+TEST(BadSurroundings, CtrlCLeavesNothing) {
+  const TemporaryFolder folder;
+  ChildOptions options;
+  options.interrupt_after_s = 1.5;
+  const ChildResult run = Analyze(kSample, {"--out", (folder.path() / "new" / "out").string()}, options);
+  EXPECT_EQ(run.exit_code, 130) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("stopped; nothing was written"));
+  EXPECT_THAT(ListAll(folder.path()), IsEmpty());
+}
+
+TEST(RealClips, WalkersAreCalledWalking) {
+  const char* data = std::getenv("HINGE_DATA");
+  const fs::path clip = fs::path(data ? data : "") / "video-sports2d" / "demo.mp4";
+  if (!data || !fs::exists(clip)) GTEST_SKIP() << "HINGE_DATA names no folder with video-sports2d/demo.mp4";
+  const TemporaryFolder folder;
+  const ChildResult run = Analyze(clip, {"--out", (folder.path() / "out").string()});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr("walking, not running")));
+}
+
+// --- what can ------------------------------------------------------------------------------------------------------
+
+/// One analysis that the tests below look at.
+class GoodClipTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new TemporaryFolder;
+    fs::copy(kSample, Clip());
+    ChildOptions elsewhere;
+    elsewhere.folder = "/proc";  // a working folder that nobody can write to
+    run_ = new ChildResult(Analyze(Clip(), {"--height", "1.64", "--sex", "m"}, elsewhere));
+  }
+  static void TearDownTestSuite() {
+    delete run_;
+    delete folder_;
+  }
+  void SetUp() override { ASSERT_EQ(run_->exit_code, 0) << run_->err; }
+  static fs::path Clip() { return folder_->path() / "Läufer, 1.mp4"; }
+  static fs::path Results() { return folder_->path() / "Läufer, 1.hinge"; }
+  static nlohmann::json Session() { return nlohmann::json::parse(ReadFile(Results() / "session.json")); }
+
+  static inline TemporaryFolder* folder_ = nullptr;
+  static inline ChildResult* run_ = nullptr;
+};
+
+TEST_F(GoodClipTest, LeavesTheWholeFolderAndNothingElse) {
+  EXPECT_EQ(ListAll(Results()), kResults);
+  EXPECT_EQ(ListAll(folder_->path()).size(), kResults.size() + 2) << "clip, folder and its files";
+}
+
+TEST_F(GoodClipTest, PrintsVerdictReportAndNextCommand) {
+  EXPECT_THAT(run_->out, AllOf(HasSubstr("Report"), HasSubstr("report.html"), HasSubstr("Next"), HasSubstr("hinge ")));
+  EXPECT_THAT(run_->out, HasSubstr("%"));
+  EXPECT_THAT(run_->err, IsEmpty()) << "no progress bar where standard error is no terminal";
+}
+
+TEST_F(GoodClipTest, RecordsHowTheSessionWasMade) {
+  const nlohmann::json session = Session();
+  EXPECT_EQ(session["schema"], "hinge.session/1");
+  EXPECT_EQ(session["input"]["file_name"], "Läufer, 1.mp4");
+  EXPECT_EQ(session["input"]["sha256"].get<std::string>().size(), 64u);
+  EXPECT_EQ(session["runner"]["height_m"], 1.64);
+  EXPECT_EQ(session["made_by"]["options"]["sex"], "m");
+  EXPECT_EQ(session["made_by"]["options"]["model"], "full");
+  EXPECT_GE(session["made_by"]["models"].size(), 2u);
+  EXPECT_GT(session["timings_s"]["pose"].get<double>(), 0);
+  EXPECT_GE(session["measures"].size(), 12u);
+}
+
+TEST_F(GoodClipTest, WritesNoPathOfThisMachine) {
+  for (const char* name : {"session.json", "report.html", "measures.csv", "track.csv"}) {
+    EXPECT_THAT(ReadFile(Results() / name), Not(HasSubstr(folder_->path().string()))) << name;
+  }
+}
+
+TEST_F(GoodClipTest, PlansFromItsSession) {
+  const ChildResult words = RunHinge({"plan", Results().string()});
+  EXPECT_EQ(words.exit_code, 0) << words.err;
+  EXPECT_GT(words.out.size(), 100u);
+  const ChildResult json = RunHinge({"plan", (Results() / "session.json").string(), "--json"});
+  EXPECT_EQ(nlohmann::json::parse(json.out)["exercises"].size(), Session()["verdict"]["plan"].size());
+}
+
+TEST_F(GoodClipTest, NeverOverwritesWithoutForce) {
+  const std::string before = ReadFile(Results() / "session.json");
+  const ChildResult refused = Analyze(Clip());
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err, AllOf(AnswersThreeQuestions(), HasSubstr("--force")));
+  EXPECT_EQ(ReadFile(Results() / "session.json"), before);
+}
+
+TEST(Demo, PrintsJsonOnlyAndReplacesWithForce) {
+  const TemporaryFolder folder;
+  ChildOptions here;
+  here.folder = folder.path();
+  WriteFile(folder.path() / "hinge-demo" / "session.json", "{}");
+  const ChildResult run = RunHinge({"demo", "--clip", "hinged", "--model", "full", "--json", "--force"}, here);
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(nlohmann::json::parse(run.out)["input"]["file_name"], "hinged.mp4");
+  EXPECT_EQ(ListAll(folder.path() / "hinge-demo"), kResults);
+}
+
+}  // namespace
+}  // namespace hinge

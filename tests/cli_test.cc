@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real program as a user starts it: commands, flags, and the sentences that it answers bad input with.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "cli_program.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+const std::vector<std::string> kCommands = {"demo", "analyze", "plan", "explain", "doctor"};
+
+TEST(Cli, PrintsItsVersionAtOnce) {
+  const ChildResult run = RunHinge({"--version"});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_TRUE(std::regex_match(run.out, std::regex(R"(hinge \d+\.\d+\.\d+\n)"))) << run.out;
+}
+
+TEST(Cli, ListsItsCommands) {
+  const ChildResult run = RunHinge({"--help"});
+  EXPECT_EQ(run.exit_code, 0);
+  for (const std::string& command : kCommands) EXPECT_THAT(run.out, HasSubstr("\n  " + command));
+  EXPECT_EQ(RunHinge({}).exit_code, 2) << "no command at all";
+}
+
+TEST(Cli, EveryCommandHasHelpWithAllItsFlags) {
+  for (const std::string& command : kCommands) {
+    const ChildResult run = RunHinge({command, "--help"});
+    EXPECT_EQ(run.exit_code, 0) << command;
+    EXPECT_THAT(run.out, AllOf(HasSubstr("Usage: hinge " + command), HasSubstr("--json"))) << command;
+  }
+  const std::string analyze = RunHinge({"analyze", "--help"}).out;
+  for (const char* flag : {"--height M", "--mass KG", "--sex", "--speed M/S", "--pace MIN/KM", "--grade %", "--facing",
+                           "--person N", "--model", "--out DIR", "--force", "--quiet"}) {
+    EXPECT_THAT(analyze, HasSubstr(flag));
+  }
+}
+
+struct WrongUsage {
+  const char* name;
+  std::vector<std::string> words;
+  const char* way_out;  ///< must stand in the answer
+};
+
+TEST(Cli, AnswersWrongUsageWithTheWayOut) {
+  const WrongUsage cases[] = {
+      {"unknown command", {"analyse", "x.mp4"}, "Did you mean hinge analyze?"},
+      {"unknown flag", {"analyze", "x.mp4", "--heigth", "1.8"}, "Did you mean --height?"},
+      {"flag of a later version", {"analyze", "x.mp4", "--slowmo", "2"}, "hinge analyze --help"},
+      {"no input", {"analyze"}, "INPUT is missing"},
+      {"two inputs", {"analyze", "a.mp4", "b.mp4"}, "one word too many"},
+      {"flag without its value", {"analyze", "x.mp4", "--height"}, "--height"},
+      {"centimetres", {"analyze", "x.mp4", "--height", "175"}, "--height 1.75"},
+      {"a comma", {"analyze", "x.mp4", "--height", "1,75"}, "--height 1.75"},
+      {"a giant", {"analyze", "x.mp4", "--height", "2.4"}, "between 1 and 2.3 metres"},
+      {"the same height twice", {"analyze", "x.mp4", "--height", "1.8", "--height", "1.7"}, "--height"},
+      {"speed and pace", {"analyze", "x.mp4", "--speed", "3", "--pace", "5:30"}, "Give one of them"},
+      {"no speed of a runner", {"analyze", "x.mp4", "--speed", "14"}, "--speed 3.89"},
+      {"too steep", {"analyze", "x.mp4", "--grade", "80"}, "percent"},
+      {"unknown model", {"analyze", "x.mp4", "--model", "huge"}, "--model heavy"},
+      {"unknown sex", {"analyze", "x.mp4", "--sex", "x"}, "--sex f"},
+      {"unknown side", {"analyze", "x.mp4", "--facing", "up"}, "--facing left"},
+      {"no person 0", {"analyze", "x.mp4", "--person", "0"}, "biggest"},
+      {"unknown clip", {"demo", "--clip", "tall"}, "--clip too_tall"},
+      {"misspelt measure", {"explain", "knee_paek"}, "knee_peak"},
+      {"no session", {"plan"}, "SESSION is missing"},
+  };
+  for (const WrongUsage& c : cases) {
+    SCOPED_TRACE(c.name);
+    const ChildResult run = RunHinge(c.words);
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_THAT(run.err, AnswersThreeQuestions());
+    EXPECT_THAT(run.err, HasSubstr(c.way_out));
+    EXPECT_THAT(run.out, IsEmpty());
+  }
+}
+
+TEST(Cli, ExplainsEveryMeasureOfItsList) {
+  const ChildResult list = RunHinge({"explain", "--json"});
+  ASSERT_EQ(list.exit_code, 0) << list.err;
+  const nlohmann::json measures = nlohmann::json::parse(list.out);
+  ASSERT_GT(measures.size(), 12u);
+  const std::string words = RunHinge({"explain"}).out;
+  for (const nlohmann::json& measure : measures) EXPECT_THAT(words, HasSubstr(measure["id"].get<std::string>()));
+  const ChildResult one = RunHinge({"explain", "knee_peak"});
+  EXPECT_EQ(one.exit_code, 0);
+  EXPECT_GT(one.out.size(), 300u);
+}
+
+TEST(Cli, DoctorFindsThisMachineFit) {
+  const ChildResult run = RunHinge({"doctor", "--json"});
+  for (const nlohmann::json& check : nlohmann::json::parse(run.out)) {
+    EXPECT_NE(check["result"], "bad") << check.dump(1);
+    EXPECT_EQ(check["fix"].get<std::string>().empty(), check["result"] == "good") << check.dump(1);
+  }
+  EXPECT_EQ(run.exit_code, 0);
+}
+
+TEST(Cli, DoctorNamesWhatIsMissing) {
+  const TemporaryFolder home;
+  MakeHomeWithoutModels(home.path());
+  const ChildResult run = RunHinge({"doctor"}, AtHome(home.path()));
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.out, AllOf(HasSubstr("pose_landmark_heavy.tflite"), HasSubstr("tools/setup")));
+}
+
+TEST(Cli, PlanRefusesWhatIsNoSession) {
+  const TemporaryFolder folder;
+  WriteFile(folder.path() / "x.json", "{}");
+  WriteFile(folder.path() / "new.json", "{\"schema\": \"hinge.session/9\"}");
+  for (const char* name : {"x.json", "new.json", "nowhere.json", "."}) {
+    const ChildResult run = RunHinge({"plan", (folder.path() / name).string()});
+    EXPECT_EQ(run.exit_code, 1) << name;
+    EXPECT_THAT(run.err, AnswersThreeQuestions()) << name;
+  }
+}
+
+TEST(Cli, RunsWithoutHomeLocaleAndTerminal) {
+  ChildOptions bare;
+  bare.environment = {{"HOME", std::nullopt}, {"XDG_CACHE_HOME", std::nullopt}, {"LC_ALL", "C"}, {"LANG", std::nullopt},
+                      {"TERM", std::nullopt}};
+  EXPECT_EQ(RunHinge({"explain", "cadence"}, bare).exit_code, 0);
+  EXPECT_THAT(RunHinge({"doctor"}, bare).out, HasSubstr("XDG_CACHE_HOME"));
+}
+
+TEST(Cli, SaysThatItsOwnFilesAreNotFound) {
+  const TemporaryFolder empty;
+  const ChildResult run = RunHinge({"explain"}, AtHome(empty.path()));
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr("HINGE_HOME")));
+}
+
+}  // namespace
+}  // namespace hinge

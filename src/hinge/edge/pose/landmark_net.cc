@@ -20,6 +20,9 @@ constexpr double kBorderShare = 0.02;  // of the looks inside the region: fewer 
 
 float Sigmoid(float v) { return 1.0F / (1.0F + std::exp(-v)); }
 
+/// False for what is not a number.
+bool IsWithin(const Vec2& p, double side) { return p.x() >= 0 && p.y() >= 0 && p.x() < side && p.y() < side; }
+
 struct Window {
   int first_col, end_col, first_row, end_row;
 };
@@ -63,7 +66,7 @@ void RefineByHeatMap(std::span<const float> heat, std::span<RegionPoint, kBlazeO
   HINGE_CHECK(heat.size() == kHeatCells * kBlazeOutputs, heat.size());
   for (std::size_t i = 0; i < kBlazeOutputs; ++i) {
     const Vec2 cell = points[i].p_unit * kHeatSide;
-    if (!(cell.minCoeff() >= 0 && cell.maxCoeff() < kHeatSide)) continue;
+    if (!IsWithin(cell, kHeatSide)) continue;
     const Window window = WindowAround(static_cast<int>(cell.x()), static_cast<int>(cell.y()));
     if (const auto centre = CalcHeatCentre(heat, i, window)) points[i].p_unit = *centre / kHeatSide;
   }
@@ -78,7 +81,7 @@ bool TouchesBorder(std::span<const float> mask_logits, const Region& region, int
     for (int step = 0; step < kBorderSteps; ++step) {
       const Vec2 p_I_px = corners[side] + (corners[side + 1] - corners[side]) * ((step + 0.5) / kBorderSteps);
       const Vec2 cell = RegionFromImage(region, p_I_px) * kBlazeSide;
-      if (!(cell.minCoeff() >= 0 && cell.maxCoeff() < kBlazeSide)) continue;
+      if (!IsWithin(cell, kBlazeSide)) continue;
       ++looks;
       const auto idx = static_cast<std::size_t>(cell.y()) * kBlazeSide + static_cast<std::size_t>(cell.x());
       if (mask_logits[idx] > 0) ++person;
@@ -104,6 +107,7 @@ PersonReading LandmarkNetwork::Read(const Frame& frame, const Region& region) {
                          .visibility = points[i].visibility};
     if (!reading.points[i].p_I_px.allFinite()) reading.presence = 0;
   }
+  if (!std::isfinite(reading.presence)) reading.presence = 0;
   return reading;
 }
 

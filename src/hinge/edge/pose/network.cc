@@ -3,12 +3,25 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <openvino/openvino.hpp>
+#include <optional>
 #include <thread>
 #include <vector>
 
+#include "hinge/edge/pose/network_cache.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/error.h"
+
+#ifdef __SANITIZE_ADDRESS__
+/// OpenVINO and its thread library never free what they make once for the process; our own leaks are still
+/// told.
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libopenvino\nleak:libtbb\nleak:libhwloc\n";
+}
+extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }
+#endif
 
 namespace hinge {
 namespace {
@@ -22,25 +35,39 @@ ov::AnyMap MakeConfig(const NetworkOptions& options) {
           ov::hint::enable_cpu_pinning(false)};
 }
 
-/// One for the process: its plugin takes memory and time to load.
+/// One for the process: its plugin takes memory and time to load. Never destroyed, so that no thread of its
+/// pool meets unloaded code at the program's end.
 ov::Core& Core() {
-  static ov::Core core;
+#ifdef __SANITIZE_ADDRESS__
+  setenv("TBB_ENABLE_SANITIZERS", "1",
+         0);  // else its thread library is loaded in a way that the sanitizer refuses
+#endif
+  static ov::Core& core = *new ov::Core;
   return core;
 }
 
-ov::CompiledModel Compile(const std::filesystem::path& model, const NetworkOptions& options) {
+/// From the cache, or into it. Nothing when that fails: the cache's fault or the model's, without it we shall
+/// know.
+std::optional<ov::CompiledModel> CompileCached(const std::filesystem::path& model,
+                                               const NetworkOptions& options) {
+  if (options.cache_dir.empty()) return std::nullopt;
+  const std::filesystem::path dir = options.cache_dir / model.stem();
+  if (!PrepareCache(dir)) return std::nullopt;
   ov::AnyMap config = MakeConfig(options);
-  if (!options.cache_dir.empty()) {
-    ov::AnyMap cached = config;
-    cached.insert(ov::cache_dir(options.cache_dir.string()));
-    try {
-      return Core().compile_model(model.string(), "CPU", cached);
-    } catch (const std::exception&) {
-      // The cache's fault or the model's: without the cache we shall know.
-    }
-  }
+  config.insert(ov::cache_dir(dir.string()));
   try {
-    return Core().compile_model(model.string(), "CPU", config);
+    ov::CompiledModel compiled = Core().compile_model(model.string(), "CPU", config);
+    SealCache(dir);
+    return compiled;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+ov::CompiledModel Compile(const std::filesystem::path& model, const NetworkOptions& options) {
+  if (auto cached = CompileCached(model, options)) return *cached;
+  try {
+    return Core().compile_model(model.string(), "CPU", MakeConfig(options));
   } catch (const std::exception&) {
     throw Error(fmt::format("the network in {} cannot be loaded", model.filename().string()), model.string(),
                 "run tools/setup in Hinge's folder again; `hinge doctor` tells what else may be missing");

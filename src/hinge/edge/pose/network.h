@@ -9,7 +9,7 @@
 namespace hinge {
 
 struct NetworkOptions {
-  std::filesystem::path cache_dir;  ///< compiled form is kept here; empty = not kept
+  std::filesystem::path cache_dir;  ///< compiled form is kept in a folder below it; empty = not kept
   int threads = 0;                  ///< 0 = as many as the machine has cores
 };
 

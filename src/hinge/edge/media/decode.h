@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "hinge/edge/media/frame.h"
+
+namespace hinge {
+
+/// What a clip is, before its pictures are read.
+struct VideoInfo {
+  int width_px = 0, height_px = 0;  ///< as displayed, after turning
+  int quarter_turns = 0;            ///< clockwise quarter turns from stored to displayed, 0..3
+  double nominal_rate_hz = 0;       ///< the container's average; the truth is in the pictures' time stamps
+  double duration_s = 0;            ///< as the container claims; 0 = unknown
+  int estimated_frames = 0;         ///< 0 = unknown
+  std::string codec;                ///< "h264"
+};
+
+/// Reads a clip, or a photo as a clip of one picture, from its first to its last picture.
+///
+/// Time stamps are the container's presentation times times its time base (edit lists honoured), counted from
+/// the first picture and strictly increasing: a picture without a time, or with one that does not increase,
+/// is put one median frame later and counted in `repaired_times`. Rotation is the display matrix'. Pictures
+/// that are not 8-bit 4:2:0 are converted. Needs no more memory for a longer clip. Every fault of the file is
+/// an `Error` with a way out.
+class VideoReader {
+ public:
+  explicit VideoReader(const std::filesystem::path& path);
+  VideoReader(VideoReader&&) noexcept;
+  VideoReader& operator=(VideoReader&&) noexcept;
+  ~VideoReader();
+
+  const VideoInfo& Info() const;
+  /// The next picture; empty after the last one.
+  std::optional<Frame> Read();
+  /// Pictures whose time stamp was missing or did not increase.
+  int repaired_times() const;
+  /// The stream broke off or had faults; what could be read was given.
+  bool damaged() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The largest side of a picture that is read, px: one of 8K is let through, more would not fit a phone's
+/// memory either.
+inline constexpr int kLargestSide_px = 8192;
+
+}  // namespace hinge

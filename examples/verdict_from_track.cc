@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From keypoints to the verdict without video and without a network: what the pose network saw lies in `track.csv`.
+// From keypoints to the verdict without video and without a network: what the pose network saw lies in
+// `track.csv`.
 //
 //   verdict_from_track CLIP.hinge/track.csv KNOWLEDGE_FOLDER
 #include <fmt/format.h>

@@ -17,8 +17,8 @@ namespace hinge {
 namespace fs = std::filesystem;
 namespace {
 
-[[noreturn]] void BecomeChild(const std::vector<std::string>& words, const ChildOptions& options, const fs::path& out,
-                              const fs::path& err) {
+[[noreturn]] void BecomeChild(const std::vector<std::string>& words, const ChildOptions& options,
+                              const fs::path& out, const fs::path& err) {
   const auto redirect = [](const char* file, int to) {
     dup2(open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600), to);
   };

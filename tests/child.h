@@ -11,10 +11,10 @@ namespace hinge {
 
 /// How a program is to be run by a test.
 struct ChildOptions {
-  std::filesystem::path folder;                             ///< working folder; empty: the test's own
+  std::filesystem::path folder;                                   ///< working folder; empty: the test's own
   std::map<std::string, std::optional<std::string>> environment;  ///< changes; nullopt takes a variable away
-  std::optional<double> interrupt_after_s;                  ///< sends SIGINT, as Ctrl-C does
-  double limit_s = 300;                                     ///< killed after this
+  std::optional<double> interrupt_after_s;                        ///< sends SIGINT, as Ctrl-C does
+  double limit_s = 300;                                           ///< killed after this
 };
 
 /// What it did.

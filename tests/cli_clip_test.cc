@@ -25,13 +25,15 @@ const std::vector<std::string> kResults = {"annotated.mp4", "measures.csv", "mot
                                            "report.html",   "session.json", "track.csv"};
 
 /// Analyses with the fast network; what is tried here is the program, not its numbers.
-ChildResult Analyze(const fs::path& clip, std::vector<std::string> more = {}, const ChildOptions& options = {}) {
+ChildResult Analyze(const fs::path& clip, std::vector<std::string> more = {},
+                    const ChildOptions& options = {}) {
   std::vector<std::string> words = {"analyze", clip.string(), "--model", "full"};
   words.insert(words.end(), more.begin(), more.end());
   return RunHinge(words, options);
 }
 
-// --- what cannot be analysed ---------------------------------------------------------------------------------------
+// --- what cannot be analysed
+// ---------------------------------------------------------------------------------------
 
 struct BadClip {
   const char* name;
@@ -61,12 +63,14 @@ const BadClip kBadClips[] = {
     {"Folder", [](const fs::path& to) { fs::create_directory(to); }, "folder"},
     {"EmptyFile", [](const fs::path& to) { WriteFile(to, ""); }, "empty"},
     {"TextFile", [](const fs::path& to) { WriteFile(to, "my training diary\n"); }, "video"},
-    {"CutOffHeader", [](const fs::path& to) { WriteFile(to, SampleBytes(600)); }, "video|damaged|cut|truncated|incomplete"},
+    {"CutOffHeader", [](const fs::path& to) { WriteFile(to, SampleBytes(600)); },
+     "video|damaged|cut|truncated|incomplete"},
     {"SoundOnly", WriteSilence, "picture|sound|audio"},
     {"OnePicture", [](const fs::path& to) { WritePart(kSample, 0.5, 0.51, 1, to); }, "picture"},
     {"Nobody", [](const fs::path& to) { WriteNoise(20, to); }, "no person"},
     {"StandsStill", [](const fs::path& to) { WriteFrozen(kSample, 0.5, 90, to); }, "not running|movement"},
-    {"FifteenPicturesASecond", [](const fs::path& to) { WritePart(kSample, 0, 4, 4, to); }, "pictures a second"},
+    {"FifteenPicturesASecond", [](const fs::path& to) { WritePart(kSample, 0, 4, 4, to); },
+     "pictures a second"},
 };
 INSTANTIATE_TEST_SUITE_P(Clips, BadClipTest, ::testing::ValuesIn(kBadClips),
                          [](const auto& tried) { return std::string(tried.param.name); });
@@ -130,7 +134,8 @@ TEST(RealClips, WalkersAreCalledWalking) {
   EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr("walking, not running")));
 }
 
-// --- what can ------------------------------------------------------------------------------------------------------
+// --- what can
+// ------------------------------------------------------------------------------------------------------
 
 /// One analysis that the tests below look at.
 class GoodClipTest : public ::testing::Test {
@@ -161,7 +166,8 @@ TEST_F(GoodClipTest, LeavesTheWholeFolderAndNothingElse) {
 }
 
 TEST_F(GoodClipTest, PrintsVerdictReportAndNextCommand) {
-  EXPECT_THAT(run_->out, AllOf(HasSubstr("Report"), HasSubstr("report.html"), HasSubstr("Next"), HasSubstr("hinge ")));
+  EXPECT_THAT(run_->out,
+              AllOf(HasSubstr("Report"), HasSubstr("report.html"), HasSubstr("Next"), HasSubstr("hinge ")));
   EXPECT_THAT(run_->out, HasSubstr("%"));
   EXPECT_THAT(run_->err, IsEmpty()) << "no progress bar where standard error is no terminal";
 }
@@ -206,7 +212,8 @@ TEST(Demo, PrintsJsonOnlyAndReplacesWithForce) {
   ChildOptions here;
   here.folder = folder.path();
   WriteFile(folder.path() / "hinge-demo" / "session.json", "{}");
-  const ChildResult run = RunHinge({"demo", "--clip", "hinged", "--model", "full", "--json", "--force"}, here);
+  const ChildResult run =
+      RunHinge({"demo", "--clip", "hinged", "--model", "full", "--json", "--force"}, here);
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(nlohmann::json::parse(run.out)["input"]["file_name"], "hinged.mp4");
   EXPECT_EQ(ListAll(folder.path() / "hinge-demo"), kResults);

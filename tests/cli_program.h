@@ -21,8 +21,8 @@ ChildOptions AtHome(const std::filesystem::path& home);
 /// Three lines on standard error: what happened, where, how to fix it; none of them empty.
 MATCHER(AnswersThreeQuestions, "says what happened, where and how to fix it") {
   const std::size_t where = arg.find("\n  where: "), fix = arg.find("\n  how to fix: ");
-  return arg.rfind("hinge: ", 0) == 0 && where != std::string::npos && fix != std::string::npos && where < fix &&
-         where > 12 && fix - where > 11 && arg.size() - fix > 18 && arg.back() == '\n';
+  return arg.rfind("hinge: ", 0) == 0 && where != std::string::npos && fix != std::string::npos &&
+         where < fix && where > 12 && fix - where > 11 && arg.size() - fix > 18 && arg.back() == '\n';
 }
 
 }  // namespace hinge

@@ -12,7 +12,8 @@ void WritePart(const std::filesystem::path& from, double start_s, double end_s, 
                const std::filesystem::path& to);
 
 /// The picture at `time_s`, `count` times at 60 pictures a second: a person who does not move.
-void WriteFrozen(const std::filesystem::path& from, double time_s, int count, const std::filesystem::path& to);
+void WriteFrozen(const std::filesystem::path& from, double time_s, int count,
+                 const std::filesystem::path& to);
 
 /// Grey noise at 60 pictures a second: nobody there.
 void WriteNoise(int count, const std::filesystem::path& to);

@@ -24,7 +24,8 @@ std::vector<fs::path> ListPages(const fs::path& root) {
   for (auto it = fs::recursive_directory_iterator(root); it != fs::end(it); ++it) {
     const std::string name = it->path().filename().string();
     const bool hidden = name.starts_with(".") && name != ".ci";
-    if (it->is_directory() && (hidden || name == "build" || name.ends_with(".hinge"))) it.disable_recursion_pending();
+    if (it->is_directory() && (hidden || name == "build" || name.ends_with(".hinge")))
+      it.disable_recursion_pending();
     if (it->path().extension() == ".md") pages.push_back(it->path());
   }
   return pages;
@@ -61,8 +62,9 @@ std::vector<std::string> FindBrokenLinks(const fs::path& root) {
       const std::string file = link.substr(0, link.find('#'));
       const fs::path target = file.empty() ? page : page.parent_path() / file;
       const bool anchored = link.find('#') != std::string::npos;
-      const bool good = fs::exists(target) &&
-                        (!anchored || AddressesIn(ReadFile(target)).count(link.substr(link.find('#') + 1)) > 0);
+      const bool good =
+          fs::exists(target) &&
+          (!anchored || AddressesIn(ReadFile(target)).count(link.substr(link.find('#') + 1)) > 0);
       if (!good) broken.push_back(page.lexically_relative(root).string() + ": " + link);
     }
   }
@@ -73,7 +75,8 @@ TEST(Docs, EveryLinkLeadsSomewhere) { EXPECT_THAT(FindBrokenLinks(kRoot), IsEmpt
 
 TEST(Docs, CatchesABrokenLink) {
   const TemporaryFolder folder;
-  WriteFile(folder.path() / "a.md", "# Über uns: 2 Wege\n[b](b.md) [c](#über-uns-2-wege) [web](https://x.org)\n");
+  WriteFile(folder.path() / "a.md",
+            "# Über uns: 2 Wege\n[b](b.md) [c](#über-uns-2-wege) [web](https://x.org)\n");
   EXPECT_EQ(FindBrokenLinks(folder.path()), std::vector<std::string>{"a.md: b.md"});
   WriteFile(folder.path() / "b.md", "[a](a.md#nowhere)\n");
   EXPECT_EQ(FindBrokenLinks(folder.path()), std::vector<std::string>{"b.md: a.md#nowhere"});

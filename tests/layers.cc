@@ -39,7 +39,8 @@ std::set<std::string> ReachOf(const std::string& room, const Rooms& rooms) {
   return reached;
 }
 
-void CheckFile(const fs::path& file, const std::string& home, const Rooms& rooms, std::vector<std::string>& bad) {
+void CheckFile(const fs::path& file, const std::string& home, const Rooms& rooms,
+               std::vector<std::string>& bad) {
   static const std::regex kInclude(R"re(^\s*#\s*include\s*["<]hinge/(\w+)/(\w+)/)re");
   const std::set<std::string> reach = ReachOf(home, rooms);
   std::istringstream lines(ReadFile(file));
@@ -53,8 +54,8 @@ void CheckFile(const fs::path& file, const std::string& home, const Rooms& rooms
     if (found == rooms.end() || found->second.floor != floor) {
       bad.push_back(fmt::format("{}:{}: there is no room {}/{}", file.string(), number, floor, room));
     } else if (reach.count(room) == 0) {
-      bad.push_back(fmt::format("{}:{}: {} may not use {}; move the code down, or pass a value up", file.string(),
-                                number, home, room));
+      bad.push_back(fmt::format("{}:{}: {} may not use {}; move the code down, or pass a value up",
+                                file.string(), number, home, room));
     }
   }
 }
@@ -109,8 +110,8 @@ std::vector<std::string> FindDifferences(const Rooms& table, const Rooms& cmake)
     if (found == table.end()) {
       differences.push_back(fmt::format("room {} is in CMakeLists.txt but not in the table", name));
     } else if (!(found->second == room)) {
-      differences.push_back(fmt::format("room {} is {}/{{{}}} in CMakeLists.txt but {}/{{{}}} in the table", name,
-                                        room.floor, fmt::join(room.may_use, " "), found->second.floor,
+      differences.push_back(fmt::format("room {} is {}/{{{}}} in CMakeLists.txt but {}/{{{}}} in the table",
+                                        name, room.floor, fmt::join(room.may_use, " "), found->second.floor,
                                         fmt::join(found->second.may_use, " ")));
     }
   }

@@ -17,7 +17,8 @@ struct Room {
 };
 using Rooms = std::map<std::string, Room>;
 
-/// The table of ARCHITECTURE.md: rows `| floor | room | may use | owns |`, where an empty floor repeats the one above and
+/// The table of ARCHITECTURE.md: rows `| floor | room | may use | owns |`, where an empty floor repeats the
+/// one above and
 /// "-" uses nothing.
 Rooms ReadRoomsTable(const std::string& markdown);
 
@@ -27,8 +28,8 @@ Rooms ReadRoomsOfCMake(const std::string& text);
 /// One sentence for every difference between the two; empty = they agree.
 std::vector<std::string> FindDifferences(const Rooms& table, const Rooms& cmake);
 
-/// One sentence for every include below `source` (src/hinge) that goes outside its room's row. A room reaches what its
-/// row names, and what those rooms reach.
+/// One sentence for every include below `source` (src/hinge) that goes outside its room's row. A room reaches
+/// what its row names, and what those rooms reach.
 std::vector<std::string> FindForbiddenIncludes(const std::filesystem::path& source, const Rooms& rooms);
 
 }  // namespace hinge

@@ -48,7 +48,8 @@ TEST(Layers, CatchesAForbiddenIncludeInAFakeTree) {
   WriteFile(folder.path() / "low/base/x.h", "#include \"hinge/low/base/y.h\"\n");
   EXPECT_THAT(FindForbiddenIncludes(folder.path(), rooms), IsEmpty()) << "reached through signal, and itself";
   WriteFile(folder.path() / "low/base/x.h", "\n#include \"hinge/low/signal/y.h\"\n");
-  EXPECT_THAT(FindForbiddenIncludes(folder.path(), rooms), ElementsAre(HasSubstr("x.h:2: base may not use signal")));
+  EXPECT_THAT(FindForbiddenIncludes(folder.path(), rooms),
+              ElementsAre(HasSubstr("x.h:2: base may not use signal")));
 }
 
 TEST(Layers, CatchesARoomThatDoesNotExist) {

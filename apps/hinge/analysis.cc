@@ -92,7 +92,8 @@ int AnalyzeAndPrint(const fs::path& clip, const RunOptions& options, const Args&
   const DataDirs dirs = FindDataDirs(ReadSurroundings());
   const Knowledge knowledge = ReadKnowledge(dirs.knowledge());
   ProgressBar bar(!args.Has("quiet") && !args.Has("json"));
-  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); }, .stop = stop};
+  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); },
+                       .stop = stop};
   const RunResult result = AnalyzeClip(clip, options, dirs, knowledge, watch);
   bar.Clear();
   if (args.Has("json")) {

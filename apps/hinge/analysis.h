@@ -15,8 +15,8 @@ std::vector<Flag> OutputFlags();
 /// Fills in what `OutputFlags` and the flags about the runner say. Throws UsageError.
 RunOptions MakeRunOptions(const Args& args);
 
-/// Analyses the clip with a progress bar, prints the verdict (or the session as JSON), the report's path and `next`, the
-/// command to try next. Returns the exit code.
+/// Analyses the clip with a progress bar, prints the verdict (or the session as JSON), the report's path and
+/// `next`, the command to try next. Returns the exit code.
 int AnalyzeAndPrint(const std::filesystem::path& clip, const RunOptions& options, const Args& args);
 
 }  // namespace hinge

@@ -10,14 +10,15 @@ int RunAnalyze(const Args& args) { return AnalyzeAndPrint(*args.operand, MakeRun
 }  // namespace
 
 Command AnalyzeCommand() {
-  std::vector<Flag> flags = {{"height", "M", "the runner's height in metres: makes lengths and speed surer"},
-                             {"mass", "KG", "the runner's mass in kilograms"},
-                             {"sex", "f|m", "which table of body proportions to use"},
-                             {"speed", "M/S", "running speed in metres a second"},
-                             {"pace", "MIN/KM", "running speed as minutes a kilometre: 5:30"},
-                             {"grade", "%", "slope in percent, uphill positive"},
-                             {"facing", "left|right", "where the runner faces in the picture, if it is read wrongly"},
-                             {"person", "N", "whom to follow: 1 is the biggest and longest in view"}};
+  std::vector<Flag> flags = {
+      {"height", "M", "the runner's height in metres: makes lengths and speed surer"},
+      {"mass", "KG", "the runner's mass in kilograms"},
+      {"sex", "f|m", "which table of body proportions to use"},
+      {"speed", "M/S", "running speed in metres a second"},
+      {"pace", "MIN/KM", "running speed as minutes a kilometre: 5:30"},
+      {"grade", "%", "slope in percent, uphill positive"},
+      {"facing", "left|right", "where the runner faces in the picture, if it is read wrongly"},
+      {"person", "N", "whom to follow: 1 is the biggest and longest in view"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
   return {.spec = {.name = "analyze",
                    .summary = "analyse a side view of a runner: verdict, report, tables, drawn video",

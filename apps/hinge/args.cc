@@ -11,7 +11,9 @@
 namespace hinge {
 namespace {
 
-std::string HelpHint(const CommandSpec& spec) { return fmt::format("hinge {} --help lists what there is.", spec.name); }
+std::string HelpHint(const CommandSpec& spec) {
+  return fmt::format("hinge {} --help lists what there is.", spec.name);
+}
 
 [[noreturn]] void FailExtra(const CommandSpec& spec, const std::string& word) {
   const std::string flag = word.substr(0, word.find('='));
@@ -22,8 +24,9 @@ std::string HelpHint(const CommandSpec& spec) { return fmt::format("hinge {} --h
   std::vector<std::string> flags = {"--help"};
   for (const Flag& known : spec.flags) flags.push_back("--" + known.name);
   const std::string nearest = FindNearestWord(flag, flags);
-  throw UsageError(fmt::format("there is no flag {}", flag), "hinge " + spec.name,
-                   nearest.empty() ? HelpHint(spec) : fmt::format("Did you mean {}? {}", nearest, HelpHint(spec)));
+  throw UsageError(
+      fmt::format("there is no flag {}", flag), "hinge " + spec.name,
+      nearest.empty() ? HelpHint(spec) : fmt::format("Did you mean {}? {}", nearest, HelpHint(spec)));
 }
 
 /// The CLI11 program of a spec, and where it puts what it finds.
@@ -42,7 +45,8 @@ struct Parser {
     if (flag.value.empty()) {
       options[flag.name] = app.add_flag("--" + flag.name, flag.help);
     } else {
-      options[flag.name] = app.add_option("--" + flag.name, values[flag.name], flag.help)->type_name(flag.value);
+      options[flag.name] =
+          app.add_option("--" + flag.name, values[flag.name], flag.help)->type_name(flag.value);
     }
   }
 

@@ -8,9 +8,10 @@
 
 namespace hinge {
 
-/// A flag of a command. With an empty `value` it is a switch, else it takes one value of that kind: "M", "KG".
+/// A flag of a command. With an empty `value` it is a switch, else it takes one value of that kind: "M",
+/// "KG".
 struct Flag {
-  std::string name;   ///< "height"
+  std::string name;  ///< "height"
   std::string value;
   std::string help;
 };

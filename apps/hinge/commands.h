@@ -13,7 +13,8 @@ inline constexpr int kCannotAnalyze = 1;
 inline constexpr int kWrongUsage = 2;
 inline constexpr int kInterrupted = 130;  // as shells report a program that Ctrl-C has ended
 
-/// One command of the program: its spec, and what it does with what the user gave. Returns the exit code; throws Error.
+/// One command of the program: its spec, and what it does with what the user gave. Returns the exit code;
+/// throws Error.
 struct Command {
   CommandSpec spec;
   int (*run)(const Args& args) = nullptr;

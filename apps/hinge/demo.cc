@@ -32,14 +32,16 @@ int RunDemo(const Args& args) {
 Command DemoCommand() {
   std::vector<Flag> flags = {{"clip", "NAME", "bundled clip: deflated (default), hinged, too_tall"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
-  return {.spec = {.name = "demo",
-                   .summary = "analyse a bundled clip and write its report",
-                   .operand = "",
-                   .operand_help = "",
-                   .flags = std::move(flags),
-                   .more = "The clips are drawn runners whose motion was measured; nobody's likeness is in them.\n"
-                           "Results go into hinge-demo here, or into --out DIR."},
-          .run = RunDemo};
+  return {
+      .spec = {.name = "demo",
+               .summary = "analyse a bundled clip and write its report",
+               .operand = "",
+               .operand_help = "",
+               .flags = std::move(flags),
+               .more =
+                   "The clips are drawn runners whose motion was measured; nobody's likeness is in them.\n"
+                   "Results go into hinge-demo here, or into --out DIR."},
+      .run = RunDemo};
 }
 
 }  // namespace hinge

@@ -31,15 +31,18 @@ std::string MakeText(const std::vector<InstallationCheck>& checks, bool quiet) {
 std::string MakeJson(const std::vector<InstallationCheck>& checks) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const InstallationCheck& check : checks) {
-    list.push_back({{"name", check.name}, {"result", Word(check.result)}, {"found", check.found}, {"fix", check.fix}});
+    list.push_back(
+        {{"name", check.name}, {"result", Word(check.result)}, {"found", check.found}, {"fix", check.fix}});
   }
   return list.dump(1) + "\n";
 }
 
 int RunDoctor(const Args& args) {
-  const std::vector<InstallationCheck> checks = CheckInstallation(ReadSurroundings(), std::filesystem::current_path());
+  const std::vector<InstallationCheck> checks =
+      CheckInstallation(ReadSurroundings(), std::filesystem::current_path());
   Print(args.Has("json") ? MakeJson(checks) : MakeText(checks, args.Has("quiet")));
-  const bool bad = std::any_of(checks.begin(), checks.end(), [](const auto& c) { return c.result == Result::kBad; });
+  const bool bad =
+      std::any_of(checks.begin(), checks.end(), [](const auto& c) { return c.result == Result::kBad; });
   return bad ? kCannotAnalyze : kDone;
 }
 
@@ -50,7 +53,8 @@ Command DoctorCommand() {
                    .summary = "check that everything Hinge needs is here, and say what to do if not",
                    .operand = "",
                    .operand_help = "",
-                   .flags = {{"json", "", "print the checks as JSON"}, {"quiet", "", "print only what is not good"}},
+                   .flags = {{"json", "", "print the checks as JSON"},
+                             {"quiet", "", "print only what is not good"}},
                    .more = "Exit code 1 when something is missing without which no clip can be analysed."},
           .run = RunDoctor};
 }

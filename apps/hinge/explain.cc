@@ -41,8 +41,9 @@ const MeasureEntry& FindEntry(const Knowledge& knowledge, const std::string& id)
   if (found != knowledge.measures.end()) return found->second;
   const std::vector<std::string> near = NearestMeasureIds(knowledge, id);
   throw UsageError(fmt::format("there is no measure \"{}\"", id), "hinge explain",
-                   near.empty() ? "hinge explain lists them."
-                                : fmt::format("Did you mean {}? hinge explain lists them.", fmt::join(near, " or ")));
+                   near.empty()
+                       ? "hinge explain lists them."
+                       : fmt::format("Did you mean {}? hinge explain lists them.", fmt::join(near, " or ")));
 }
 
 int RunExplain(const Args& args) {

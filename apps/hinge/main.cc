@@ -23,10 +23,12 @@ std::string MakeOverview(const std::vector<Command>& commands) {
   std::string text =
       "hinge: what a side view of a runner shows - too tall, hinged or deflated - and what to do about it\n\n"
       "Usage: hinge COMMAND [...]\n\nCommands:\n";
-  for (const Command& command : commands) text += fmt::format("  {:<10}{}\n", command.spec.name, command.spec.summary);
+  for (const Command& command : commands)
+    text += fmt::format("  {:<10}{}\n", command.spec.name, command.spec.summary);
   return text +
          "\nhinge COMMAND --help    what a command takes\nhinge --version         the version\n\n"
-         "Exit codes: 0 done, 1 this input cannot be analysed (the reason is printed), 2 wrong usage, 130 stopped.\n"
+         "Exit codes: 0 done, 1 this input cannot be analysed (the reason is printed), 2 wrong usage, 130 "
+         "stopped.\n"
          "Start with: hinge demo\n";
 }
 
@@ -38,8 +40,9 @@ const Command& FindCommand(const std::vector<Command>& commands, const std::stri
   }
   const std::string nearest = FindNearestWord(name, names);
   throw UsageError(fmt::format("there is no command \"{}\"", name), "hinge",
-                   nearest.empty() ? "hinge --help lists the commands."
-                                   : fmt::format("Did you mean hinge {}? hinge --help lists the commands.", nearest));
+                   nearest.empty()
+                       ? "hinge --help lists the commands."
+                       : fmt::format("Did you mean hinge {}? hinge --help lists the commands.", nearest));
 }
 
 int Run(const std::vector<std::string>& words) {
@@ -62,7 +65,8 @@ int Run(const std::vector<std::string>& words) {
 }
 
 void PrintError(const Error& error) {
-  fmt::print(stderr, "hinge: {}\n  where: {}\n  how to fix: {}\n", error.what_happened, error.where, error.how_to_fix);
+  fmt::print(stderr, "hinge: {}\n  where: {}\n  how to fix: {}\n", error.what_happened, error.where,
+             error.how_to_fix);
 }
 
 int RunAndReport(const std::vector<std::string>& words) {
@@ -77,7 +81,8 @@ int RunAndReport(const std::vector<std::string>& words) {
   } catch (const Error& error) {
     PrintError(error);
   } catch (const std::bad_alloc&) {
-    PrintError(Error("the memory did not suffice", "this machine", "Close other programs, or use a shorter clip."));
+    PrintError(
+        Error("the memory did not suffice", "this machine", "Close other programs, or use a shorter clip."));
   } catch (const std::exception& fault) {
     PrintError(Error(fmt::format("a fault in Hinge itself: {}", fault.what()), "the program",
                      "Please report it with the command that you typed; nothing was written."));
@@ -88,4 +93,6 @@ int RunAndReport(const std::vector<std::string>& words) {
 }  // namespace
 }  // namespace hinge
 
-int main(int count, char** words) { return hinge::RunAndReport({words + (count > 0 ? 1 : 0), words + count}); }
+int main(int count, char** words) {
+  return hinge::RunAndReport({words + (count > 0 ? 1 : 0), words + count});
+}

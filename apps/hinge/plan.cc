@@ -22,8 +22,13 @@ std::string MakePlanJson(const Session& session, const Knowledge& knowledge) {
     const auto found = knowledge.exercises.find(id);
     if (found == knowledge.exercises.end()) continue;
     const Exercise& e = found->second;
-    plan["exercises"].push_back({{"id", e.id}, {"name", e.name}, {"steps", e.steps}, {"dose", e.dose}, {"cue", e.cue},
-                                 {"running_cue", e.running_cue}, {"watch_for", e.watch_for}});
+    plan["exercises"].push_back({{"id", e.id},
+                                 {"name", e.name},
+                                 {"steps", e.steps},
+                                 {"dose", e.dose},
+                                 {"cue", e.cue},
+                                 {"running_cue", e.running_cue},
+                                 {"watch_for", e.watch_for}});
   }
   return plan.dump(1) + "\n";
 }
@@ -34,8 +39,9 @@ int RunPlan(const Args& args) {
   if (args.Has("json")) {
     Print(MakePlanJson(session, knowledge));
   } else if (session.verdict.plan.empty()) {
-    Print("There is nothing to train in this session: no finding is sure enough to act on.\n"
-          "The report says what was seen, and what was not.\n");
+    Print(
+        "There is nothing to train in this session: no finding is sure enough to act on.\n"
+        "The report says what was seen, and what was not.\n");
   } else {
     Print(MakePlanText(knowledge, session.verdict.plan, session.verdict.cue));
   }

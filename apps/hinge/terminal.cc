@@ -65,7 +65,8 @@ std::stop_token StopOnInterrupt() {
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // threads started later inherit it; one thread waits for the signals
+  pthread_sigmask(SIG_BLOCK, &signals,
+                  nullptr);  // threads started later inherit it; one thread waits for the signals
   std::thread([signals] {
     int signal = 0;
     sigwait(&signals, &signal);

@@ -10,7 +10,8 @@ namespace hinge {
 /// Prints to standard output, whole, whatever the locale is.
 void Print(const std::string& text);
 
-/// A line on standard error that shows how far the work is. Shows nothing unless standard error is a terminal.
+/// A line on standard error that shows how far the work is. Shows nothing unless standard error is a
+/// terminal.
 class ProgressBar {
  public:
   explicit ProgressBar(bool wanted);
@@ -29,8 +30,8 @@ class ProgressBar {
   std::chrono::steady_clock::time_point last_{};
 };
 
-/// From now on Ctrl-C (and SIGTERM) asks the work to stop instead of killing it; a second one ends the program at once.
-/// Call it before any thread is started.
+/// From now on Ctrl-C (and SIGTERM) asks the work to stop instead of killing it; a second one ends the
+/// program at once. Call it before any thread is started.
 std::stop_token StopOnInterrupt();
 
 }  // namespace hinge

@@ -92,7 +92,9 @@ std::vector<CsvRow> ParseCsv(std::string_view text, const std::string& where) {
   return rows;
 }
 
-std::string CsvNumber(double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); }
+std::string CsvNumber(double value) {
+  return std::isfinite(value) ? fmt::format("{}", value) : std::string();
+}
 
 std::string CsvNumber(double value, int decimals) {
   return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : std::string();
@@ -103,7 +105,8 @@ double ParseCsvNumber(const std::string& cell, const std::string& where) {
   const char* end = cell.data() + cell.size();
   const auto [stop, failed] = std::from_chars(cell.data(), end, value);
   if (failed != std::errc() || stop != end || !std::isfinite(value)) {
-    throw Error(fmt::format("\"{}\" is not a number", cell.substr(0, 40)), where, "Restore the file or make it again.");
+    throw Error(fmt::format("\"{}\" is not a number", cell.substr(0, 40)), where,
+                "Restore the file or make it again.");
   }
   return value;
 }

@@ -15,7 +15,8 @@ namespace hinge {
 namespace {
 
 TEST(Csv, QuotesOnlyWhatNeedsIt) {
-  EXPECT_EQ(MakeCsvLine({"a", "b c", "d,e", "say \"f\"", "g\nh", ""}), "a,b c,\"d,e\",\"say \"\"f\"\"\",\"g\nh\",\r\n");
+  EXPECT_EQ(MakeCsvLine({"a", "b c", "d,e", "say \"f\"", "g\nh", ""}),
+            "a,b c,\"d,e\",\"say \"\"f\"\"\",\"g\nh\",\r\n");
 }
 
 TEST(Csv, ReadsBackAnyCells) {

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <cmath>
 #include <string_view>
-#include <toml++/toml.h>
 
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/foundation/base/error.h"
@@ -20,7 +20,8 @@ struct Table {
   const std::string& file;
 
   [[noreturn]] void Fail(const std::string& what, toml::source_position at) const {
-    throw Error(what, fmt::format("{}, line {}", file, at.line), "Correct the file, or restore it from the repository.");
+    throw Error(what, fmt::format("{}, line {}", file, at.line),
+                "Correct the file, or restore it from the repository.");
   }
   [[noreturn]] void Fail(const std::string& what) const { Fail(what, table.source().begin); }
 
@@ -28,7 +29,8 @@ struct Table {
     const toml::node* node = table.get(key);
     if (!node) Fail(fmt::format("{} has no {}", name, key));
     const std::optional<double> value = node->value<double>();
-    if (!value || !std::isfinite(*value)) Fail(fmt::format("{}.{} is not a number", name, key), node->source().begin);
+    if (!value || !std::isfinite(*value))
+      Fail(fmt::format("{}.{} is not a number", name, key), node->source().begin);
     return *value;
   }
   double NotNegative(const char* key) const {
@@ -54,7 +56,8 @@ toml::table Parse(const std::string& text, const std::string& file) {
   try {
     return toml::parse(text, file);
   } catch (const toml::parse_error& failed) {
-    throw Error(std::string(failed.description()), fmt::format("{}, line {}", file, failed.source().begin.line),
+    throw Error(std::string(failed.description()),
+                fmt::format("{}, line {}", file, failed.source().begin.line),
                 "Correct the file, or restore it from the repository.");
   }
 }

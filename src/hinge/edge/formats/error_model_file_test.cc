@@ -36,7 +36,8 @@ class ErrorModelFileTest : public ::testing::Test {
     }
     return "no error";
   }
-  const fs::path file_ = fs::path(::testing::TempDir()) / ("hinge errors " + std::to_string(getpid()) + ".toml");
+  const fs::path file_ =
+      fs::path(::testing::TempDir()) / ("hinge errors " + std::to_string(getpid()) + ".toml");
 };
 
 TEST_F(ErrorModelFileTest, ReadsEveryValue) {
@@ -74,12 +75,15 @@ TEST_F(ErrorModelFileTest, SaysThatTheNetworkIsNotThere) {
 
 TEST_F(ErrorModelFileTest, FindsBothNetworksOfTheRepository) {
   for (const char* model : {"blazepose_heavy", "blazepose_full"}) {
-    const ErrorModel errors = ReadErrorModel(fs::path(HINGE_SOURCE_DIR) / "knowledge" / "error_model.toml", model);
+    const ErrorModel errors =
+        ReadErrorModel(fs::path(HINGE_SOURCE_DIR) / "knowledge" / "error_model.toml", model);
     EXPECT_GT(errors.measures.at("trunk_lean").sigma_near, 0) << model;
   }
 }
 
-TEST_F(ErrorModelFileTest, RefusesAFileThatIsNotThere) { EXPECT_THROW(ReadErrorModel("/nowhere.toml", "net"), Error); }
+TEST_F(ErrorModelFileTest, RefusesAFileThatIsNotThere) {
+  EXPECT_THROW(ReadErrorModel("/nowhere.toml", "net"), Error);
+}
 
 }  // namespace
 }  // namespace hinge

@@ -49,7 +49,8 @@ std::vector<JsonNode> JsonNode::Items() const {
   const Json& json = Of(value_);
   if (!json.is_array()) Fail("is not a list [...]");
   std::vector<JsonNode> items;
-  for (std::size_t i = 0; i < json.size(); ++i) items.emplace_back(&json[i], fmt::format("{}[{}]", name_, i), where_);
+  for (std::size_t i = 0; i < json.size(); ++i)
+    items.emplace_back(&json[i], fmt::format("{}[{}]", name_, i), where_);
   return items;
 }
 

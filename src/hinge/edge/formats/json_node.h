@@ -19,14 +19,15 @@ class JsonNode {
 
   bool IsNull() const;
   bool IsText() const;
-  JsonNode operator[](const std::string& key) const;         ///< the member must be there
-  std::optional<JsonNode> Find(const std::string& key) const;  ///< empty when the member, or the object, is not there
+  JsonNode operator[](const std::string& key) const;  ///< the member must be there
+  std::optional<JsonNode> Find(
+      const std::string& key) const;  ///< empty when the member, or the object, is not there
   std::vector<JsonNode> Items() const;
   std::vector<JsonNode> Items(std::size_t count) const;  ///< exactly so many
   std::vector<std::pair<std::string, JsonNode>> Members() const;
-  double Number() const;                      ///< finite
+  double Number() const;  ///< finite
   std::optional<double> NumberOrNull() const;
-  int Count() const;                          ///< a whole number from 0 on
+  int Count() const;  ///< a whole number from 0 on
   bool Bool() const;
   std::string Text() const;
   std::size_t OneOf(const std::vector<std::string>& words) const;  ///< which of the words it is

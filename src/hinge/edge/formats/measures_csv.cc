@@ -42,8 +42,8 @@ CsvRow RowOf(const MotionSample& sample) {
 }  // namespace
 
 std::string MakeMeasuresCsv(const std::vector<Measure>& measures) {
-  std::string text = MakeCsvLine({"id", "side", "at", "value", "unit", "low", "high", "sigma_random", "sigma_shared",
-                                  "n", "definition", "why_missing"});
+  std::string text = MakeCsvLine({"id", "side", "at", "value", "unit", "low", "high", "sigma_random",
+                                  "sigma_shared", "n", "definition", "why_missing"});
   for (const Measure& measure : measures) text += MakeCsvLine(RowOf(measure));
   return text;
 }

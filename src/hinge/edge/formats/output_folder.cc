@@ -83,7 +83,8 @@ OutputFolder::OutputFolder(fs::path target, bool force) : target_(fs::absolute(t
 void OutputFolder::MakeParents() {
   std::error_code failed;
   fs::path missing;
-  for (fs::path at = target_.parent_path(); !at.empty() && !fs::exists(at, failed); at = at.parent_path()) missing = at;
+  for (fs::path at = target_.parent_path(); !at.empty() && !fs::exists(at, failed); at = at.parent_path())
+    missing = at;
   if (missing.empty()) return;
   fs::create_directories(target_.parent_path(), failed);
   if (failed) {

@@ -8,12 +8,13 @@ namespace hinge {
 /// Where the results of an input go when nothing else is asked: `run.mp4` -> `run.hinge` beside it.
 std::filesystem::path ResultFolderFor(const std::filesystem::path& input);
 
-/// A folder of results that appears whole or not at all. Everything is written into `partial()`, a hidden folder beside
-/// the target; `Commit` renames it. Left without Commit (an error, Ctrl-C), nothing of it stays.
+/// A folder of results that appears whole or not at all. Everything is written into `partial()`, a hidden
+/// folder beside the target; `Commit` renames it. Left without Commit (an error, Ctrl-C), nothing of it
+/// stays.
 ///
-/// The constructor throws Error before any work is done when the target cannot be written, when results are there and
-/// `force` is not set, or when the target is a folder of something else. With `force`, files of the old folder that
-/// Hinge did not write are carried over.
+/// The constructor throws Error before any work is done when the target cannot be written, when results are
+/// there and `force` is not set, or when the target is a folder of something else. With `force`, files of the
+/// old folder that Hinge did not write are carried over.
 class OutputFolder {
  public:
   OutputFolder(std::filesystem::path target, bool force);
@@ -28,7 +29,8 @@ class OutputFolder {
  private:
   void MakeParents();
   std::filesystem::path target_, partial_;
-  std::filesystem::path first_made_parent_;  ///< removed again when nothing is committed; empty: none was made
+  std::filesystem::path
+      first_made_parent_;  ///< removed again when nothing is committed; empty: none was made
   bool committed_ = false;
 };
 

@@ -10,8 +10,14 @@ namespace hinge {
 /// A session in which every field is set to something that is not its default, for tests of files and texts.
 inline Session MakeSessionForTests() {
   Session s;
-  s.input = {.file_name = "Läufer \"1\", side.mp4", .sha256 = "ab12", .kind = "video", .frame_rate_hz = 59.94,
-             .duration_s = 4.0166, .width_px = 720, .height_px = 960, .frames = 241};
+  s.input = {.file_name = "Läufer \"1\", side.mp4",
+             .sha256 = "ab12",
+             .kind = "video",
+             .frame_rate_hz = 59.94,
+             .duration_s = 4.0166,
+             .width_px = 720,
+             .height_px = 960,
+             .frames = 241};
   s.runner = {.height_m = 1.75, .mass_kg = std::nullopt, .sex = Sex::kFemale};
   s.leg_m = 0.91;
   s.scene.facing = Facing::kLeft;
@@ -27,22 +33,46 @@ inline Session MakeSessionForTests() {
   s.scene.image_height_px = 960;
   s.activity = {{Activity::kStanding, 0, 0.5}, {Activity::kRunning, 0.5, 4}};
   s.quality = {.frames = 241, .frames_found = 239, .legs_swapped = 7, .redetections = 1};
-  s.gait.events = {{Side::kLeft, EventType::kInitialContact, 0.7, 0.004}, {Side::kLeft, EventType::kToeOff, 1.0, 0.006}};
-  s.gait.strides = {{Side::kLeft, 0.7, 1.0, 1.49, true, ""}, {Side::kRight, 0.3, 0.6, 1.1, false, "its start was not seen"}};
+  s.gait.events = {{Side::kLeft, EventType::kInitialContact, 0.7, 0.004},
+                   {Side::kLeft, EventType::kToeOff, 1.0, 0.006}};
+  s.gait.strides = {{Side::kLeft, 0.7, 1.0, 1.49, true, ""},
+                    {Side::kRight, 0.3, 0.6, 1.1, false, "its start was not seen"}};
   s.stride_measures = {{{"knee_peak", 54.5}, {"cadence", 151.3}}, {}};
-  s.measures = {{.id = "knee_peak", .side = Side::kLeft, .at = "stance", .value = 54.25, .unit = "deg", .low = 50.5,
-                 .high = 58.0, .sigma_random = 0.5, .sigma_shared = 1.8, .n = 5, .definition = "hip, knee, ankle",
+  s.measures = {{.id = "knee_peak",
+                 .side = Side::kLeft,
+                 .at = "stance",
+                 .value = 54.25,
+                 .unit = "deg",
+                 .low = 50.5,
+                 .high = 58.0,
+                 .sigma_random = 0.5,
+                 .sigma_shared = 1.8,
+                 .n = 5,
+                 .definition = "hip, knee, ankle",
                  .why_missing = {}},
-                {.id = "straightness", .side = std::nullopt, .at = "stride", .value = std::nullopt, .unit = "deg",
-                 .definition = "ear, shoulder, hip", .why_missing = "the ear was hidden"}};
+                {.id = "straightness",
+                 .side = std::nullopt,
+                 .at = "stride",
+                 .value = std::nullopt,
+                 .unit = "deg",
+                 .definition = "ear, shoulder, hip",
+                 .why_missing = "the ear was hidden"}};
   s.verdict.label = "deflated";
   s.verdict.subtype = "sitting";
-  s.verdict.map = PosturePoint{.leg_trunk = {1.9, -0.4}, .covariance = (Eigen::Matrix2d() << 0.2, 0.05, 0.05, 0.3).finished()};
+  s.verdict.map = PosturePoint{.leg_trunk = {1.9, -0.4},
+                               .covariance = (Eigen::Matrix2d() << 0.2, 0.05, 0.05, 0.3).finished()};
   s.verdict.probability = {0.01, 0.06, 0.9, 0.02, 0.01};
   s.verdict.straightness_seen = false;
-  s.verdict.findings = {{.rule = "knee_peak_high", .measure = "knee_peak", .side = std::nullopt, .value = 54.25,
-                         .low = 50.5, .high = 58.0, .band_low = -std::numeric_limits<double>::infinity(),
-                         .band_high = 48, .probability = 0.97, .score = 31}};
+  s.verdict.findings = {{.rule = "knee_peak_high",
+                         .measure = "knee_peak",
+                         .side = std::nullopt,
+                         .value = 54.25,
+                         .low = 50.5,
+                         .high = 58.0,
+                         .band_low = -std::numeric_limits<double>::infinity(),
+                         .band_high = 48,
+                         .probability = 0.97,
+                         .score = 31}};
   s.verdict.cue = "tall_leg";
   s.verdict.plan = {"hop", "skater"};
   s.verdict.tradeoff = "the calf works harder";

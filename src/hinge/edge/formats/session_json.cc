@@ -22,23 +22,33 @@ Json Number(const std::optional<double>& value) { return value ? Number(*value) 
 /// `factor` turns the SI value into the unit of the file.
 Json ToJson(const Measured& m, double factor = 1) {
   if (!m.known()) return {{"value", nullptr}, {"why_missing", m.why_missing}};
-  if (!std::isfinite(*m.value)) return {{"value", nullptr}, {"why_missing", "it came out as no finite number"}};
-  return {{"value", *m.value * factor},       {"sigma", Number(m.sigma * factor)}, {"low", Number(m.low() * factor)},
-          {"high", Number(m.high() * factor)}, {"source", m.source}};
+  if (!std::isfinite(*m.value))
+    return {{"value", nullptr}, {"why_missing", "it came out as no finite number"}};
+  return {{"value", *m.value * factor},
+          {"sigma", Number(m.sigma * factor)},
+          {"low", Number(m.low() * factor)},
+          {"high", Number(m.high() * factor)},
+          {"source", m.source}};
 }
 
 Json ToJson(const InputInfo& input) {
-  return {{"file_name", input.file_name},      {"sha256", input.sha256},
-          {"kind", input.kind},                {"frame_rate_hz", Number(input.frame_rate_hz)},
-          {"duration_s", Number(input.duration_s)}, {"width_px", input.width_px},
-          {"height_px", input.height_px},      {"frames", input.frames}};
+  return {{"file_name", input.file_name},
+          {"sha256", input.sha256},
+          {"kind", input.kind},
+          {"frame_rate_hz", Number(input.frame_rate_hz)},
+          {"duration_s", Number(input.duration_s)},
+          {"width_px", input.width_px},
+          {"height_px", input.height_px},
+          {"frames", input.frames}};
 }
 
 Json RunnerJson(const Session& session) {
   const Runner& runner = session.runner;
   Json sex = nullptr;
   if (runner.sex) sex = *runner.sex == Sex::kFemale ? "f" : "m";
-  return {{"height_m", Number(runner.height_m)}, {"mass_kg", Number(runner.mass_kg)}, {"sex", sex},
+  return {{"height_m", Number(runner.height_m)},
+          {"mass_kg", Number(runner.mass_kg)},
+          {"sex", sex},
           {"leg_m", Number(session.leg_m)}};
 }
 
@@ -59,7 +69,9 @@ Json ToJson(const Scene& scene) {
 Json ActivityJson(const std::vector<ActivitySpan>& spans) {
   Json out = Json::array();
   for (const ActivitySpan& span : spans) {
-    out.push_back({{"activity", Name(span.activity)}, {"start_s", Number(span.start_s)}, {"end_s", Number(span.end_s)}});
+    out.push_back({{"activity", Name(span.activity)},
+                   {"start_s", Number(span.start_s)},
+                   {"end_s", Number(span.end_s)}});
   }
   return out;
 }
@@ -164,7 +176,8 @@ Json ToJson(const Verdict& verdict) {
 
 Json MadeByJson(const Session& session) {
   Json models = Json::array();
-  for (const ModelInfo& model : session.models) models.push_back({{"name", model.name}, {"sha256", model.sha256}});
+  for (const ModelInfo& model : session.models)
+    models.push_back({{"name", model.name}, {"sha256", model.sha256}});
   return {{"version", session.version}, {"models", models}, {"options", session.options}};
 }
 

@@ -17,7 +17,9 @@ constexpr std::string_view kFamily = "hinge.session/";
 constexpr double kPercent = 100;
 constexpr double kRadiansADegree = std::numbers::pi / 180.0;
 
-Side SideFrom(const JsonNode& node) { return node.OneOf({"left", "right"}) == 0 ? Side::kLeft : Side::kRight; }
+Side SideFrom(const JsonNode& node) {
+  return node.OneOf({"left", "right"}) == 0 ? Side::kLeft : Side::kRight;
+}
 
 std::optional<Side> SideOrBoth(const JsonNode& node) {
   return node.IsNull() ? std::nullopt : std::optional<Side>(SideFrom(node));
@@ -41,7 +43,8 @@ InputInfo InputFrom(const JsonNode& node) {
 }
 
 Runner RunnerFrom(const JsonNode& node) {
-  Runner runner{.height_m = node["height_m"].NumberOrNull(), .mass_kg = node["mass_kg"].NumberOrNull(), .sex = {}};
+  Runner runner{
+      .height_m = node["height_m"].NumberOrNull(), .mass_kg = node["mass_kg"].NumberOrNull(), .sex = {}};
   if (!node["sex"].IsNull()) runner.sex = node["sex"].OneOf({"f", "m"}) == 0 ? Sex::kFemale : Sex::kMale;
   return runner;
 }
@@ -63,9 +66,10 @@ Scene SceneFrom(const JsonNode& node) {
 }
 
 ActivitySpan ActivityFrom(const JsonNode& node) {
-  const std::vector<std::string> names = {Name(Activity::kNone), Name(Activity::kStanding), Name(Activity::kWalking),
-                                          Name(Activity::kRunning)};
-  return {static_cast<Activity>(node["activity"].OneOf(names)), node["start_s"].Number(), node["end_s"].Number()};
+  const std::vector<std::string> names = {Name(Activity::kNone), Name(Activity::kStanding),
+                                          Name(Activity::kWalking), Name(Activity::kRunning)};
+  return {static_cast<Activity>(node["activity"].OneOf(names)), node["start_s"].Number(),
+          node["end_s"].Number()};
 }
 
 TrackQuality QualityFrom(const JsonNode& node) {
@@ -144,12 +148,14 @@ Verdict VerdictFrom(const JsonNode& node) {
   verdict.map = MapFrom(node["map"]);
   if (!node["probability"].IsNull()) {
     for (State state : kStates) {
-      verdict.probability[static_cast<std::size_t>(state)] = node["probability"][std::string(Name(state))].Number();
+      verdict.probability[static_cast<std::size_t>(state)] =
+          node["probability"][std::string(Name(state))].Number();
     }
   }
   verdict.subtype = node["subtype"].Text();
   verdict.straightness_seen = node["straightness_seen"].Bool();
-  for (const JsonNode& why : node["cannot_tell_because"].Items()) verdict.cannot_tell_because.push_back(why.Text());
+  for (const JsonNode& why : node["cannot_tell_because"].Items())
+    verdict.cannot_tell_because.push_back(why.Text());
   for (const JsonNode& finding : node["findings"].Items()) verdict.findings.push_back(FindingFrom(finding));
   verdict.cue = node["cue"].Text();
   for (const JsonNode& exercise : node["plan"].Items()) verdict.plan.push_back(exercise.Text());
@@ -179,11 +185,12 @@ void CheckSchema(const JsonNode& root, const std::string& where) {
   const std::string form = schema && schema->IsText() ? schema->Text() : std::string();
   if (form == Session::kSchema) return;
   if (form.starts_with(kFamily)) {
-    throw Error(fmt::format("the session has the form \"{}\"; this version of Hinge reads \"{}\"", form.substr(0, 40),
-                            Session::kSchema),
+    throw Error(fmt::format("the session has the form \"{}\"; this version of Hinge reads \"{}\"",
+                            form.substr(0, 40), Session::kSchema),
                 where, "Use the version of Hinge that wrote it, or a newer one, or analyse the clip again.");
   }
-  throw Error("this is not a session of Hinge", where, "Name the session.json of a folder of results (CLIP.hinge).");
+  throw Error("this is not a session of Hinge", where,
+              "Name the session.json of a folder of results (CLIP.hinge).");
 }
 
 }  // namespace
@@ -205,7 +212,8 @@ Session ParseSessionJson(std::string_view text, const std::string& where) {
   for (const JsonNode& warning : root["warnings"].Items()) {
     session.warnings.push_back({.code = warning["code"].Text(), .text = warning["text"].Text()});
   }
-  for (const auto& [stage, seconds] : root["timings_s"].Members()) session.timings_s[stage] = seconds.Number();
+  for (const auto& [stage, seconds] : root["timings_s"].Members())
+    session.timings_s[stage] = seconds.Number();
   ReadMadeBy(root["made_by"], session);
   return session;
 }

@@ -33,7 +33,8 @@ std::string SentenceOf(const std::string& text) {
 TEST(SessionJson, ReadsBackWhatItWrote) {
   const Session session = MakeSessionForTests();
   const Session read = ParseSessionJson(MakeSessionJson(session), "x.json");
-  // Two roads that lose different things would differ in the second writing; numbers pass through degrees once.
+  // Two roads that lose different things would differ in the second writing; numbers pass through degrees
+  // once.
   EXPECT_EQ(DocumentOf(read), DocumentOf(ParseSessionJson(MakeSessionJson(read), "x.json")));
   EXPECT_EQ(read.input.file_name, session.input.file_name);
   EXPECT_EQ(read.scene.facing, Facing::kLeft);
@@ -65,8 +66,8 @@ TEST(SessionJson, WritesDegreesAndPercent) {
 TEST(SessionJson, HasEveryPartOfTheSchema) {
   const Json json = DocumentOf(MakeSessionForTests());
   EXPECT_EQ(json["schema"], "hinge.session/1");
-  for (const char* part : {"input", "runner", "scene", "events", "strides", "measures", "split", "verdict", "kinetics",
-                           "exercise", "warnings", "timings_s", "made_by"}) {
+  for (const char* part : {"input", "runner", "scene", "events", "strides", "measures", "split", "verdict",
+                           "kinetics", "exercise", "warnings", "timings_s", "made_by"}) {
     EXPECT_TRUE(json.contains(part)) << part;
   }
   EXPECT_EQ(json["events"][0]["type"], "ic");

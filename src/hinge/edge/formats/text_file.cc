@@ -15,8 +15,10 @@ namespace fs = std::filesystem;
 std::string ReadTextFile(const fs::path& path) {
   std::error_code failed;
   const fs::file_status status = fs::status(path, failed);
-  if (!fs::exists(status)) throw Error("the file does not exist", path.string(), "Check the path and its spelling.");
-  if (fs::is_directory(status)) throw Error("this is a folder, not a file", path.string(), "Name a file in it.");
+  if (!fs::exists(status))
+    throw Error("the file does not exist", path.string(), "Check the path and its spelling.");
+  if (fs::is_directory(status))
+    throw Error("this is a folder, not a file", path.string(), "Name a file in it.");
   const auto size = fs::is_regular_file(status) ? fs::file_size(path, failed) : 0;
   if (size > kLargestTextFile_bytes) {
     throw Error(fmt::format("the file has {} MiB, which no file of this kind has", size >> 20), path.string(),
@@ -25,7 +27,8 @@ std::string ReadTextFile(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   if (!file.is_open() || file.bad()) {
-    throw Error("the file cannot be read", path.string(), "Check that you may read it (ls -l shows its permissions).");
+    throw Error("the file cannot be read", path.string(),
+                "Check that you may read it (ls -l shows its permissions).");
   }
   return text;
 }

@@ -14,7 +14,8 @@ inline constexpr std::size_t kLargestTextFile_bytes = std::size_t{256} << 20;
 /// The whole file as bytes. Throws Error when it is missing, a folder, unreadable or larger than the limit.
 std::string ReadTextFile(const std::filesystem::path& path);
 
-/// Writes beside the target and renames, so that a reader sees the old file or the whole new one. Throws Error.
+/// Writes beside the target and renames, so that a reader sees the old file or the whole new one. Throws
+/// Error.
 void WriteTextFile(const std::filesystem::path& path, std::string_view text);
 
 }  // namespace hinge

@@ -74,7 +74,8 @@ void ReadInfo(const std::vector<CsvRow>& rows, const std::string& where, Keypoin
     FailTrack("this is not a track that Hinge has written", where);
   }
   if (rows[1][0] != kSchema) {
-    FailTrack(fmt::format("the track has the form \"{}\"; this version reads {}", rows[1][0].substr(0, 40), kSchema),
+    FailTrack(fmt::format("the track has the form \"{}\"; this version reads {}", rows[1][0].substr(0, 40),
+                          kSchema),
               where);
   }
   if (rows[2] != TableNames()) FailTrack("the columns are not those of a track", where);
@@ -88,8 +89,9 @@ void ReadInfo(const std::vector<CsvRow>& rows, const std::string& where, Keypoin
 
 std::string MakeTrackCsv(const KeypointTrack& track) {
   std::string text = MakeCsvLine(kInfoNames);
-  text += MakeCsvLine({kSchema, fmt::format("{}", track.image_width_px), fmt::format("{}", track.image_height_px),
-                       CsvNumber(track.nominal_rate_hz), track.model});
+  text +=
+      MakeCsvLine({kSchema, fmt::format("{}", track.image_width_px), fmt::format("{}", track.image_height_px),
+                   CsvNumber(track.nominal_rate_hz), track.model});
   text += MakeCsvLine(TableNames());
   for (const KeypointFrame& frame : track.frames) text += MakeCsvLine(RowOf(frame));
   return text;

@@ -11,8 +11,8 @@ namespace hinge {
 
 /// `track.csv`: what the pose network saw, so that a clip is analysed again without the network.
 ///
-///   row 1, 2   names and values: schema (hinge.track/1), image_width_px, image_height_px, nominal_rate_hz, model
-///   row 3      names: time_s, presence, then for every landmark NAME_x_px, NAME_y_px, NAME_visibility
+///   row 1, 2   names and values: schema (hinge.track/1), image_width_px, image_height_px, nominal_rate_hz,
+///   model row 3      names: time_s, presence, then for every landmark NAME_x_px, NAME_y_px, NAME_visibility
 ///   row 4...   one picture each; image frame I (px, x right, y down); visibility 0 = no estimate
 ///
 /// Kept to 1e-6 s, 1e-3 px and 1e-4 of presence and visibility.

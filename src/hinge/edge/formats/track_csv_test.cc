@@ -13,7 +13,11 @@ namespace {
 
 KeypointTrack MakeTrack(std::uint64_t seed) {
   Random random(seed);
-  KeypointTrack track{.image_width_px = 720, .image_height_px = 960, .nominal_rate_hz = 59.94, .model = "a, \"b\"", .frames = {}};
+  KeypointTrack track{.image_width_px = 720,
+                      .image_height_px = 960,
+                      .nominal_rate_hz = 59.94,
+                      .model = "a, \"b\"",
+                      .frames = {}};
   for (int i = 0; i < 20; ++i) {
     KeypointFrame& frame = track.frames.emplace_back();
     frame.time_s = i / 59.94 + random.Uniform(0, 0.001);
@@ -73,7 +77,8 @@ TEST(TrackCsv, RefusesAnotherForm) {
     ParseTrackCsv(text, "x");
     ADD_FAILURE();
   } catch (const Error& error) {
-    EXPECT_EQ(error.what_happened, "the track has the form \"hinge.track/2\"; this version reads hinge.track/1");
+    EXPECT_EQ(error.what_happened,
+              "the track has the form \"hinge.track/2\"; this version reads hinge.track/1");
   }
 }
 

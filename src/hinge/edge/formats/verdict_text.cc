@@ -15,13 +15,13 @@ constexpr std::size_t kWidth = 90;
 constexpr std::size_t kIndent = 12;
 constexpr std::size_t kNumbersShown = 3;
 /// What a runner wants to know first; the finding's own measure goes before these.
-constexpr std::array<const char*, 5> kNumbersFirst = {"trunk_lean_over_standing", "knee_peak", "trunk_lean", "cadence",
-                                                      "contact_time"};
+constexpr std::array<const char*, 5> kNumbersFirst = {"trunk_lean_over_standing", "knee_peak", "trunk_lean",
+                                                      "cadence", "contact_time"};
 
 /// Characters, not bytes: continuation bytes of UTF-8 take no column.
 std::size_t Columns(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::string Line(const std::string& head, const std::string& text) {
@@ -68,13 +68,17 @@ std::string HeadText(const Verdict& verdict, const Knowledge& knowledge) {
   const std::string title = Upper(state ? state->title : verdict.label);
   if (verdict.label == "cannot_tell") return fmt::format("\n  {}\n", title);
   const StateWords* sub = WordsOf(verdict.label + "/" + verdict.subtype, knowledge);
-  const std::string subtype = verdict.subtype.empty() ? "" : fmt::format(" - {}", sub ? sub->title : verdict.subtype);
-  return fmt::format("\n  {}{}   ({})\n", title, subtype, SureText(ProbabilityOfLabel(verdict), knowledge.posture));
+  const std::string subtype =
+      verdict.subtype.empty() ? "" : fmt::format(" - {}", sub ? sub->title : verdict.subtype);
+  return fmt::format("\n  {}{}   ({})\n", title, subtype,
+                     SureText(ProbabilityOfLabel(verdict), knowledge.posture));
 }
 
 std::string BandText(const Finding& finding, int decimals, const std::string& unit) {
-  if (std::isinf(finding.band_low)) return fmt::format("at most {:.{}f}{}", finding.band_high, decimals, unit);
-  if (std::isinf(finding.band_high)) return fmt::format("at least {:.{}f}{}", finding.band_low, decimals, unit);
+  if (std::isinf(finding.band_low))
+    return fmt::format("at most {:.{}f}{}", finding.band_high, decimals, unit);
+  if (std::isinf(finding.band_high))
+    return fmt::format("at least {:.{}f}{}", finding.band_low, decimals, unit);
   return fmt::format("{:.{}f} to {:.{}f}{}", finding.band_low, decimals, finding.band_high, decimals, unit);
 }
 
@@ -94,11 +98,14 @@ std::vector<const Measure*> ChooseNumbers(const Session& session) {
   std::vector<const Measure*> chosen;
   const auto add = [&](const std::string& id, std::optional<Side> side) {
     for (const Measure& m : session.measures) {
-      const bool there = std::find_if(chosen.begin(), chosen.end(), [&](auto* c) { return c->id == id; }) != chosen.end();
-      if (m.id == id && m.side == side && m.value && !there && chosen.size() < kNumbersShown) chosen.push_back(&m);
+      const bool there =
+          std::find_if(chosen.begin(), chosen.end(), [&](auto* c) { return c->id == id; }) != chosen.end();
+      if (m.id == id && m.side == side && m.value && !there && chosen.size() < kNumbersShown)
+        chosen.push_back(&m);
     }
   };
-  if (!session.verdict.findings.empty()) add(session.verdict.findings[0].measure, session.verdict.findings[0].side);
+  if (!session.verdict.findings.empty())
+    add(session.verdict.findings[0].measure, session.verdict.findings[0].side);
   for (const char* id : kNumbersFirst) add(id, std::nullopt);
   return chosen;
 }
@@ -106,7 +113,8 @@ std::vector<const Measure*> ChooseNumbers(const Session& session) {
 std::string NumbersText(const Session& session, const Knowledge& knowledge) {
   std::string text;
   for (const Measure* measure : ChooseNumbers(session)) {
-    const std::string title = TitleOf(measure->id, knowledge) + (measure->side ? fmt::format(", {}", Name(*measure->side)) : "");
+    const std::string title =
+        TitleOf(measure->id, knowledge) + (measure->side ? fmt::format(", {}", Name(*measure->side)) : "");
     const std::size_t pad = Columns(title) < 30 ? 30 - Columns(title) : 1;
     text += fmt::format("  {:<{}}{}{:{}}{}\n", text.empty() ? "Numbers" : "", kIndent - 2, title, "", pad,
                         MakeNumberText(*measure, knowledge));
@@ -118,7 +126,8 @@ std::string CueText(const Verdict& verdict, const Knowledge& knowledge) {
   const auto cue = knowledge.cues.find(verdict.cue);
   if (cue == knowledge.cues.end()) return "";
   const std::string cost = verdict.tradeoff.empty() ? cue->second.tradeoff : verdict.tradeoff;
-  return Line("Cue", fmt::format("\"{}\"", cue->second.words)) + (cost.empty() ? "" : Line("", "What it costs: " + cost));
+  return Line("Cue", fmt::format("\"{}\"", cue->second.words)) +
+         (cost.empty() ? "" : Line("", "What it costs: " + cost));
 }
 
 std::string PlanText(const Verdict& verdict, const Knowledge& knowledge) {
@@ -126,7 +135,8 @@ std::string PlanText(const Verdict& verdict, const Knowledge& knowledge) {
   for (const std::string& id : verdict.plan) {
     const auto exercise = knowledge.exercises.find(id);
     if (exercise == knowledge.exercises.end()) continue;
-    text += Line(text.empty() ? "Exercises" : "", fmt::format("{}: {}", exercise->second.name, exercise->second.dose));
+    text += Line(text.empty() ? "Exercises" : "",
+                 fmt::format("{}: {}", exercise->second.name, exercise->second.dose));
   }
   return text;
 }
@@ -155,8 +165,8 @@ std::string MakeNumberText(const Measure& measure, const Knowledge& knowledge) {
   if (!measure.value) return "not seen: " + measure.why_missing;
   const auto entry = knowledge.measures.find(measure.id);
   const int decimals = entry == knowledge.measures.end() ? 1 : entry->second.decimals;
-  return fmt::format("{:.{}f}{} ({:.{}f} to {:.{}f})", *measure.value, decimals, UnitText(measure.unit), measure.low,
-                     decimals, measure.high, decimals);
+  return fmt::format("{:.{}f}{} ({:.{}f} to {:.{}f})", *measure.value, decimals, UnitText(measure.unit),
+                     measure.low, decimals, measure.high, decimals);
 }
 
 std::string MakeVerdictText(const Session& session, const Knowledge& knowledge) {

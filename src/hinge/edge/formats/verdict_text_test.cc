@@ -18,11 +18,17 @@ using ::testing::Not;
 Knowledge MakeKnowledge() {
   Knowledge k;
   k.posture.confident_probability = 0.85;
-  k.states["deflated"] = {"deflated", "Deflated", "Your leg gives way under you at every step, more than most legs do."};
+  k.states["deflated"] = {"deflated", "Deflated",
+                          "Your leg gives way under you at every step, more than most legs do."};
   k.states["deflated/sitting"] = {"deflated/sitting", "sitting", ""};
   k.states["cannot_tell"] = {"cannot_tell", "Can't tell", "The clip does not show enough."};
-  k.measures["knee_peak"] = {.id = "knee_peak", .title = "Peak knee bend", .unit = "deg", .decimals = 0, .plain = "",
-                             .definition = "", .evidence = {}};
+  k.measures["knee_peak"] = {.id = "knee_peak",
+                             .title = "Peak knee bend",
+                             .unit = "deg",
+                             .decimals = 0,
+                             .plain = "",
+                             .definition = "",
+                             .evidence = {}};
   FindingRule rule;
   rule.id = "knee_peak_high";
   rule.plain = "Your knee bends deeply while you stand on it";
@@ -63,8 +69,15 @@ TEST(VerdictText, GivesTheReasonInsteadOfAState) {
 }
 
 TEST(VerdictText, ShowsANumberWithItsInterval) {
-  Measure m{.id = "knee_peak", .side = std::nullopt, .at = "stance", .value = 54.4, .unit = "deg", .low = 50.6,
-            .high = 58.2, .definition = "", .why_missing = ""};
+  Measure m{.id = "knee_peak",
+            .side = std::nullopt,
+            .at = "stance",
+            .value = 54.4,
+            .unit = "deg",
+            .low = 50.6,
+            .high = 58.2,
+            .definition = "",
+            .why_missing = ""};
   EXPECT_EQ(MakeNumberText(m, MakeKnowledge()), "54° (51 to 58)");
   m.value.reset();
   m.why_missing = "the knee was hidden";

@@ -57,8 +57,8 @@ std::string Sha256OfFile(const fs::path& path) {
   return Sha256Hex(file);
 }
 
-PoseResult FollowPeople(VideoReader& reader, const RunOptions& options, const DataDirs& dirs, const RunWatch& watch,
-                        const Stages& stages) {
+PoseResult FollowPeople(VideoReader& reader, const RunOptions& options, const DataDirs& dirs,
+                        const RunWatch& watch, const Stages& stages) {
   PoseOptions pose;
   pose.model = options.model;
   pose.models_dir = dirs.models;
@@ -76,11 +76,13 @@ PoseResult FollowPeople(VideoReader& reader, const RunOptions& options, const Da
 const PersonTrack& ChoosePerson(const PoseResult& pose, int person, const fs::path& clip) {
   const int seen = static_cast<int>(pose.people.size());
   if (seen == 0) {
-    throw Error("no person was found in any picture", clip.string(),
-                "Film one person from the side, whole body in the picture, filling at least a third of its height.");
+    throw Error(
+        "no person was found in any picture", clip.string(),
+        "Film one person from the side, whole body in the picture, filling at least a third of its height.");
   }
   if (person > seen) {
-    throw Error(fmt::format("person {} was asked for, but only {} can be followed", person, seen), clip.string(),
+    throw Error(fmt::format("person {} was asked for, but only {} can be followed", person, seen),
+                clip.string(),
                 fmt::format("Choose --person 1{}.", seen > 1 ? fmt::format(" to {}", seen) : ""));
   }
   return pose.people[static_cast<std::size_t>(person - 1)];
@@ -123,6 +125,26 @@ InputInfo DescribeInput(const fs::path& clip, const VideoInfo& info, const Keypo
           .frames = static_cast<int>(track.frames.size())};
 }
 
+/// Remarks that only the edges know of: how the file and the network were.
+std::vector<Warning> FindClipWarnings(const VideoReader& reader, const RunOptions& options) {
+  std::vector<Warning> warnings;
+  if (reader.damaged()) {
+    warnings.push_back(
+        {"clip_damaged", "The clip breaks off or has faults; what could be read was analysed."});
+  }
+  if (reader.repaired_times() > 0) {
+    warnings.push_back(
+        {"times_repaired", fmt::format("{} pictures had no usable time stamp; theirs was filled in.",
+                                       reader.repaired_times())});
+  }
+  if (options.model == PoseModel::kLite) {
+    warnings.push_back({"model_lite",
+                        "The lite network confuses a runner's legs in one picture of seven, and its errors "
+                        "are not measured: use --model heavy for numbers to trust."});
+  }
+  return warnings;
+}
+
 void Complete(Session& session, const fs::path& clip, const VideoReader& reader, const PoseResult& pose,
               const PersonTrack& person, const RunOptions& options) {
   session.input = DescribeInput(clip, reader.Info(), person.keypoints);
@@ -130,16 +152,13 @@ void Complete(Session& session, const fs::path& clip, const VideoReader& reader,
   session.version = kVersion;
   session.options = DescribeOptions(options);
   for (const ModelFile& model : pose.models) session.models.push_back({model.name, model.sha256});
-  if (options.model == PoseModel::kLite) {
-    session.warnings.push_back({"model_lite", "The lite network confuses a runner's legs in one picture of seven, and its "
-                                              "errors are not measured: use --model heavy for numbers to trust."});
-  }
+  for (Warning& warning : FindClipWarnings(reader, options)) session.warnings.push_back(std::move(warning));
 }
 
 }  // namespace
 
-RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const DataDirs& dirs, const Knowledge& knowledge,
-                      const RunWatch& watch) {
+RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const DataDirs& dirs,
+                      const Knowledge& knowledge, const RunWatch& watch) {
   Stages stages(watch);
   VideoReader reader(clip);
   OutputFolder folder(options.out.empty() ? ResultFolderFor(clip) : options.out, options.force);
@@ -151,11 +170,13 @@ RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const Dat
 
   stages.Begin("analysis", "measuring");
   RunResult result;
-  result.session = AnalyzeTrack(person.keypoints, options.runner, knowledge, errors, MakeAnalyzeOptions(options));
+  result.session =
+      AnalyzeTrack(person.keypoints, options.runner, knowledge, errors, MakeAnalyzeOptions(options));
   Complete(result.session, clip, reader, pose, person, options);
 
   stages.Begin("annotated_video", "drawing the video");
-  WriteDrawnVideo(clip, result.session, folder.partial(), [&](double done) { stages.Show(done); }, watch.stop);
+  WriteDrawnVideo(
+      clip, result.session, folder.partial(), [&](double done) { stages.Show(done); }, watch.stop);
 
   stages.Begin("report", "writing the report");
   result.session.timings_s = stages.seconds();

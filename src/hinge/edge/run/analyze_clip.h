@@ -22,12 +22,12 @@ inline constexpr const char* kVersion = "0.1.0";
 struct RunOptions {
   Runner runner;
   std::optional<double> speed_m_s;
-  std::optional<double> grade;    ///< rise over run
+  std::optional<double> grade;  ///< rise over run
   std::optional<Facing> facing;
-  int person = 1;                 ///< 1 = the one who is biggest and longest in view
+  int person = 1;  ///< 1 = the one who is biggest and longest in view
   PoseModel model = PoseModel::kHeavy;
-  std::filesystem::path out;      ///< folder of results; empty: CLIP.hinge beside the clip
-  bool force = false;             ///< replace results that are there
+  std::filesystem::path out;  ///< folder of results; empty: CLIP.hinge beside the clip
+  bool force = false;         ///< replace results that are there
 };
 
 /// How far the work is: `fraction` 0..1 of the stage, negative when its end is not known.
@@ -49,11 +49,13 @@ struct Stopped : std::exception {
 
 struct RunResult {
   Session session;
-  std::filesystem::path folder;  ///< holds session.json, track.csv, motion.csv, measures.csv, report.html, annotated.mp4
+  std::filesystem::path
+      folder;  ///< holds session.json, track.csv, motion.csv, measures.csv, report.html, annotated.mp4
 };
 
-/// From a clip to its folder of results, which appears whole or not at all. The folder is checked before the long work.
-/// Throws Error when the clip, the models or the folder do not allow it, Stopped when `watch.stop` was requested.
+/// From a clip to its folder of results, which appears whole or not at all. The folder is checked before the
+/// long work. Throws Error when the clip, the models or the folder do not allow it, Stopped when `watch.stop`
+/// was requested.
 RunResult AnalyzeClip(const std::filesystem::path& clip, const RunOptions& options, const DataDirs& dirs,
                       const Knowledge& knowledge, const RunWatch& watch);
 

@@ -35,7 +35,8 @@ fs::path FindHome(const Surroundings& surroundings) {
   while (!IsHome(at)) {
     if (!at.has_relative_path()) {
       throw Error("Hinge's own files (knowledge/measures.toml) are not found above the program",
-                  surroundings.executable.string(), "Set HINGE_HOME to the folder that Hinge was cloned into.");
+                  surroundings.executable.string(),
+                  "Set HINGE_HOME to the folder that Hinge was cloned into.");
     }
     at = at.parent_path();
   }
@@ -45,12 +46,14 @@ fs::path FindHome(const Surroundings& surroundings) {
 fs::path FindModels(const fs::path& home) {
   std::error_code ignored;
   const fs::path parts = home / ".parts" / "models";
-  return fs::is_directory(parts, ignored) || !fs::is_directory(home / "models", ignored) ? parts : home / "models";
+  return fs::is_directory(parts, ignored) || !fs::is_directory(home / "models", ignored) ? parts
+                                                                                         : home / "models";
 }
 
 std::optional<fs::path> MakeCache(const Surroundings& surroundings) {
   fs::path base;
-  if (fs::path(surroundings.xdg_cache_home).is_absolute()) {  // relative ones are to be ignored (XDG base directories)
+  if (fs::path(surroundings.xdg_cache_home)
+          .is_absolute()) {  // relative ones are to be ignored (XDG base directories)
     base = surroundings.xdg_cache_home;
   } else if (!surroundings.home.empty()) {
     base = fs::path(surroundings.home) / ".cache";

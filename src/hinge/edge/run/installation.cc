@@ -26,30 +26,37 @@ using Result = InstallationCheck::Result;
 constexpr const char* kSetUp = "Run tools/setup in the folder that Hinge was cloned into.";
 constexpr const char* kPins = "tools/parts/models.sha256";
 
-InstallationCheck Good(const std::string& name, const std::string& found) { return {name, Result::kGood, found, ""}; }
+InstallationCheck Good(const std::string& name, const std::string& found) {
+  return {name, Result::kGood, found, ""};
+}
 
 InstallationCheck CheckModel(const fs::path& file, const std::string& pinned) {
   const std::string name = "model " + file.filename().string();
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return {name, Result::kBad, "missing: " + file.string(), kSetUp};
-  if (Sha256Hex(stream) != pinned) return {name, Result::kBad, "not the pinned file: " + file.string(), kSetUp};
+  if (Sha256Hex(stream) != pinned)
+    return {name, Result::kBad, "not the pinned file: " + file.string(), kSetUp};
   return Good(name, "whole and unaltered");
 }
 
 InstallationCheck CheckEncoder() {
   if (avcodec_find_encoder_by_name("libx264")) return Good("drawn video", "libx264 is there");
-  return {"drawn video", Result::kBad, "FFmpeg has no libx264 encoder", "Install Debian's ffmpeg libraries: tools/setup."};
+  return {"drawn video", Result::kBad, "FFmpeg has no libx264 encoder",
+          "Install Debian's ffmpeg libraries: tools/setup."};
 }
 
 InstallationCheck CheckProcessor() {
-  if (__builtin_cpu_supports("avx2")) return Good("processor", fmt::format("AVX2, {} cores", sysconf(_SC_NPROCESSORS_ONLN)));
-  return {"processor", Result::kDoubtful, "without AVX2", "It works, but the pose network is several times slower."};
+  if (__builtin_cpu_supports("avx2"))
+    return Good("processor", fmt::format("AVX2, {} cores", sysconf(_SC_NPROCESSORS_ONLN)));
+  return {"processor", Result::kDoubtful, "without AVX2",
+          "It works, but the pose network is several times slower."};
 }
 
 InstallationCheck CheckCache(const DataDirs& dirs) {
   if (dirs.cache) return Good("cache", dirs.cache->string());
-  return {"cache", Result::kDoubtful, "no folder for it can be written",
-          "Set XDG_CACHE_HOME to a folder that you may write to; without one every start takes a second longer."};
+  return {
+      "cache", Result::kDoubtful, "no folder for it can be written",
+      "Set XDG_CACHE_HOME to a folder that you may write to; without one every start takes a second longer."};
 }
 
 std::vector<fs::path> FontFolders(const Surroundings& surroundings) {
@@ -82,7 +89,8 @@ std::vector<InstallationCheck> CheckModels(const DataDirs& dirs) {
   std::vector<InstallationCheck> checks;
   try {
     std::istringstream pins(ReadTextFile(dirs.home / kPins));
-    for (std::string hash, name; pins >> hash >> name;) checks.push_back(CheckModel(dirs.models / name, hash));
+    for (std::string hash, name; pins >> hash >> name;)
+      checks.push_back(CheckModel(dirs.models / name, hash));
   } catch (const Error& error) {
     checks.push_back({"models", Result::kDoubtful, error.where + ": " + error.what_happened,
                       "Without the list of hashes the models are checked only when they are used."});
@@ -92,7 +100,8 @@ std::vector<InstallationCheck> CheckModels(const DataDirs& dirs) {
 
 InstallationCheck CheckWritable(const fs::path& folder) {
   if (access(folder.c_str(), W_OK | X_OK) == 0) return Good("results", folder.string() + " can be written");
-  return {"results", Result::kDoubtful, folder.string() + " cannot be written", "Give another folder with --out DIR."};
+  return {"results", Result::kDoubtful, folder.string() + " cannot be written",
+          "Give another folder with --out DIR."};
 }
 
 InstallationCheck CheckFonts(const std::vector<fs::path>& folders) {
@@ -104,7 +113,8 @@ InstallationCheck CheckFonts(const std::vector<fs::path>& folders) {
       if (IsFont(it->path())) return Good("fonts", it->path().filename().string());
     }
   }
-  return {"fonts", Result::kDoubtful, "no font is installed", "Install one: apt-get install fonts-dejavu-core"};
+  return {"fonts", Result::kDoubtful, "no font is installed",
+          "Install one: apt-get install fonts-dejavu-core"};
 }
 
 std::vector<InstallationCheck> CheckInstallation(const Surroundings& surroundings, const fs::path& results) {
@@ -115,7 +125,8 @@ std::vector<InstallationCheck> CheckInstallation(const Surroundings& surrounding
     for (InstallationCheck& check : CheckModels(dirs)) checks.push_back(std::move(check));
     checks.push_back(CheckCache(dirs));
   } catch (const Error& error) {
-    checks.push_back({"Hinge's files", Result::kBad, error.where + ": " + error.what_happened, error.how_to_fix});
+    checks.push_back(
+        {"Hinge's files", Result::kBad, error.where + ": " + error.what_happened, error.how_to_fix});
   }
   checks.push_back(CheckEncoder());
   checks.push_back(CheckFonts(FontFolders(surroundings)));

@@ -18,10 +18,11 @@ struct InstallationCheck {
   std::string fix;    ///< what to do; empty exactly when good
 };
 
-/// Looks at everything that an analysis needs: Hinge's own files, the knowledge files, the pose models and their
-/// hashes, the encoder of the drawn video, fonts, the processor, the cache, and whether `results` can be written.
-/// Never throws for what it finds.
-std::vector<InstallationCheck> CheckInstallation(const Surroundings& surroundings, const std::filesystem::path& results);
+/// Looks at everything that an analysis needs: Hinge's own files, the knowledge files, the pose models and
+/// their hashes, the encoder of the drawn video, fonts, the processor, the cache, and whether `results` can
+/// be written. Never throws for what it finds.
+std::vector<InstallationCheck> CheckInstallation(const Surroundings& surroundings,
+                                                 const std::filesystem::path& results);
 
 /// The single looks, so that each can be tried on a prepared folder.
 InstallationCheck CheckKnowledge(const DataDirs& dirs);

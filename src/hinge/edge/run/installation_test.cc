@@ -29,8 +29,8 @@ class InstallationTest : public ::testing::Test {
 };
 
 TEST_F(InstallationTest, ComparesEveryModelWithItsHash) {
-  Write("tools/parts/models.sha256",
-        Sha256Hex("net") + "  a.tflite\n" + Sha256Hex("net") + "  b.tflite\n" + Sha256Hex("net") + "  c.tflite\n");
+  Write("tools/parts/models.sha256", Sha256Hex("net") + "  a.tflite\n" + Sha256Hex("net") + "  b.tflite\n" +
+                                         Sha256Hex("net") + "  c.tflite\n");
   Write("models/a.tflite", "net");
   Write("models/b.tflite", "not");
   const std::vector<InstallationCheck> checks = CheckModels(Dirs());

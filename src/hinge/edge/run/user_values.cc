@@ -12,7 +12,8 @@
 namespace hinge {
 namespace {
 
-// The tallest and shortest adults, the heaviest runners, a slow walk and the fastest sprint: outside, it is a slip.
+// The tallest and shortest adults, the heaviest runners, a slow walk and the fastest sprint: outside, it is a
+// slip.
 constexpr double kLeastHeight_m = 1.0, kMostHeight_m = 2.3;
 constexpr double kLeastMass_kg = 25, kMostMass_kg = 250;
 constexpr double kLeastSpeed_m_s = 0.3, kMostSpeed_m_s = 12.5;
@@ -23,7 +24,8 @@ constexpr double kCentimetres = 100, kPercent = 100, kKm_m = 1000, kMinute_s = 6
 std::optional<double> NumberIn(std::string_view text) {
   double value = 0;
   const auto [stop, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc() || stop != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  if (failed != std::errc() || stop != text.data() + text.size() || !std::isfinite(value))
+    return std::nullopt;
   return value;
 }
 
@@ -32,7 +34,8 @@ double NumberOf(const std::string& flag, const std::string& text, const std::str
   std::string point = text;
   std::replace(point.begin(), point.end(), ',', '.');
   if (NumberIn(point)) {
-    throw UsageError("the decimal sign is a point", flag + " " + text, fmt::format("Write {} {}.", flag, point));
+    throw UsageError("the decimal sign is a point", flag + " " + text,
+                     fmt::format("Write {} {}.", flag, point));
   }
   throw UsageError(fmt::format("\"{}\" is not a number", text), flag, "For example: " + example);
 }
@@ -44,7 +47,8 @@ double NumberOf(const std::string& flag, const std::string& text, const std::str
 
 bool Within(double value, double low, double high) { return value >= low && value <= high; }
 
-/// Letters to insert, delete, replace or swap with the neighbour to turn `a` into `b` (optimal string alignment).
+/// Letters to insert, delete, replace or swap with the neighbour to turn `a` into `b` (optimal string
+/// alignment).
 std::size_t EditDistance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   std::iota(cost[0].begin(), cost[0].end(), std::size_t{0});
@@ -70,14 +74,16 @@ double ParseHeight_m(const std::string& text) {
               fmt::format("Did you mean {} metres? Write --height {:.2f}.", height_m / kCentimetres,
                           height_m / kCentimetres));
   }
-  FailRange("--height", text, fmt::format("a height lies between {} and {} metres", kLeastHeight_m, kMostHeight_m),
+  FailRange("--height", text,
+            fmt::format("a height lies between {} and {} metres", kLeastHeight_m, kMostHeight_m),
             "Give the runner's height without shoes in metres, or leave --height away.");
 }
 
 double ParseMass_kg(const std::string& text) {
   const double mass_kg = NumberOf("--mass", text, "--mass 68");
   if (Within(mass_kg, kLeastMass_kg, kMostMass_kg)) return mass_kg;
-  FailRange("--mass", text, fmt::format("a mass lies between {} and {} kilograms", kLeastMass_kg, kMostMass_kg),
+  FailRange("--mass", text,
+            fmt::format("a mass lies between {} and {} kilograms", kLeastMass_kg, kMostMass_kg),
             "Give it in kilograms, or leave --mass away.");
 }
 
@@ -86,8 +92,9 @@ double ParseSpeed_m_s(const std::string& text) {
   if (Within(speed_m_s, kLeastSpeed_m_s, kMostSpeed_m_s)) return speed_m_s;
   FailRange("--speed", text,
             fmt::format("a speed lies between {} and {} metres a second", kLeastSpeed_m_s, kMostSpeed_m_s),
-            speed_m_s > kMostSpeed_m_s ? fmt::format("If these are km/h, write --speed {:.2f}.", speed_m_s / 3.6)
-                                       : "Give it in metres a second, or leave --speed away.");
+            speed_m_s > kMostSpeed_m_s
+                ? fmt::format("If these are km/h, write --speed {:.2f}.", speed_m_s / 3.6)
+                : "Give it in metres a second, or leave --speed away.");
 }
 
 double ParsePace_m_s(const std::string& text) {
@@ -118,17 +125,20 @@ double ParseGrade(const std::string& text) {
 int ParsePerson(const std::string& text) {
   const double number = NumberOf("--person", text, "--person 2");
   if (number == std::floor(number) && Within(number, 1, kMostPersons)) return static_cast<int>(number);
-  FailRange("--person", text, "persons are counted 1, 2, 3, ...", "1 is the one who is biggest and longest in view.");
+  FailRange("--person", text, "persons are counted 1, 2, 3, ...",
+            "1 is the one who is biggest and longest in view.");
 }
 
 Sex ParseSex(const std::string& text) {
   if (text == "f" || text == "m") return text == "f" ? Sex::kFemale : Sex::kMale;
-  FailRange("--sex", text, "the tables of body proportions know f and m", "Write --sex f or --sex m, or leave it away.");
+  FailRange("--sex", text, "the tables of body proportions know f and m",
+            "Write --sex f or --sex m, or leave it away.");
 }
 
 Facing ParseFacing(const std::string& text) {
   if (text == "left" || text == "right") return text == "left" ? Facing::kLeft : Facing::kRight;
-  FailRange("--facing", text, "the runner faces left or right in the picture", "Write --facing left or --facing right.");
+  FailRange("--facing", text, "the runner faces left or right in the picture",
+            "Write --facing left or --facing right.");
 }
 
 std::string FindNearestWord(std::string_view word, const std::vector<std::string>& words) {

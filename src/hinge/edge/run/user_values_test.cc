@@ -40,7 +40,9 @@ TEST(UserValues, OffersMetresForCentimetres) {
   EXPECT_THAT(FixOf(ParseHeight_m, "17.5"), HasSubstr("in metres"));
 }
 
-TEST(UserValues, OffersThePointForTheComma) { EXPECT_THAT(FixOf(ParseHeight_m, "1,75"), HasSubstr("--height 1.75")); }
+TEST(UserValues, OffersThePointForTheComma) {
+  EXPECT_THAT(FixOf(ParseHeight_m, "1,75"), HasSubstr("--height 1.75"));
+}
 
 TEST(UserValues, OffersMetresASecondForKilometresAnHour) {
   EXPECT_THAT(FixOf(ParseSpeed_m_s, "14.4"), HasSubstr("--speed 4.00"));

@@ -42,6 +42,14 @@ Measured SpeedForNorms(const Measured& speed_m_s, const Knowledge& knowledge) {
   return Known(p.mean, p.sd, "people's running speed in general");
 }
 
+/// A speed read in world metres is no surer than the scale that made them.
+Measured WithScaleDoubt(Measured speed_m_s, const Scene& scene) {
+  if (!speed_m_s.known()) return speed_m_s;
+  const double scale_doubt = scene.scale_m_per_px.sigma / *scene.scale_m_per_px.value;
+  speed_m_s.sigma = std::hypot(speed_m_s.sigma, scale_doubt * *speed_m_s.value);
+  return speed_m_s;
+}
+
 int CountUsed(const Gait& gait) {
   return static_cast<int>(std::count_if(gait.strides.begin(), gait.strides.end(), [](const Stride& s) { return s.used; }));
 }
@@ -87,7 +95,7 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
   const GaitTrack feet = MakeGaitTrack(life.track, motion, session.scene, errors);
   session.gait = MakeGait(FindEvents(feet, {}), feet);
   if (!session.scene.speed_m_s.known()) {
-    session.scene.speed_m_s = EstimateSpeed_m_s(feet, session.gait.events, session.scene);
+    session.scene.speed_m_s = WithScaleDoubt(EstimateGroundSpeed_m_s(feet, session.gait.events), session.scene);
   }
 
   const Form form = MeasureForm(motion, session.gait, session.scene, errors, StandingOfPeople(knowledge),

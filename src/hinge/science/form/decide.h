@@ -12,7 +12,7 @@ struct DecideOptions {
   std::uint64_t seed = 2;
   double grade = 0;             ///< rise over run
   int fewest_strides = 4;       ///< of both sides together; fewer give no label
-  std::vector<std::string> doubts;  ///< reasons, found earlier, why no label may be given (front view, ...)
+  std::vector<std::string> doubts = {};  ///< reasons, found earlier, why no label may be given (front view, ...)
 };
 
 /// The verdict: each posterior draw falls in exactly one state of the map; the shares are the probabilities. The label is

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/scene/view.h"
+
+#include <gtest/gtest.h>
+
+#include "hinge/foundation/base/angle.h"
+#include "hinge/science/body/testing_runner.h"
+
+namespace hinge {
+namespace {
+
+TEST(Facing, IsFoundForTheWholeTrackWhateverSinglePicturesSay) {
+  Random random(1);
+  for (bool right : {true, false}) {
+    KeypointTrack track = MakeTestingTrack({.faces_right = right, .noise_px = 2}, random);
+    for (std::size_t i = 0; i < track.frames.size(); i += 4) {  // toes and heels exchanged in a quarter of the pictures
+      for (Side side : kSides) {
+        std::swap(track.frames[i].points[LandmarkOf(side, Part::kToe)], track.frames[i].points[LandmarkOf(side, Part::kHeel)]);
+      }
+    }
+    EXPECT_EQ(FindFacing(track), right ? Facing::kRight : Facing::kLeft);
+  }
+}
+
+TEST(Facing, IsUnknownWithoutAPerson) {
+  KeypointTrack track;
+  track.frames.resize(3);
+  EXPECT_FALSE(FindFacing(track).has_value());
+  EXPECT_FALSE(EstimateViewAngle(track).has_value());
+}
+
+TEST(ViewAngle, GrowsWithTheShouldersDistanceAlongThePicture) {
+  Random random(2);
+  double before = -1;
+  for (double width_px : {5.0, 30.0, 60.0, 95.0}) {
+    const auto view = EstimateViewAngle(MakeTestingTrack({.shoulder_width_px = width_px}, random));
+    EXPECT_GT(*view->yaw_rad.value, before);
+    before = *view->yaw_rad.value;
+  }
+  EXPECT_GT(DegFromRad(before), 60);
+}
+
+TEST(CutOff, CountsPicturesWithALandmarkOutside) {
+  Random random(3);
+  KeypointTrack track = MakeTestingTrack({}, random);
+  EXPECT_EQ(CalcCutOffShare(track), 0);
+  for (std::size_t i = 0; i < track.frames.size() / 2; ++i) track.frames[i].points[Landmark::kLeftToe].p_I_px.y() = 1000;
+  EXPECT_NEAR(CalcCutOffShare(track), 0.5, 0.01);
+}
+
+}  // namespace
+}  // namespace hinge

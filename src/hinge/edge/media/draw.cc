@@ -57,7 +57,8 @@ class Canvas::Impl {
 
 Canvas::Impl::Impl(const Image& image)
     : surface_(cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width_px, image.height_px)) {
-  HINGE_CHECK(image.rgb.size() == static_cast<std::size_t>(image.width_px) * image.height_px * 3, image.rgb.size());
+  HINGE_CHECK(image.rgb.size() == static_cast<std::size_t>(image.width_px) * image.height_px * 3,
+              image.rgb.size());
   HINGE_CHECK(cairo_surface_status(surface_.get()) == CAIRO_STATUS_SUCCESS, image.width_px, image.height_px);
   std::uint8_t* rows = cairo_image_surface_get_data(surface_.get());
   const int stride = cairo_image_surface_get_stride(surface_.get());

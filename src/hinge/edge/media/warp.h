@@ -25,8 +25,8 @@ enum class Border { kBlack, kReplicate };
 ///   output (i, j) shows the picture at  centre + R(rotation) * ((i, j) - n/2) * size/n
 ///
 /// bilinear; no half-pixel shift: pixel (0, 0) of the picture lies at (0, 0), as the pose networks were
-/// trained. Values are those of 8-bit RGB pictures (rounded), colour by the frame's matrix and range. `out`
-/// must hold n * n * 3 (contract).
+/// trained. Values are those of 8-bit RGB pictures (rounded), colour by the frame's matrix and range.
+/// Contracts: `out` holds n * n * 3; the size is positive, and size and centre are below 1e6 px.
 void Warp(const Frame& frame, const Region& region, int n, Border border, std::span<float> out);
 
 }  // namespace hinge

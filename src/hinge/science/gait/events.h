@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "hinge/foundation/base/side.h"
+#include "hinge/foundation/base/vec2.h"
+#include "hinge/science/gait/gait.h"
+
+namespace hinge {
+
+/// One foot as it was seen: not smoothed (smoothing blurs contacts), gross errors allowed.
+struct FootPath {
+  std::vector<Vec2> p_WHeel_m, p_WToe_m, p_WAnkle_m;
+  std::vector<double> sigma_m;  ///< jitter of one coordinate in each picture, > 0
+};
+
+/// What the event finder looks at: feet, knees and hips in the world W (x where the person faces, y up,
+/// metres), relative to the picture: on a treadmill the stance foot moves at minus the belt's speed,
+/// overground it is still. All vectors have one entry a picture in which the person was found.
+struct GaitTrack {
+  std::vector<double> time_s;  ///< strictly increasing; pictures may be missing
+  PerSide<FootPath> feet;
+  PerSide<std::vector<Vec2>> p_WKnee_m, p_WHip_m;
+  bool treadmill = true;
+};
+
+struct EventOptions {
+  /// The feet must swing this far past each other, fore and aft, in leg lengths (> 0), or there are no steps.
+  /// Slow walking swings 1.2; swaying, squatting and skating stay below 0.5.
+  double least_swing_legs = 0.7;
+};
+
+/// Initial contacts and toe-offs of both feet, each with its sigma, in time order, alternating on each side.
+///
+///   t_event = t + b + sum_s sum_k w_sk f_s(t + k h)        repeated until t stays
+///
+///   f_s     robustly smoothed heights of heel, toe, ankle, knee and hips, and fore-aft places of heel, toe,
+///   ankle and
+///           knee before the hips, in leg lengths: the same on a treadmill and on the ground, and free of
+///           constant bias
+///   t       first the foot's foremost (contact) or hindmost (toe-off) moment before the hips, which even 24
+///   pictures a
+///           second show for every step [Zeni2008]
+///   w, b    learned by ridge regression so that events agree with a force plate at 50 N (event_model.h)
+///   h       20 ms; the paths are smoothed at 9 Hz whatever the frame rate, so one set of weights serves
+///   20-240 Hz
+///
+/// Walking (hips highest as the feet pass) keeps the foremost and hindmost moments of heel and toe
+/// themselves. sigma_s holds the runner's own offset and the noise that was found in the track. Moments next
+/// to a gap of 0.1 s and more, or to the track's ends, have no event: an event that was not seen is not
+/// guessed. Returns no events for a person who does not step, or on a track of less than a second. Contract:
+/// vectors of equal length, times increasing, sigmas positive, coordinates finite.
+std::vector<GaitEvent> FindEvents(const GaitTrack& track, const EventOptions& options = {});
+
+}  // namespace hinge

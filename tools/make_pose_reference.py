@@ -17,6 +17,8 @@ WIDTH_PX, HEIGHT_PX = 720, 960
 # Spread over the stride; the clips' first and last pictures, and legs crossing.
 PICTURES = {"hinged": (0, 33, 100, 150, 239), "too_tall": (10, 60, 117), "deflated": (5, 90, 200)}
 MODELS = {"full": 1, "heavy": 2}
+# The clips carry no colour matrix; theirs is BT.601. Exact rounding and smooth colour, as Hinge's own conversion.
+COLOUR = "scale=in_color_matrix=bt601:flags=accurate_rnd+full_chroma_int+full_chroma_inp+bicubic"
 GRAPH = "mediapipe/modules/pose_landmark/pose_landmark_cpu.binarypb"
 THRESHOLDS = {
     "posedetectioncpu__TensorsToDetectionsCalculator.min_score_thresh": 0.5,
@@ -26,7 +28,7 @@ THRESHOLDS = {
 
 def read_pictures(clip):
     raw = subprocess.run(["ffmpeg", "-v", "error", "-i", str(ROOT / "samples" / f"{clip}.mp4"), "-pix_fmt", "rgb24",
-                          "-f", "rawvideo", "-"], stdout=subprocess.PIPE, check=True).stdout
+                          "-vf", COLOUR, "-f", "rawvideo", "-"], stdout=subprocess.PIPE, check=True).stdout
     return np.frombuffer(raw, np.uint8).reshape(-1, HEIGHT_PX, WIDTH_PX, 3)
 
 

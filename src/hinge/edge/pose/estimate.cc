@@ -46,7 +46,6 @@ class ReadAhead {
 PoseResult EstimatePose(VideoReader& reader, const PoseOptions& options, const PoseWatch& watch) {
   PoseEstimator estimator(options);
   estimator.SetMaskSink(watch.mask_sink);
-  const double rate_hz = reader.Info().nominal_rate_hz;
   ReadAhead ahead(reader);
   int done = 0;
   bool stopped = false;
@@ -56,7 +55,7 @@ PoseResult EstimatePose(VideoReader& reader, const PoseOptions& options, const P
     estimator.Add(*frame);
     if (watch.progress) watch.progress(++done, frame->time_s);
   }
-  PoseResult result = estimator.Result(rate_hz);
+  PoseResult result = estimator.Result();
   result.stopped = stopped;
   return result;
 }

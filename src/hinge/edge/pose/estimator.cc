@@ -11,6 +11,7 @@
 #include "hinge/edge/pose/pose.h"
 #include "hinge/edge/pose/tracker.h"
 #include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/error.h"
 
 namespace hinge {
 namespace {
@@ -96,8 +97,7 @@ class PoseEstimator::Impl {
 
   void Add(const Frame& frame) {
     if (!tracker_) Begin(frame);
-    HINGE_CHECK(frame.width_px == width_px_ && frame.height_px == height_px_, frame.width_px,
-                frame.height_px);
+    CheckSize(frame);
     tracker_->BeginPicture(frame.time_s);
     for (const int person : tracker_->Active()) {
       const Sighting sighting = Look(frame, tracker_->NextRegion(person));
@@ -108,7 +108,7 @@ class PoseEstimator::Impl {
     if (tracker_->WantsDetection()) Search(frame);
   }
 
-  PoseResult Result(double nominal_rate_hz) const {
+  PoseResult Result() const {
     PoseResult result;
     result.models = {{std::string(kDetectorModel.file_name), std::string(kDetectorModel.sha256)},
                      {std::string(LandmarkModel(options_.model).file_name),
@@ -117,7 +117,6 @@ class PoseEstimator::Impl {
     result.frame_count = tracker_->picture_count();
     result.people = tracker_->Tracks();
     for (PersonTrack& person : result.people) {
-      person.keypoints.nominal_rate_hz = nominal_rate_hz;
       person.keypoints.model = fmt::format("blazepose_{}", Name(options_.model));
     }
     return result;
@@ -129,9 +128,17 @@ class PoseEstimator::Impl {
     tracker_.emplace(options_.max_people, width_px_, height_px_);
   }
 
+  void CheckSize(const Frame& frame) const {
+    if (frame.width_px == width_px_ && frame.height_px == height_px_) return;
+    throw Error("the pictures change their size in the middle of the clip",
+                fmt::format("picture {}, at {:.2f} s: {} x {} px after {} x {} px", frame.index, frame.time_s,
+                            frame.width_px, frame.height_px, width_px_, height_px_),
+                "cut the clip there and analyse each part by itself");
+  }
+
   Sighting Look(const Frame& frame, const Region& region) {
     Sighting sighting{.reading = landmarks_.Read(frame, region), .frame = {}};
-    if (sighting.reading.presence < kLeastPresence) return sighting;
+    if (!(sighting.reading.presence >= kLeastPresence)) return sighting;
     const auto body = BodyLandmarks(sighting.reading);
     sighting.frame = {.region = region,
                       .area_share = CalcAreaShare(body, frame),
@@ -172,6 +179,6 @@ PoseEstimator& PoseEstimator::operator=(PoseEstimator&&) noexcept = default;
 PoseEstimator::~PoseEstimator() = default;
 void PoseEstimator::SetMaskSink(MaskSink sink) { impl_->SetMaskSink(std::move(sink)); }
 void PoseEstimator::Add(const Frame& frame) { impl_->Add(frame); }
-PoseResult PoseEstimator::Result(double nominal_rate_hz) const { return impl_->Result(nominal_rate_hz); }
+PoseResult PoseEstimator::Result() const { return impl_->Result(); }
 
 }  // namespace hinge

@@ -85,10 +85,10 @@ class PoseEstimator {
 
   /// Masks are made only when a sink is set (0.1 ms a person and picture).
   void SetMaskSink(MaskSink sink);
-  /// The clip's next picture: same size as the first, later time stamp.
+  /// The clip's next picture, later than the one before. Throws `Error` when its size is not the first one's.
   void Add(const Frame& frame);
-  /// The people seen so far. `nominal_rate_hz` is written into the tracks.
-  PoseResult Result(double nominal_rate_hz) const;
+  /// The people seen so far.
+  PoseResult Result() const;
 
  private:
   class Impl;

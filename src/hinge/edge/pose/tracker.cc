@@ -7,6 +7,7 @@
 
 #include "hinge/edge/pose/roi.h"
 #include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
 namespace {
@@ -177,10 +178,19 @@ std::optional<int> Tracker::Welcome(const Sighting& sighting) {
   return static_cast<int>(joined - people_.data());
 }
 
+double Tracker::CalcNominalRate_hz() const {
+  if (times_s_.size() < 2) return 0;
+  std::vector<double> steps_s(times_s_.size());
+  std::adjacent_difference(times_s_.begin(), times_s_.end(), steps_s.begin());
+  steps_s.erase(steps_s.begin());
+  return 1 / Median(steps_s);
+}
+
 PersonTrack Tracker::MakeTrack(const Person& person) const {
   PersonTrack track;
   track.keypoints.image_width_px = width_px_;
   track.keypoints.image_height_px = height_px_;
+  track.keypoints.nominal_rate_hz = CalcNominalRate_hz();
   track.keypoints.frames.resize(times_s_.size());
   track.frames.resize(times_s_.size());
   for (std::size_t i = 0; i < times_s_.size(); ++i) track.keypoints.frames[i].time_s = times_s_[i];

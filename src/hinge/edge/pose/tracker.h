@@ -76,6 +76,7 @@ class Tracker {
   bool IsSeenNow(const Person& person) const;
   bool CouldBe(const Person& lost, const Sighting& sighting) const;
   std::optional<std::size_t> SmallestActive() const;
+  double CalcNominalRate_hz() const;
   PersonTrack MakeTrack(const Person& person) const;
 
   int max_people_, width_px_, height_px_;

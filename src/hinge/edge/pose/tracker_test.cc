@@ -78,6 +78,7 @@ TEST(Tracker, FollowsOnePersonThroughEveryPicture) {
   ASSERT_EQ(tracks.size(), 1U);
   EXPECT_EQ(tracks[0].frames_found, 100);
   EXPECT_EQ(tracks[0].redetections, 0);
+  EXPECT_NEAR(tracks[0].keypoints.nominal_rate_hz, 50, 1e-6);
   EXPECT_NEAR(tracks[0].keypoints.frames[40].points[Landmark::kNose].p_I_px.x(), 300 + 5 * 40 + 40, 1e-9);
 }
 

@@ -15,7 +15,7 @@ constexpr double kGravity_m_s2 = 9.80665;
 constexpr double kLowest = 0.45;  // share of contact time at which the hip is lowest
 constexpr double kLanding_m_s2 =
     5 * kGravity_m_s2;                   // upward, of the hip just after contact: the landing's shock
-constexpr double kSmallestKnee_deg = 4;  // walking legs are never locked
+constexpr double kSmallestKnee_deg = 2;  // walking legs are never locked
 constexpr int kSamples = 200;            // a stance; its knee curve is smooth on that scale
 
 double ContactHeight_m(const TwinBody& body, const TwinStep& s) {

@@ -51,7 +51,7 @@ struct TwinOptions {
   double straightness_deg = 0;  ///< the line shoulder-ear ahead of the line hip-shoulder
   std::optional<double>
       hip_oscillation_m;         ///< running: reached by rolling further over the toes; empty: as it comes
-  double walking_rise_m = 0.02;  ///< half of the hip's rise and fall in walking
+  double walking_rise_m = 0.015;  ///< half of the hip's rise and fall in walking
   bool treadmill = true;
   double duration_s = 8;
   Side first_side = Side::kLeft;  ///< whose contact is at time 0

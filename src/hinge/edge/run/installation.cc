@@ -8,12 +8,9 @@
 #include <sstream>
 #include <system_error>
 
-extern "C" {
-#include <libavcodec/avcodec.h>
-}
-
 #include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/text_file.h"
+#include "hinge/edge/media/encode.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/foundation/base/sha256.h"
 
@@ -40,7 +37,7 @@ InstallationCheck CheckModel(const fs::path& file, const std::string& pinned) {
 }
 
 InstallationCheck CheckEncoder() {
-  if (avcodec_find_encoder_by_name("libx264")) return Good("drawn video", "libx264 is there");
+  if (CanEncode()) return Good("drawn video", "libx264 is there");
   return {"drawn video", Result::kBad, "FFmpeg has no libx264 encoder",
           "Install Debian's ffmpeg libraries: tools/setup."};
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/write_results.h"
+
+#include "hinge/edge/formats/measures_csv.h"
+#include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/edge/formats/track_csv.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+
+void WriteResults(const fs::path& clip, const Session& session, const KeypointTrack& track,
+                  const Knowledge& knowledge, const fs::path& folder) {
+  (void)clip; (void)knowledge;
+  WriteSessionJson(folder / "session.json", session);
+  WriteTrackCsv(folder / "track.csv", track);
+  WriteTextFile(folder / "measures.csv", MakeMeasuresCsv(session.measures));
+  WriteTextFile(folder / "motion.csv", MakeMotionCsv(session.motion));
+}
+
+void WriteDrawnVideo(const fs::path&, const Session&, const fs::path&, const std::function<void(double)>&, std::stop_token) {}
+
+}  // namespace hinge

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/knowledge/knowledge.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "hinge/foundation/base/check.h"
+
+namespace hinge {
+namespace {
+
+struct MarkWords {
+  Evidence evidence;
+  std::string_view mark, sentence;
+};
+
+constexpr std::array<MarkWords, 6> kMarks = {{
+    {Evidence::kPublished, "P", "published; read in the source"},
+    {Evidence::kSecondary, "S", "published; read through a secondary page"},
+    {Evidence::kDerived, "D", "computed from a named data set or formula"},
+    {Evidence::kRecomputed, "D2", "computed from the raw measurements with stated definitions"},
+    {Evidence::kCoach, "CJ", "coach's judgement: no study fixes the number"},
+    {Evidence::kUnverified, "MU", "from memory, not verified"},
+}};
+
+const MarkWords& WordsOf(Evidence evidence) {
+  return *std::find_if(kMarks.begin(), kMarks.end(), [&](const MarkWords& m) { return m.evidence == evidence; });
+}
+
+/// Collects what does not hold, as sentences.
+class Checker {
+ public:
+  explicit Checker(const Knowledge& knowledge) : k_(knowledge) {}
+
+  void Sources(const std::string& who, const std::vector<std::string>& keys) {
+    for (const std::string& key : keys) Need(k_.sources.contains(key), who + " cites the unknown source '" + key + "'");
+  }
+  void Claims(const std::string& who, const std::vector<Claim>& claims) {
+    for (const Claim& c : claims) Sources(who, c.sources);
+  }
+  void Need(bool holds, std::string sentence) {
+    if (!holds) problems_.push_back(std::move(sentence));
+  }
+  std::vector<std::string> Take() { return std::move(problems_); }
+
+ private:
+  const Knowledge& k_;
+  std::vector<std::string> problems_;
+};
+
+void CheckMeasures(const Knowledge& k, Checker& check) {
+  for (const auto& [id, m] : k.measures) check.Claims("measure " + id, m.evidence);
+  for (const auto& [id, n] : k.norms) {
+    check.Need(k.measures.contains(id), "norm " + id + " has no measure entry");
+    check.Need(n.sd_between > 0, "norm " + id + " has no spread between runners");
+    check.Sources("norm " + id, n.sources);
+  }
+  for (const auto& [id, b] : k.bands) {
+    check.Need(k.measures.contains(id), "band " + id + " has no measure entry");
+    check.Need(b.low || b.high, "band " + id + " is open on both sides");
+    check.Need(!b.low || !b.high || *b.low < *b.high, "band " + id + " is upside down");
+    check.Need(b.half_at > 0, "band " + id + " needs half_at above 0");
+    check.Need(!(b.relative_to_norm || b.percent_of_norm) || k.norms.contains(id), "band " + id + " is relative to a norm that is missing");
+    check.Sources("band " + id, b.sources);
+  }
+}
+
+void CheckCounsel(const Knowledge& k, Checker& check) {
+  for (const auto& [id, c] : k.cues) check.Sources("cue " + id, c.sources);
+  for (const auto& [id, e] : k.exercises) {
+    check.Claims("exercise " + id, e.evidence);
+    check.Need(!e.steps.empty() && !e.dose.empty() && !e.watch_for.empty(), "exercise " + id + " lacks steps, dose or watch_for");
+  }
+  for (const FindingRule& f : k.findings) {
+    check.Need(k.bands.contains(f.measure), "finding " + f.id + " reads a measure without a band: " + f.measure);
+    check.Need(k.cues.contains(f.cue), "finding " + f.id + " names the unknown cue '" + f.cue + "'");
+    check.Need(!f.exercises.empty(), "finding " + f.id + " names no exercise");
+    for (const std::string& e : f.exercises) {
+      check.Need(k.exercises.contains(e), "finding " + f.id + " names the unknown exercise '" + e + "'");
+    }
+  }
+}
+
+void CheckPosture(const Knowledge& k, Checker& check) {
+  const PostureModel& p = k.posture;
+  const double weights = p.knee_peak_weight + p.knee_ic_weight + p.shank_lean_ms_weight;
+  check.Need(weights > 0.999 && weights < 1.001, "the posture map's leg weights do not add up to 1");
+  check.Need(p.tall_below < p.deflated_above && p.tall_below < p.over_hinged_above, "the posture map's borders cross");
+  check.Need(p.label_probability >= 0.5 && p.label_probability < 1, "the label's probability must lie in [0.5, 1)");
+  check.Sources("posture map", p.sources);
+  for (const char* id : {"too_tall", "hinged", "deflated", "over_hinged", "bent_spine", "cannot_tell"}) {
+    check.Need(k.states.contains(id), std::string("there are no words for the state ") + id);
+  }
+}
+
+}  // namespace
+
+double SpeedLine::At(double speed_m_s) const {
+  return at_3p5 + per_m_s * (std::clamp(speed_m_s, kSlowest_m_s, kFastest_m_s) - 3.5);
+}
+
+const Prior& PriorOf(const Knowledge& knowledge, const std::string& id) {
+  const auto found = knowledge.priors.find(id);
+  HINGE_CHECK(found != knowledge.priors.end(), id);
+  return found->second;
+}
+
+std::string_view Mark(Evidence evidence) { return WordsOf(evidence).mark; }
+std::string_view Sentence(Evidence evidence) { return WordsOf(evidence).sentence; }
+
+std::optional<Evidence> EvidenceOfMark(std::string_view mark) {
+  for (const MarkWords& m : kMarks) {
+    if (m.mark == mark) return m.evidence;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Problems(const Knowledge& knowledge) {
+  Checker check(knowledge);
+  CheckMeasures(knowledge, check);
+  CheckCounsel(knowledge, check);
+  CheckPosture(knowledge, check);
+  check.Claims("honesty", knowledge.honesty);
+  for (const auto& [id, prior] : knowledge.priors) {
+    check.Need(prior.sd > 0, "prior " + id + " has no spread");
+    check.Sources("prior " + id, prior.sources);
+  }
+  return check.Take();
+}
+
+}  // namespace hinge

@@ -18,15 +18,17 @@ struct VideoInfo {
   double duration_s = 0;            ///< as the container claims; 0 = unknown
   int estimated_frames = 0;         ///< 0 = unknown
   std::string codec;                ///< "h264"
+  bool is_photo = false;            ///< one picture; rate and duration stay 0
 };
 
 /// Reads a clip, or a photo as a clip of one picture, from its first to its last picture.
 ///
-/// Time stamps are the container's presentation times times its time base (edit lists honoured), counted from
-/// the first picture and strictly increasing: a picture without a time, or with one that does not increase,
-/// is put one median frame later and counted in `repaired_times`. Rotation is the display matrix'. Pictures
-/// that are not 8-bit 4:2:0 are converted. Needs no more memory for a longer clip. Every fault of the file is
-/// an `Error` with a way out.
+/// Time stamps are the container's presentation times (edit lists honoured), counted from the first picture
+/// and strictly increasing; missing or repeated ones are repaired as `TimeLine` says, and counted. Rotation
+/// is the display matrix' (a photo's orientation). Pictures that are not 8-bit 4:2:0 are converted, and
+/// pixels that are not square are made so. Decodes ahead on all cores, but needs no more memory for a longer
+/// clip. Every fault of the file that leaves nothing to see is an `Error` with a way out; a clip that breaks
+/// off gives what is there and says `damaged`.
 class VideoReader {
  public:
   explicit VideoReader(const std::filesystem::path& path);
@@ -35,7 +37,7 @@ class VideoReader {
   ~VideoReader();
 
   const VideoInfo& Info() const;
-  /// The next picture; empty after the last one.
+  /// The next picture; empty after the last one. A frame may outlive its reader.
   std::optional<Frame> Read();
   /// Pictures whose time stamp was missing or did not increase.
   int repaired_times() const;
@@ -47,8 +49,7 @@ class VideoReader {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The largest side of a picture that is read, px: one of 8K is let through, more would not fit a phone's
-/// memory either.
+/// The largest side of a picture that is read, px: 8K passes, and one decoded picture stays below 100 MB.
 inline constexpr int kLargestSide_px = 8192;
 
 }  // namespace hinge

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/knowledge_files.h"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <set>
+
+#include "hinge/edge/formats/toml_table.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace {
+
+Evidence EvidenceIn(TomlTable& t, std::string_view key) {
+  const std::string mark = t.Text(key);
+  const auto evidence = EvidenceOfMark(mark);
+  if (!evidence) t.Fail(fmt::format("{}.{} = \"{}\" is none of the marks P, S, D, D2, CJ, MU", t.name(), key, mark), key);
+  return *evidence;
+}
+
+std::vector<Claim> ClaimsIn(TomlTable& t, std::string_view key) {
+  std::vector<Claim> claims;
+  for (TomlTable& c : t.Children(key)) {
+    claims.push_back({c.Text("text"), EvidenceIn(c, "mark"), c.Texts("sources")});
+    c.RefuseUnknownKeys();
+  }
+  return claims;
+}
+
+Norm NormIn(TomlTable t, const std::string& id) {
+  Norm norm;
+  norm.measure = id;
+  norm.mean = {t.Number("at_3p5"), t.Number("per_m_s")};
+  norm.sd_between = t.NotNegative("sd_between");
+  norm.sd_within = t.NotNegative("sd_within");
+  norm.definition = t.Text("definition");
+  norm.evidence = EvidenceIn(t, "mark");
+  norm.sources = t.Texts("sources");
+  t.RefuseUnknownKeys();
+  return norm;
+}
+
+Band BandIn(TomlTable t, const std::string& id) {
+  Band band;
+  band.measure = id;
+  const std::string relative = t.Text("relative");
+  if (!std::set<std::string>{"none", "norm", "percent"}.contains(relative)) {
+    t.Fail(fmt::format("{}.relative is none of none, norm, percent", t.name()), "relative");
+  }
+  band.relative_to_norm = relative == "norm";
+  band.percent_of_norm = relative == "percent";
+  band.low = t.OptionalNumber("low");
+  band.high = t.OptionalNumber("high");
+  band.half_at = t.Number("half_at");
+  band.smallest_detectable = t.NotNegative("smallest_detectable");
+  band.group = t.Text("group");
+  band.weight = t.NotNegative("weight");
+  band.level_only = t.Flag("level_only");
+  band.evidence = EvidenceIn(t, "mark");
+  band.sources = t.Texts("sources");
+  t.RefuseUnknownKeys();
+  return band;
+}
+
+void ReadMeasures(TomlTable file, Knowledge& k) {
+  for (auto& [id, t] : file.Entries()) {
+    MeasureEntry m;
+    m.id = id;
+    m.title = t.Text("title");
+    m.unit = t.Text("unit");
+    m.decimals = t.Integer("decimals");
+    m.plain = t.Text("plain");
+    m.definition = t.Text("definition");
+    m.evidence = ClaimsIn(t, "evidence");
+    if (t.Has("norm")) k.norms[id] = NormIn(t.Child("norm"), id);
+    if (t.Has("band")) k.bands[id] = BandIn(t.Child("band"), id);
+    t.RefuseUnknownKeys();
+    k.measures[id] = std::move(m);
+  }
+}
+
+void ReadSources(TomlTable file, Knowledge& k) {
+  for (auto& [key, t] : file.Entries()) {
+    k.sources[key] = {key, t.Text("citation"), t.TextOr("locator", "")};
+    t.RefuseUnknownKeys();
+  }
+}
+
+void ReadCues(TomlTable file, Knowledge& k) {
+  for (auto& [id, t] : file.Entries()) {
+    k.cues[id] = {id, t.Text("words"), t.Text("tradeoff"), t.Texts("sources")};
+    t.RefuseUnknownKeys();
+  }
+}
+
+void ReadStates(TomlTable file, Knowledge& k) {
+  for (TomlTable& t : file.Children("state")) {
+    const std::string id = t.Text("id");
+    k.states[id] = {id, t.Text("title"), t.Text("plain")};
+    t.RefuseUnknownKeys();
+  }
+  file.RefuseUnknownKeys();
+}
+
+void ReadPriors(TomlTable file, Knowledge& k) {
+  for (auto& [id, t] : file.Entries()) {
+    k.priors[id] = {id, t.Number("mean"), t.NotNegative("sd"), t.Text("meaning"), EvidenceIn(t, "evidence"), t.Texts("sources")};
+    t.RefuseUnknownKeys();
+  }
+}
+
+void ReadFindings(TomlTable file, Knowledge& k) {
+  for (TomlTable& t : file.Children("finding")) {
+    FindingRule f;
+    f.id = t.Text("id");
+    f.measure = t.Text("measure");
+    f.when_high = t.Flag("when_high");
+    f.verdicts = t.Texts("verdicts");
+    f.priority = t.Integer("priority");
+    f.plain = t.Text("plain");
+    f.cause = t.Text("cause");
+    f.cue = t.Text("cue");
+    f.exercises = t.Texts("exercises");
+    t.RefuseUnknownKeys();
+    k.findings.push_back(std::move(f));
+  }
+  file.RefuseUnknownKeys();
+}
+
+void ReadExercises(TomlTable file, Knowledge& k) {
+  for (auto& [id, t] : file.Entries()) {
+    Exercise e;
+    e.id = id;
+    e.name = t.Text("name");
+    e.from_article = t.Flag("from_article");
+    e.trains = t.Text("trains");
+    e.steps = t.Texts("steps");
+    e.dose = t.Text("dose");
+    e.cue = t.Text("cue");
+    e.running_cue = t.Text("running_cue");
+    e.watch_for = t.Text("watch_for");
+    e.progression = t.Text("progression");
+    e.evidence = ClaimsIn(t, "evidence");
+    t.RefuseUnknownKeys();
+    k.exercises[id] = std::move(e);
+  }
+}
+
+void ReadHonesty(TomlTable file, Knowledge& k) {
+  k.honesty = ClaimsIn(file, "claim");
+  file.RefuseUnknownKeys();
+}
+
+/// One term of the leg coordinate: its line in speed, spread and weight.
+void ReadLegTerm(TomlTable t, SpeedLine& line, double& sd, double& weight) {
+  line = {t.Number("at_3p5"), t.Number("per_m_s")};
+  sd = t.NotNegative("sd");
+  if (sd == 0) t.Fail(t.name() + ".sd must be above 0", "sd");
+  weight = t.NotNegative("weight");
+  t.RefuseUnknownKeys();
+}
+
+void ReadPosture(TomlTable file, Knowledge& k) {
+  PostureModel& p = k.posture;
+  p.evidence = EvidenceIn(file, "evidence");
+  p.sources = file.Texts("sources");
+  TomlTable leg = file.Child("leg"), trunk = file.Child("trunk"), borders = file.Child("borders"), label = file.Child("label");
+  file.RefuseUnknownKeys();
+  ReadLegTerm(leg.Child("knee_peak"), p.knee_peak_deg, p.knee_peak_sd_deg, p.knee_peak_weight);
+  ReadLegTerm(leg.Child("knee_ic"), p.knee_ic_deg, p.knee_ic_sd_deg, p.knee_ic_weight);
+  ReadLegTerm(leg.Child("shank_lean_ms"), p.shank_lean_ms_deg, p.shank_lean_ms_sd_deg, p.shank_lean_ms_weight);
+  p.trunk_mean_deg = trunk.Number("mean_deg");
+  p.trunk_sd_deg = trunk.NotNegative("sd_deg");
+  if (p.trunk_sd_deg == 0) trunk.Fail("trunk.sd_deg must be above 0", "sd_deg");
+  p.tall_below = borders.Number("tall_below");
+  p.deflated_above = borders.Number("deflated_above");
+  p.over_hinged_above = borders.Number("over_hinged_above");
+  p.bent_beyond_deg = borders.NotNegative("bent_beyond_deg");
+  p.label_probability = label.Number("probability");
+  p.confident_probability = label.Number("confident");
+  for (TomlTable* t : {&leg, &trunk, &borders, &label}) t->RefuseUnknownKeys();
+}
+
+}  // namespace
+
+Knowledge ReadKnowledge(const std::filesystem::path& folder) {
+  using Reader = void (*)(TomlTable, Knowledge&);
+  constexpr std::pair<const char*, Reader> kFiles[] = {
+      {"sources", ReadSources},   {"measures", ReadMeasures}, {"posture", ReadPosture},
+      {"states", ReadStates},     {"cues", ReadCues},         {"findings", ReadFindings},
+      {"exercises", ReadExercises}, {"priors", ReadPriors},   {"honesty", ReadHonesty}};
+  Knowledge knowledge;
+  for (const auto& [name, read] : kFiles) {
+    const std::filesystem::path path = folder / (std::string(name) + ".toml");
+    const toml::table document = ReadTomlFile(path);
+    read(TomlTable(document, name, path.string()), knowledge);
+  }
+  const std::vector<std::string> problems = Problems(knowledge);
+  if (!problems.empty()) throw Error(problems.front(), folder.string(), "Correct the files, or restore them from the repository.");
+  return knowledge;
+}
+
+}  // namespace hinge

@@ -99,7 +99,8 @@ void VideoWriter::Impl::OpenEncoder(const VideoOptions& options) {
 }
 
 void VideoWriter::Impl::OpenFile(const VideoOptions& options) {
-  if (avformat_alloc_output_context2(&format_, nullptr, "mp4", nullptr) < 0)
+  const std::string url = "file:" + part_.string();  // so that no name is taken for an address
+  if (avformat_alloc_output_context2(&format_, nullptr, "mp4", url.c_str()) < 0)
     Fail("the video cannot be written");
   AVStream* stream = avformat_new_stream(format_, nullptr);
   if (stream == nullptr) throw std::bad_alloc();
@@ -114,8 +115,7 @@ void VideoWriter::Impl::OpenFile(const VideoOptions& options) {
     if (matrix == nullptr) throw std::bad_alloc();
     av_display_rotation_set(reinterpret_cast<std::int32_t*>(matrix), 90.0 * options.quarter_turns);
   }
-  if (avio_open(&format_->pb, ("file:" + part_.string()).c_str(), AVIO_FLAG_WRITE) < 0)
-    Fail("the video file cannot be made");
+  if (avio_open(&format_->pb, url.c_str(), AVIO_FLAG_WRITE) < 0) Fail("the video file cannot be made");
   AVDictionary* settings = nullptr;
   av_dict_set(&settings, "movflags", "+faststart", 0);
   const int result = avformat_write_header(format_, &settings);

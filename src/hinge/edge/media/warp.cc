@@ -133,7 +133,9 @@ void Warp(const Frame& frame, const Region& region, int n, Border border, std::s
   HINGE_CHECK(n > 0 && out.size() >= static_cast<std::size_t>(n) * n * 3, n, out.size());
   constexpr double kFarthest_px = 1e6;  // farther places would lose their fractions in single precision
   HINGE_CHECK(region.size_px > 0 && region.size_px < kFarthest_px, region.size_px);
-  HINGE_CHECK(region.centre_I_px.cwiseAbs().maxCoeff() < kFarthest_px, region.centre_I_px.transpose());
+  const double x_I_px = region.centre_I_px.x(), y_I_px = region.centre_I_px.y();
+  HINGE_CHECK(std::abs(x_I_px) < kFarthest_px && std::abs(y_I_px) < kFarthest_px, x_I_px, y_I_px);
+  HINGE_CHECK(std::isfinite(region.rotation.rad()), region.rotation.rad());
   const int w = frame.stored_width_px, h = frame.stored_height_px;
   const Plane luma{frame.planes[0].data, frame.planes[0].stride, w, h};
   const Plane blue{frame.planes[1].data, frame.planes[1].stride, (w + 1) / 2, (h + 1) / 2};

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/knowledge_files.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "hinge/edge/formats/knowledge_text.h"
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/foundation/base/error.h"
+#include "hinge/science/form/testing_knowledge.h"
+
+namespace hinge {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kFolder = fs::path(HINGE_SOURCE_DIR) / "knowledge";
+
+const Knowledge& Known() {
+  static const Knowledge knowledge = ReadKnowledge(kFolder);
+  return knowledge;
+}
+
+/// A copy of the folder in which one text of one file was replaced.
+fs::path BrokenCopy(const std::string& file, const std::string& from, const std::string& to) {
+  const fs::path copy = fs::temp_directory_path() / ("hinge_knowledge_" + std::to_string(std::hash<std::string>{}(file + from + to)));
+  fs::remove_all(copy);
+  fs::copy(kFolder, copy);
+  std::string text = ReadTextFile(copy / file);
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  std::ofstream(copy / file) << text.replace(at, from.size(), to);
+  return copy;
+}
+
+std::string FaultOf(const fs::path& folder) {
+  try {
+    ReadKnowledge(folder);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no fault";
+}
+
+TEST(KnowledgeFiles, AreSound) { EXPECT_TRUE(Problems(Known()).empty()); }
+
+TEST(KnowledgeFiles, HoldEveryExerciseOfTheArticle) {
+  for (const char* id : {"skater", "deadlift", "romanian_deadlift", "row", "curl", "fly", "hop", "hike"}) {
+    ASSERT_TRUE(Known().exercises.contains(id)) << id;
+    EXPECT_TRUE(Known().exercises.at(id).from_article) << id;
+  }
+}
+
+TEST(KnowledgeFiles, SayWithEveryExerciseThatStrengthAloneDidNotChangeForm) {
+  for (const auto& [id, e] : Known().exercises) {
+    EXPECT_TRUE(std::any_of(e.evidence.begin(), e.evidence.end(), [](const Claim& c) {
+      return std::find(c.sources.begin(), c.sources.end(), "willy2011") != c.sources.end();
+    })) << id;
+  }
+}
+
+TEST(KnowledgeFiles, HoldThePublishedPostureMap) {
+  const PostureModel &got = Known().posture, want = TestingPosture();
+  for (double v : {2.5, 3.5, 4.5}) {
+    EXPECT_DOUBLE_EQ(got.knee_peak_deg.At(v), want.knee_peak_deg.At(v));
+    EXPECT_DOUBLE_EQ(got.knee_ic_deg.At(v), want.knee_ic_deg.At(v));
+    EXPECT_DOUBLE_EQ(got.shank_lean_ms_deg.At(v), want.shank_lean_ms_deg.At(v));
+  }
+  EXPECT_EQ(got.knee_peak_sd_deg, want.knee_peak_sd_deg);
+  EXPECT_EQ(got.knee_ic_sd_deg, want.knee_ic_sd_deg);
+  EXPECT_EQ(got.shank_lean_ms_sd_deg, want.shank_lean_ms_sd_deg);
+  EXPECT_EQ(got.knee_peak_weight, want.knee_peak_weight);
+  EXPECT_EQ(got.trunk_mean_deg, want.trunk_mean_deg);
+  EXPECT_EQ(got.trunk_sd_deg, want.trunk_sd_deg);
+  EXPECT_EQ(got.label_probability, want.label_probability);
+}
+
+TEST(KnowledgeFiles, HoldThePublishedNormsToTheirRounding) {
+  struct Row {
+    const char* id;
+    double slow, middle, fast;  // at 2.5, 3.5, 4.5 m/s: recomputed from the data of Fukuchi et al. 2017
+    double tolerance;           // of a straight line through three means
+  };
+  for (const Row& r : {Row{"knee_peak", 41.1, 41.6, 42.1, 0.1}, Row{"knee_ic", 10.5, 10.6, 12.2, 0.6}, Row{"tibia_ic", 6.7, 9.8, 11.8, 0.5},
+                       Row{"thigh_ic", 17.2, 20.4, 24.0, 0.2}, Row{"contact_time", .270, .224, .193, .006}}) {
+    const SpeedLine& line = Known().norms.at(r.id).mean;
+    EXPECT_NEAR(line.At(2.5), r.slow, r.tolerance) << r.id;
+    EXPECT_NEAR(line.At(3.5), r.middle, r.tolerance) << r.id;
+    EXPECT_NEAR(line.At(4.5), r.fast, r.tolerance) << r.id;
+  }
+}
+
+TEST(KnowledgeFiles, GiveEveryFindingOneCueAndTwoExercises) {
+  for (const FindingRule& f : Known().findings) {
+    EXPECT_TRUE(Known().cues.contains(f.cue)) << f.id;
+    EXPECT_GE(f.exercises.size(), 2u) << f.id;
+  }
+}
+
+TEST(KnowledgeFiles, SayFileLineAndKeyWhenSomethingIsOff) {
+  struct Case {
+    const char *file, *from, *to, *want;
+  };
+  const Case cases[] = {
+      {"posture.toml", "sd = 3.8", "sd = \"wide\"", "is not a number"},
+      {"cues.toml", "tradeoff =", "trade_off =", "has no tradeoff"},
+      {"measures.toml", "decimals = 1", "decimals = 1\ndecimls = 2", "unknown key 'decimls'"},
+      {"measures.toml", "mark = \"P\"", "mark = \"X\"", "none of the marks"},
+      {"findings.toml", "cue = \"hips_back\"", "cue = \"hips_up\"", "unknown cue 'hips_up'"},
+      {"sources.toml", "[uhan2020]", "[uhan2020", "line"},
+      {"priors.toml", "sd = 2.5", "sd = -2.5", "below zero"},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.to);
+    const std::string fault = FaultOf(BrokenCopy(c.file, c.from, c.to));
+    EXPECT_NE(fault.find(c.want), std::string::npos) << fault;
+    EXPECT_NE(fault.find("Correct the file"), std::string::npos) << fault;
+  }
+}
+
+TEST(KnowledgeFiles, SayWhichFileIsMissing) {
+  const fs::path copy = BrokenCopy("cues.toml", "hips", "hips");
+  fs::remove(copy / "cues.toml");
+  EXPECT_NE(FaultOf(copy).find("cues.toml"), std::string::npos);
+}
+
+TEST(KnowledgeText, ExplainsEveryMeasureInLinesOfNinetyCharacters) {
+  for (const auto& [id, entry] : Known().measures) {
+    const std::string text = MakeExplanation(Known(), id);
+    EXPECT_NE(text.find(entry.title), std::string::npos);
+    std::size_t start = 0;
+    while (start < text.size()) {
+      const std::size_t end = text.find('\n', start);
+      const std::string line = text.substr(start, end - start);
+      const auto shown = std::count_if(line.begin(), line.end(), [](unsigned char c) { return (c & 0xC0) != 0x80; });
+      EXPECT_LE(shown, 90) << line;
+      start = end + 1;
+    }
+  }
+}
+
+TEST(KnowledgeText, SuggestsTheMeasureThatWasMeant) {
+  EXPECT_EQ(NearestMeasureIds(Known(), "knee_peek").front(), "knee_peak");
+  EXPECT_EQ(NearestMeasureIds(Known(), "cadense").front(), "cadence");
+  EXPECT_TRUE(NearestMeasureIds(Known(), "xyzzyplugh").empty());
+}
+
+TEST(KnowledgeText, PlansOneCueAndTheExercisesWithTheirLimits) {
+  const std::string plan = MakePlanText(Known(), {"skater", "hop", "no_such"}, "tall_leg");
+  for (const char* part : {"Run tall in the leg", "Ice skater", "Single-leg hop", "Dose:", "Stop at once if it hurts", "did not change running form",
+                           "Film again in 14 days"}) {
+    EXPECT_NE(plan.find(part), std::string::npos) << part;
+  }
+  EXPECT_NE(MakePlanText(Known(), {}, "").find("Nothing needs changing"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace hinge

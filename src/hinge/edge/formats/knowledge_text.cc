@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/knowledge_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+#include "hinge/edge/formats/verdict_text.h"
+#include "hinge/foundation/base/check.h"
+
+namespace hinge {
+namespace {
+
+constexpr std::size_t kWidth = 90;
+constexpr double kSpeeds_m_s[] = {2.5, 3.5, 4.5};
+constexpr int kRetestDays = 14;
+
+std::string Paragraph(const std::string& text, std::size_t indent = 0) {
+  return std::string(indent, ' ') + WrapText(text, kWidth, indent, indent) + "\n";
+}
+
+std::string SourcesOf(const Knowledge& knowledge, const std::vector<std::string>& keys) {
+  std::string text;
+  for (const std::string& key : keys) {
+    const auto source = knowledge.sources.find(key);
+    if (source == knowledge.sources.end()) continue;
+    text += (text.empty() ? "" : "; ") + MakeShortCitation(source->second);
+  }
+  return text;
+}
+
+std::string ClaimText(const Knowledge& knowledge, const Claim& claim) {
+  const std::string sources = SourcesOf(knowledge, claim.sources);
+  return Paragraph(fmt::format("- {} [{}{}{}]", claim.text, Sentence(claim.evidence), sources.empty() ? "" : ": ", sources), 2);
+}
+
+std::string UnitText(const std::string& unit) {
+  if (unit == "deg") return "°";
+  return unit.empty() ? "" : (unit == "1/min" ? " steps/min" : " " + unit);
+}
+
+std::string OrdinaryText(const Knowledge& knowledge, const MeasureEntry& entry) {
+  const auto norm = knowledge.norms.find(entry.id);
+  if (norm == knowledge.norms.end()) return "";
+  std::string text = "Ordinary (two thirds of healthy runners lie within)\n";
+  for (double v : kSpeeds_m_s) {
+    const double mean = norm->second.mean.At(v), sd = norm->second.sd_between;
+    text += fmt::format("  at {:.1f} m/s: {:.{}f} to {:.{}f}{}\n", v, mean - sd, entry.decimals, mean + sd, entry.decimals,
+                        UnitText(entry.unit));
+  }
+  return text + Paragraph(fmt::format("from {} [{}]", norm->second.definition, SourcesOf(knowledge, norm->second.sources)), 2);
+}
+
+std::string BandText(const Knowledge& knowledge, const MeasureEntry& entry) {
+  const auto found = knowledge.bands.find(entry.id);
+  if (found == knowledge.bands.end()) return "Reported, not judged: no band has a footing.\n";
+  const Band& b = found->second;
+  const std::string unit = b.percent_of_norm ? " %" : UnitText(entry.unit);
+  const auto bound = [&](const std::optional<double>& v) { return v ? fmt::format("{:+g}{}", *v, unit) : std::string("open"); };
+  const char* base = b.relative_to_norm || b.percent_of_norm ? " from the mean at the runner's speed" : "";
+  return Paragraph(fmt::format("Judged against: {} to {}{} [{}]", bound(b.low), bound(b.high), base, Sentence(b.evidence)));
+}
+
+int EditDistance(const std::string& a, const std::string& b) {
+  std::vector<int> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    int corner = row[0];
+    row[0] = static_cast<int>(i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const int change = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
+      corner = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+    }
+  }
+  return row[b.size()];
+}
+
+std::string ExerciseText(const Knowledge& knowledge, const Exercise& e) {
+  std::string text = fmt::format("{}{}\n", e.name, e.from_article ? " (from the article)" : "");
+  text += Paragraph("Trains: " + e.trains, 2);
+  for (std::size_t i = 0; i < e.steps.size(); ++i) text += Paragraph(fmt::format("{}. {}", i + 1, e.steps[i]), 2);
+  text += Paragraph("Dose: " + e.dose, 2);
+  text += Paragraph("Think of: " + e.cue + ". In the run: " + e.running_cue + ".", 2);
+  text += Paragraph("Watch for: " + e.watch_for, 2);
+  text += Paragraph("Next: " + e.progression, 2);
+  text += "  What the evidence says\n";
+  for (const Claim& claim : e.evidence) text += ClaimText(knowledge, claim);
+  return text;
+}
+
+}  // namespace
+
+std::string MakeShortCitation(const Source& source) {
+  const std::string head = source.citation.substr(0, source.citation.find('.'));
+  for (std::size_t i = 0; i + 4 <= source.citation.size(); ++i) {
+    const std::string year = source.citation.substr(i, 4);
+    if ((year.starts_with("19") || year.starts_with("20")) && std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); })) {
+      return head.find(year) == std::string::npos ? head + " " + year : head;
+    }
+  }
+  return head;
+}
+
+std::string MakeExplanation(const Knowledge& knowledge, const std::string& id) {
+  const auto found = knowledge.measures.find(id);
+  HINGE_CHECK(found != knowledge.measures.end(), id);
+  const MeasureEntry& entry = found->second;
+  std::string text = fmt::format("{} ({})\n", entry.title, id);
+  text += Paragraph(entry.plain);
+  text += "\n" + Paragraph("How it is measured: " + entry.definition + ".");
+  text += "\n" + OrdinaryText(knowledge, entry) + BandText(knowledge, entry);
+  if (!entry.evidence.empty()) text += "\nWhat the evidence says\n";
+  for (const Claim& claim : entry.evidence) text += ClaimText(knowledge, claim);
+  return text + "\n" + Paragraph("No measure here promises anything about injury or economy.");
+}
+
+std::vector<std::string> NearestMeasureIds(const Knowledge& knowledge, const std::string& typed) {
+  std::vector<std::pair<int, std::string>> ranked;
+  for (const auto& [id, entry] : knowledge.measures) {
+    const bool part = typed.size() >= 3 && id.find(typed) != std::string::npos;
+    const int distance = part ? 0 : EditDistance(typed, id);
+    if (distance <= std::max(2, static_cast<int>(id.size()) / 3)) ranked.emplace_back(distance, id);
+  }
+  std::sort(ranked.begin(), ranked.end());
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, ranked.size()); ++i) ids.push_back(ranked[i].second);
+  return ids;
+}
+
+std::string MakePlanText(const Knowledge& knowledge, const std::vector<std::string>& exercise_ids, const std::string& cue_id) {
+  std::string text;
+  if (const auto cue = knowledge.cues.find(cue_id); cue != knowledge.cues.end()) {
+    text += fmt::format("While running, think of one thing: \"{}\"\n", cue->second.words);
+    text += Paragraph("What it costs: " + cue->second.tradeoff, 2) + "\n";
+  }
+  for (const std::string& id : exercise_ids) {
+    const auto exercise = knowledge.exercises.find(id);
+    if (exercise != knowledge.exercises.end()) text += ExerciseText(knowledge, exercise->second) + "\n";
+  }
+  if (text.empty()) return "Nothing needs changing in this clip; film again when speed, shoes or training change.\n";
+  return text + Paragraph(fmt::format("Film again in {} days, same place, same speed, same camera: only a change beyond the intervals "
+                                      "counts. Pain ends an exercise; a plan is no treatment.", kRetestDays));
+}
+
+}  // namespace hinge

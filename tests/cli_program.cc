@@ -8,6 +8,7 @@ ChildResult RunHinge(std::vector<std::string> words, const ChildOptions& options
   ChildOptions with_suppressions = options;
   with_suppressions.environment["LSAN_OPTIONS"] =
       std::string("print_suppressions=0:suppressions=") + HINGE_SOURCE_DIR + "/tests/lsan.supp";
+  with_suppressions.environment.emplace("HINGE_HOME", HINGE_SOURCE_DIR);  // the build may lie elsewhere
   words.insert(words.begin(), HINGE_PROGRAM);
   return RunChild(words, with_suppressions);
 }

@@ -22,8 +22,8 @@ std::string MakeText(const std::vector<InstallationCheck>& checks, bool quiet) {
   std::string text;
   for (const InstallationCheck& check : checks) {
     if (quiet && check.result == Result::kGood) continue;
-    text += fmt::format("  {:<10}{:<32}{}\n", Word(check.result), check.name, check.found);
-    if (!check.fix.empty()) text += fmt::format("  {:<10}{:<32}{}\n", "", "", check.fix);
+    text += fmt::format("  {:<10}{:<36}{}\n", Word(check.result), check.name, check.found);
+    if (!check.fix.empty()) text += fmt::format("  {:<10}{:<36}{}\n", "", "", check.fix);
   }
   return text;
 }

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <sstream>
+#include <vector>
 
 namespace hinge {
 namespace {
@@ -14,9 +14,10 @@ namespace {
 constexpr std::size_t kWidth = 90;
 constexpr std::size_t kIndent = 12;
 constexpr std::size_t kNumbersShown = 3;
-/// What a runner wants to know first; the finding's own measure goes before these.
-constexpr std::array<const char*, 5> kNumbersFirst = {"trunk_lean_over_standing", "knee_peak", "trunk_lean",
-                                                      "cadence", "contact_time"};
+/// What a runner wants to know first; the finding's own measure goes before these. Of a row the first that
+/// was seen.
+const std::vector<std::vector<std::string>> kNumbersFirst = {
+    {"trunk_lean_over_standing", "trunk_lean"}, {"knee_peak"}, {"cadence"}, {"contact_time"}};
 
 /// Characters, not bytes: continuation bytes of UTF-8 take no column.
 std::size_t Columns(const std::string& text) {
@@ -59,19 +60,18 @@ double ProbabilityOfLabel(const Verdict& verdict) {
 
 /// How sure, in words first: the number alone reads as more than it is.
 std::string SureText(double probability, const PostureModel& model) {
+  constexpr double kMostSaid = 0.99;  // no film makes anybody surer than this
   const char* word = probability >= model.confident_probability ? "clearly" : "probably";
+  if (probability > kMostSaid) return fmt::format("{}, over {:.0f} %", word, 100 * kMostSaid);
   return fmt::format("{}, {:.0f} %", word, 100 * probability);
 }
 
 std::string HeadText(const Verdict& verdict, const Knowledge& knowledge) {
   const StateWords* state = WordsOf(verdict.label, knowledge);
-  const std::string title = Upper(state ? state->title : verdict.label);
-  if (verdict.label == "cannot_tell") return fmt::format("\n  {}\n", title);
   const StateWords* sub = WordsOf(verdict.label + "/" + verdict.subtype, knowledge);
-  const std::string subtype =
-      verdict.subtype.empty() ? "" : fmt::format(" - {}", sub ? sub->title : verdict.subtype);
-  return fmt::format("\n  {}{}   ({})\n", title, subtype,
-                     SureText(ProbabilityOfLabel(verdict), knowledge.posture));
+  const std::string title = Upper(sub ? sub->title : state ? state->title : verdict.label);
+  if (verdict.label == "cannot_tell") return fmt::format("\n  {}\n", title);
+  return fmt::format("\n  {}   ({})\n", title, SureText(ProbabilityOfLabel(verdict), knowledge.posture));
 }
 
 std::string BandText(const Finding& finding, int decimals, const std::string& unit) {
@@ -94,19 +94,31 @@ std::string WhyText(const Finding& finding, const Knowledge& knowledge) {
                      BandText(finding, decimals, unit));
 }
 
+const Measure* FindSeen(const std::vector<Measure>& measures, const std::string& id,
+                        std::optional<Side> side) {
+  const Measure* measure = FindMeasure(measures, id, side);
+  return measure && measure->value ? measure : nullptr;
+}
+
 std::vector<const Measure*> ChooseNumbers(const Session& session) {
   std::vector<const Measure*> chosen;
-  const auto add = [&](const std::string& id, std::optional<Side> side) {
-    for (const Measure& m : session.measures) {
-      const bool there =
-          std::find_if(chosen.begin(), chosen.end(), [&](auto* c) { return c->id == id; }) != chosen.end();
-      if (m.id == id && m.side == side && m.value && !there && chosen.size() < kNumbersShown)
-        chosen.push_back(&m);
-    }
+  const auto add = [&](const Measure* measure) {
+    const bool there =
+        std::any_of(chosen.begin(), chosen.end(), [&](auto* c) { return c->id == measure->id; });
+    if (!there && chosen.size() < kNumbersShown) chosen.push_back(measure);
   };
-  if (!session.verdict.findings.empty())
-    add(session.verdict.findings[0].measure, session.verdict.findings[0].side);
-  for (const char* id : kNumbersFirst) add(id, std::nullopt);
+  if (!session.verdict.findings.empty()) {
+    const Finding& finding = session.verdict.findings.front();
+    if (const Measure* measure = FindSeen(session.measures, finding.measure, finding.side)) add(measure);
+  }
+  for (const std::vector<std::string>& row : kNumbersFirst) {
+    for (const std::string& id : row) {
+      const Measure* measure = FindSeen(session.measures, id, std::nullopt);
+      if (!measure) continue;
+      add(measure);
+      break;
+    }
+  }
   return chosen;
 }
 

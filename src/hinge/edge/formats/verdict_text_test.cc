@@ -20,7 +20,7 @@ Knowledge MakeKnowledge() {
   k.posture.confident_probability = 0.85;
   k.states["deflated"] = {"deflated", "Deflated",
                           "Your leg gives way under you at every step, more than most legs do."};
-  k.states["deflated/sitting"] = {"deflated/sitting", "sitting", ""};
+  k.states["deflated/sitting"] = {"deflated/sitting", "Deflated: sitting", ""};
   k.states["cannot_tell"] = {"cannot_tell", "Can't tell", "The clip does not show enough."};
   k.measures["knee_peak"] = {.id = "knee_peak",
                              .title = "Peak knee bend",
@@ -43,7 +43,7 @@ Knowledge MakeKnowledge() {
 
 TEST(VerdictText, SaysStateReasonNumbersCueAndExercises) {
   const std::string text = MakeVerdictText(MakeSessionForTests(), MakeKnowledge());
-  EXPECT_THAT(text, HasSubstr("DEFLATED - sitting   (clearly, 90 %)"));
+  EXPECT_THAT(text, HasSubstr("DEFLATED: SITTING   (clearly, 90 %)"));
   EXPECT_THAT(text, HasSubstr("Your knee bends deeply while you stand on it: 54°, ordinary is at most 48°."));
   EXPECT_THAT(text, HasSubstr("\"push the ground away\""));
   EXPECT_THAT(text, HasSubstr("What it costs: the calf works harder"));
@@ -55,6 +55,12 @@ TEST(VerdictText, SaysProbablyBelowTheConfidentShare) {
   Session session = MakeSessionForTests();
   session.verdict.probability = {0.1, 0.3, 0.6, 0, 0};
   EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()), HasSubstr("(probably, 60 %)"));
+}
+
+TEST(VerdictText, NeverSaysAHundredPercent) {
+  Session session = MakeSessionForTests();
+  session.verdict.probability = {0, 0, 1, 0, 0};
+  EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()), HasSubstr("(clearly, over 99 %)"));
 }
 
 TEST(VerdictText, GivesTheReasonInsteadOfAState) {

@@ -6,6 +6,9 @@
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/edge/media/rgb.h"
 
+/// Kept to the end of the program by the libraries themselves: x265's tables, Fontconfig's lists.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libx265\nleak:libfontconfig"; }
+
 namespace hinge {
 namespace {
 

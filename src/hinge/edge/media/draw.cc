@@ -9,6 +9,11 @@
 
 #include "hinge/foundation/base/check.h"
 
+#ifdef __SANITIZE_ADDRESS__
+/// Fontconfig keeps its lists of fonts to the end of the program. Weak, so that a program may name more.
+extern "C" __attribute__((weak)) const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
+#endif
+
 namespace hinge {
 namespace {
 

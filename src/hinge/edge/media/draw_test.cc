@@ -9,11 +9,6 @@
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/foundation/base/check.h"
 
-/// Fontconfig and x265 keep some memory to the end of the program.
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig\nleak:libx265\nleak:libpango";
-}
-
 namespace hinge {
 namespace {
 

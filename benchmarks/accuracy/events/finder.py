@@ -49,7 +49,14 @@ def fit(b, t, y, sigma, cutoff_hz, rounds=4, cap=3.0):
 
 
 def at(b, co, t):
-    i, w = rows(b, t)
+    """The curve; beyond its ends straight on."""
+    start, spacing, n = b
+    inside = np.clip(t, start, start + n * spacing)
+    i, w = rows(b, inside)
+    u = (inside - start) / spacing - i
+    v = 1 - u
+    slope = np.stack([-v * v, 3 * u * u - 4 * u, -3 * v * v + 4 * v, u * u], 1) / 2 / spacing
+    w = w + slope * (np.asarray(t) - inside)[:, None]
     return sum(w[:, a : a + 1] * co[i + a] for a in range(4))
 
 
@@ -127,5 +134,5 @@ def find_events(times, points, model, sigma_m=0.006, rounds=4):
             t = np.array([x + m["start"] for g, x in turns[s] if g == sign])
             for _ in range(rounds):
                 t = t + np.clip(m["intercept"] + window(curves, s, t, stride) @ m["weights"], -0.05, 0.05)
-            out += [(s, name, x) for x in t if times[0] + 0.04 < x < times[-1] - 0.04]
+            out += [(s, name, x) for x in t if times[0] + 0.06 < x < times[-1] - 0.06]
     return out, curves

@@ -2,7 +2,10 @@
 #include "hinge/science/gait/events.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 #include "hinge/foundation/base/check.h"
 #include "hinge/science/gait/event_model.h"
@@ -12,7 +15,7 @@
 namespace hinge {
 namespace {
 
-constexpr double kEnd_s = 0.04;  // nearer to the end of what was seen, half of the foot's turn is missing
+constexpr double kEnd_s = 0.06;  // nearer to the end of what was seen, the window is mostly guessed
 constexpr double kShortestContact_s = 0.08;   // sprinters: 0.09
 constexpr double kLongestContactShare = 0.8;  // of a stride, in slow walking
 constexpr double kWalkingSigma_s =

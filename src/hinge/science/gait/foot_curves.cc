@@ -88,6 +88,13 @@ Vec2 FootCurves::Hips(double time_s) const {
   return 0.5 * (At(legs[Side::kLeft].hip, time_s) + At(legs[Side::kRight].hip, time_s));
 }
 
+Vec2 FootCurves::At(const SplineCoefficients& curve, double time_s) const {
+  const double inside_s = std::clamp(time_s, basis.start_s(), basis.end_s());
+  const Vec2 p = Evaluate(basis, curve, inside_s);
+  if (inside_s == time_s) return p;
+  return p + (time_s - inside_s) * Evaluate(basis, curve, inside_s, 1);
+}
+
 FootCurves FitFootCurves(const GaitTrack& track, const Stretch& stretch) {
   CurveFitter fitter(track, stretch);
   FootCurves curves;

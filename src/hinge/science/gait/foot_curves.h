@@ -30,7 +30,8 @@ struct FootCurves {
       0;  ///< of one coordinate: sigma in leg lengths times the root of the time between pictures
 
   Vec2 Hips(double time_s) const;
-  Vec2 At(const SplineCoefficients& curve, double time_s) const { return Evaluate(basis, curve, time_s); }
+  /// A point of a curve; beyond the stretch's ends straight on, at the speed of the end.
+  Vec2 At(const SplineCoefficients& curve, double time_s) const;
 };
 
 FootCurves FitFootCurves(const GaitTrack& track, const Stretch& stretch);

@@ -14,7 +14,7 @@ namespace {
 constexpr double kFlatFrom = 0.25, kFlatTo = 0.60;  // of contact: the forefoot is down, the heel still is
 constexpr double kSpeedModel =
     0.02;  // relative: shoes roll and bend; seen on laboratory feet at 2.5 to 4.5 m/s
-constexpr std::size_t kFewestContacts = 3;
+constexpr std::size_t kFewestContacts = 2;
 constexpr int kReweightings = 10;
 
 /// One point of one foot in one contact's mid-stance, both coordinates freed of their mean over the contact.

@@ -17,7 +17,7 @@ namespace hinge {
 ///
 /// Mid-stance: 25 to 60 % of contact, when heel and toe both lie on the ground. The sigma comes from
 /// resampling whole contacts' residuals plus `kSpeedModel`, what feet and network add whatever the noise.
-/// Missing, with a sentence, when fewer than three contacts show two pictures in mid-stance.
+/// Missing, with a sentence, when fewer than two contacts show two pictures in mid-stance.
 Measured EstimateGroundSpeed_m_s(const GaitTrack& track, const std::vector<GaitEvent>& events);
 
 /// The same with the doubt of the scene's scale added: the track's metres are only as sure as that.

@@ -60,7 +60,9 @@ class VideoReader::Impl {
   void Describe();
   void DescribeLength();
   bool ReceivePicture();
+  void NoteStamp(const AVPacket& packet);
   void SendNextPacket();
+  bool BreaksOff() const;
   void EndStream(int reason);
   AvPtr<AVFrame> ToPlain420(const AVFrame& picture);
   std::optional<double> Stamp_s(const AVFrame& picture) const;
@@ -76,6 +78,7 @@ class VideoReader::Impl {
   int stored_width_px_ = 0, stored_height_px_ = 0;  // of every frame given
   TimeLine times_{1 / kFallbackRate_hz};
   int count_ = 0, packets_ = 0;
+  double latest_s_ = 0;  // of the packets' stamps, from the stream's start
   bool has_picture_ = false, at_end_ = false, damaged_ = false;
 };
 
@@ -141,12 +144,25 @@ void VideoReader::Impl::DescribeLength() {
   info_.estimated_frames = frames > 0 && frames < 1e9 ? static_cast<int>(frames) : 0;
 }
 
-/// An index that names more packets than came shows that the file broke off. (Containers that are not indexed
-/// in full name fewer.)
+/// A container that indexes every packet (MP4, AVI) shows a break by packets that did not come; another
+/// (Matroska) by pictures that end long before the length it claims.
+bool VideoReader::Impl::BreaksOff() const {
+  constexpr double kSurelyWhole = 0.9;  // sound may go on a little longer than the pictures
+  const int indexed = avformat_index_get_entries_count(clip_.stream);
+  if (indexed >= packets_) return indexed > packets_;
+  return !clip_.is_photo && latest_s_ < kSurelyWhole * info_.duration_s - 1 / kFallbackRate_hz;
+}
+
 void VideoReader::Impl::EndStream(int reason) {
-  if (reason != AVERROR_EOF || packets_ < avformat_index_get_entries_count(clip_.stream)) damaged_ = true;
+  if (reason != AVERROR_EOF || BreaksOff()) damaged_ = true;
   at_end_ = true;
   avcodec_send_packet(codec_.get(), nullptr);
+}
+
+void VideoReader::Impl::NoteStamp(const AVPacket& packet) {
+  if (packet.pts == AV_NOPTS_VALUE) return;
+  const std::int64_t start = clip_.stream->start_time == AV_NOPTS_VALUE ? 0 : clip_.stream->start_time;
+  latest_s_ = std::max(latest_s_, static_cast<double>(packet.pts - start) * av_q2d(clip_.stream->time_base));
 }
 
 /// Feeds the decoder one packet of the video stream, or the end.
@@ -157,6 +173,7 @@ void VideoReader::Impl::SendNextPacket() {
     const bool ours = packet_->stream_index == clip_.stream->index;
     if (ours) {
       ++packets_;
+      NoteStamp(*packet_);
       if ((packet_->flags & AV_PKT_FLAG_CORRUPT) != 0) damaged_ = true;
       if (avcodec_send_packet(codec_.get(), packet_.get()) < 0) damaged_ = true;
     }

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstdint>
 #include <numbers>
+#include <optional>
 #include <random>
+#include <utility>
 
 namespace hinge {
 
@@ -18,15 +20,19 @@ class Random {
   double Uniform() { return static_cast<double>(engine_() >> 11) * 0x1.0p-53; }
   double Uniform(double low, double high) { return low + (high - low) * Uniform(); }
 
-  /// Standard normal, by Box and Muller's method.
+  /// Standard normal, by Box and Muller's method, which makes two at a time.
   double Normal() {
+    if (spare_) return *std::exchange(spare_, std::nullopt);
     const double radius = std::sqrt(-2.0 * std::log(1.0 - Uniform()));
-    return radius * std::cos(2.0 * std::numbers::pi * Uniform());
+    const double angle = 2.0 * std::numbers::pi * Uniform();
+    spare_ = radius * std::sin(angle);
+    return radius * std::cos(angle);
   }
   double Normal(double mean, double sigma) { return mean + sigma * Normal(); }
 
  private:
   std::mt19937_64 engine_;
+  std::optional<double> spare_;
 };
 
 }  // namespace hinge

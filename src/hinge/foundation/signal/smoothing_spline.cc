@@ -98,7 +98,9 @@ SplineBasis::SplineBasis(double start_s, double end_s, double spacing_s)
 SplineBasis::Weights SplineBasis::At(double time_s, int order) const {
   const double at = (std::clamp(time_s, start_s_, end_s_) - start_s_) / spacing_s_;
   const int first = std::min(static_cast<int>(at), size_ - kOrder);
-  return {first, CubicBasis(at - first, order) / std::pow(spacing_s_, order)};
+  Weights weights{first, CubicBasis(at - first, order)};
+  for (int k = 0; k < order; ++k) weights.values /= spacing_s_;
+  return weights;
 }
 
 Vec2 Evaluate(const SplineBasis& basis, const SplineCoefficients& coefficients, double time_s, int order) {

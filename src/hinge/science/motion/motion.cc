@@ -6,6 +6,7 @@
 
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/body/anthropometry.h"
 #include "hinge/science/body/leg_length.h"
 
 namespace hinge {
@@ -36,19 +37,25 @@ std::vector<PathSample> SamplesOf(Landmark landmark, const KeypointTrack& named,
   return samples;
 }
 
+void AddCentreOfMass(MotionCurves& curves) {
+  curves.centre_of_mass.resize(curves.basis.size(), 2);
+  PerLandmark<Vec2> row;
+  for (Eigen::Index k = 0; k < curves.centre_of_mass.rows(); ++k) {
+    for (std::size_t i = 0; i < kLandmarkCount; ++i) row.values[i] = curves.coefficients.values[i].row(k).transpose();
+    curves.centre_of_mass.row(k) = CalcCentreOfMass(row).transpose();
+  }
+}
+
 }  // namespace
 
 Vec2 MotionCurves::Middle_W(Part part, double time_s) const {
   return 0.5 * (Position_W(LandmarkOf(Side::kLeft, part), time_s) + Position_W(LandmarkOf(Side::kRight, part), time_s));
 }
 
-Vec2 MotionCurves::MiddleVelocity_W(Part part, double time_s) const {
-  return 0.5 * (Velocity_W(LandmarkOf(Side::kLeft, part), time_s) + Velocity_W(LandmarkOf(Side::kRight, part), time_s));
-}
-
 MotionCurves Motion::Mean() const {
-  MotionCurves curves{basis, {}};
+  MotionCurves curves{basis, {}, {}};
   for (std::size_t i = 0; i < kLandmarkCount; ++i) curves.coefficients[LandmarkAt(i)] = paths[LandmarkAt(i)].mean();
+  AddCentreOfMass(curves);
   return curves;
 }
 
@@ -57,10 +64,11 @@ MotionCurves Motion::Draw(Random& random) const {
   const double scale = std::exp(random.Normal(0, scale_sigma_ratio));
   Eigen::Matrix2d turn;  // of row vectors
   turn << std::cos(roll), std::sin(roll), -std::sin(roll), std::cos(roll);
-  MotionCurves curves{basis, {}};
+  MotionCurves curves{basis, {}, {}};
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     curves.coefficients[LandmarkAt(i)] = paths[LandmarkAt(i)].Draw(random) * (scale * turn);
   }
+  AddCentreOfMass(curves);
   return curves;
 }
 

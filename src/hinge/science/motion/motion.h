@@ -16,11 +16,12 @@ namespace hinge {
 struct MotionCurves {
   SplineBasis basis{0, 1, 1};
   PerLandmark<SplineCoefficients> coefficients;
+  SplineCoefficients centre_of_mass;  ///< of the whole body: a weighted sum of landmarks, so of their coefficients too
 
   Vec2 Position_W(Landmark landmark, double time_s) const { return Evaluate(basis, coefficients[landmark], time_s); }
   Vec2 Velocity_W(Landmark landmark, double time_s) const { return Evaluate(basis, coefficients[landmark], time_s, 1); }
   Vec2 Middle_W(Part part, double time_s) const;         ///< half-way between left and right
-  Vec2 MiddleVelocity_W(Part part, double time_s) const;
+  Vec2 CentreOfMass_W(double time_s) const { return Evaluate(basis, centre_of_mass, time_s); }
 };
 
 /// The motion of a whole track with its doubt. Every draw has its own jitter of the landmarks, its own camera roll and

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/definition.h"
-#include "hinge/science/form/centre_of_mass.h"
 
 namespace hinge {
 
@@ -10,7 +9,7 @@ extern const MeasureDefinition k_overstride_com{
     .at = "ic",
     .unit = "",
     .definition = "heel ahead of the whole-body centre of mass at initial contact over leg length",
-    .calc = [](const StrideView& s) -> std::optional<double> { return (s.P(Part::kHeel, s.ic_s).x() - CalcCentreOfMass_W(s, s.ic_s).x()) / s.leg_m; },
+    .calc = [](const StrideView& s) -> std::optional<double> { return (s.P(Part::kHeel, s.ic_s).x() - s.curves->CentreOfMass_W(s.ic_s).x()) / s.leg_m; },
 };
 
 }  // namespace hinge

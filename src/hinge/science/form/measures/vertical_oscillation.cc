@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/definition.h"
-#include "hinge/science/form/centre_of_mass.h"
+#include "hinge/science/form/vertical_oscillation.h"
 
 namespace hinge {
 

@@ -14,6 +14,7 @@ constexpr int kDetectorSide = 224;
 constexpr double kLowestScore = 0.5;   // MediaPipe's default for pose
 constexpr double kLargestLogit = 100;  // exp() stays finite
 constexpr double kSamePersonOverlap = 0.3;
+constexpr double kWideAspect = 1.2;
 
 struct Grid {
   int cells;    // a side
@@ -103,12 +104,28 @@ std::vector<Detection> MergeOverlapping(std::vector<Detection> detections) {
   return merged;
 }
 
-std::vector<Region> PersonDetector::FindPeople(const Frame& frame) {
-  const Region picture = {.centre_I_px = Vec2(frame.width_px / 2.0, frame.height_px / 2.0),
-                          .size_px = static_cast<double>(std::max(frame.width_px, frame.height_px)),
-                          .rotation = {}};
+Region WholePicture(int width_px, int height_px) {
+  return {.centre_I_px = Vec2(width_px / 2.0, height_px / 2.0),
+          .size_px = static_cast<double>(std::max(width_px, height_px)),
+          .rotation = {}};
+}
+
+std::vector<Region> Tiles(int width_px, int height_px) {
+  if (width_px < kWideAspect * height_px) return {};
+  const int count = 1 + static_cast<int>(std::ceil(2.0 * (width_px - height_px) / height_px));
+  const double step_px = static_cast<double>(width_px - height_px) / (count - 1);
+  std::vector<Region> tiles;
+  for (int i = 0; i < count; ++i) {
+    tiles.push_back({.centre_I_px = Vec2(height_px / 2.0 + i * step_px, height_px / 2.0),
+                     .size_px = static_cast<double>(height_px),
+                     .rotation = {}});
+  }
+  return tiles;
+}
+
+std::vector<Region> PersonDetector::FindPeople(const Frame& frame, const Region& square) {
   const auto input = network_.input();
-  Warp(frame, picture, kDetectorSide, Border::kBlack, input);
+  Warp(frame, square, kDetectorSide, Border::kBlack, input);
   for (float& v : input) v = 2 * v - 1;  // this network was trained with -1..1
   network_.Run();
   std::vector<Region> regions;
@@ -116,7 +133,7 @@ std::vector<Region> PersonDetector::FindPeople(const Frame& frame) {
                                            network_.Output(kAnchorCount), anchors_, kLowestScore);
   for (const Detection& d : MergeOverlapping(detections)) {
     const Region region =
-        RegionFromAlignment(ImageFromRegion(picture, d.hips), ImageFromRegion(picture, d.size_point));
+        RegionFromAlignment(ImageFromRegion(square, d.hips), ImageFromRegion(square, d.size_point));
     if (IsUsable(region, frame.width_px, frame.height_px)) regions.push_back(region);
   }
   return regions;

@@ -39,11 +39,19 @@ std::vector<Detection> DecodeDetections(std::span<const float> boxes, std::span<
 /// are the mean weighted with the scores, the score is the best one's. Input and output best first.
 std::vector<Detection> MergeOverlapping(std::vector<Detection> detections);
 
-/// Looks for people in the whole picture. The regions are ready for the landmark network, best first.
+/// The square that holds the whole picture.
+Region WholePicture(int width_px, int height_px);
+
+/// Squares as high as a wide picture, side by side from its left to its right border, overlapping by half or
+/// more: a person who is small in the picture is larger in one of them. None for an upright or nearly square
+/// picture.
+std::vector<Region> Tiles(int width_px, int height_px);
+
+/// Looks for people in a square of the picture. The regions are ready for the landmark network, best first.
 class PersonDetector {
  public:
   explicit PersonDetector(Network network) : network_(std::move(network)), anchors_(MakeAnchors()) {}
-  std::vector<Region> FindPeople(const Frame& frame);
+  std::vector<Region> FindPeople(const Frame& frame, const Region& square);
 
  private:
   Network network_;

@@ -76,6 +76,21 @@ TEST(DecodeDetections, PassesOverScoresThatAreNoNumbers) {
   EXPECT_TRUE(DecodeDetections(out.boxes, out.logits, MakeAnchors(), 0.5).empty());
 }
 
+TEST(Tiles, CoverAWidePictureFromBorderToBorder) {
+  const auto tiles = Tiles(1920, 1080);
+  ASSERT_EQ(tiles.size(), 3U);
+  EXPECT_DOUBLE_EQ(tiles.front().centre_I_px.x() - tiles.front().size_px / 2, 0);
+  EXPECT_DOUBLE_EQ(tiles.back().centre_I_px.x() + tiles.back().size_px / 2, 1920);
+  for (std::size_t i = 1; i < tiles.size(); ++i) {
+    EXPECT_LE(tiles[i].centre_I_px.x() - tiles[i - 1].centre_I_px.x(), 1080 / 2.0);
+  }
+}
+
+TEST(Tiles, AreNotNeededInAnUprightPicture) {
+  EXPECT_TRUE(Tiles(1080, 1920).empty());
+  EXPECT_TRUE(Tiles(640, 640).empty());
+}
+
 TEST(MergeOverlapping, AveragesOnePersonsBoxesWithTheirScores) {
   const auto merged = MergeOverlapping({Face(0.50, 0.2, 0.1, 0.9), Face(0.52, 0.2, 0.1, 0.6)});
   ASSERT_EQ(merged.size(), 1U);

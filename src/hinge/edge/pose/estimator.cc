@@ -25,6 +25,7 @@ constexpr std::array<PinnedModel, 3> kLandmarkModels = {{
     {"pose_landmark_heavy.tflite", "59e42d71bcd44cbdbabc419f0ff76686595fd265419566bd4009ef703ea8e1fe"},
 }};
 constexpr int kMostPeople = 8;
+constexpr double kTilesEvery_s = 0.5;
 
 const PinnedModel& LandmarkModel(PoseModel model) { return kLandmarkModels[static_cast<std::size_t>(model)]; }
 
@@ -126,6 +127,7 @@ class PoseEstimator::Impl {
   void Begin(const Frame& frame) {
     width_px_ = frame.width_px, height_px_ = frame.height_px;
     tracker_.emplace(options_.max_people, width_px_, height_px_);
+    tiles_ = Tiles(width_px_, height_px_);
   }
 
   void CheckSize(const Frame& frame) const {
@@ -149,7 +151,20 @@ class PoseEstimator::Impl {
 
   void Search(const Frame& frame) {
     tracker_->NoteDetection();
-    for (const Region& region : detector_.FindPeople(frame)) {
+    SearchIn(frame, WholePicture(width_px_, height_px_));
+    const bool tiles_are_due = !last_tiles_s_ || frame.time_s - *last_tiles_s_ >= kTilesEvery_s;
+    if (tiles_.empty() || !tiles_are_due) return;
+    // At the start and while nobody is followed everywhere; else newcomers enter at a border.
+    if (!last_tiles_s_ || tracker_->Active().empty()) {
+      for (const Region& tile : tiles_) SearchIn(frame, tile);
+    } else {
+      SearchIn(frame, border_turn_++ % 2 == 0 ? tiles_.front() : tiles_.back());
+    }
+    last_tiles_s_ = frame.time_s;
+  }
+
+  void SearchIn(const Frame& frame, const Region& square) {
+    for (const Region& region : detector_.FindPeople(frame, square)) {
       if (!tracker_->IsNews(region)) continue;
       const Sighting sighting = Look(frame, region);
       if (sighting.reading.presence < kLeastPresence) continue;
@@ -167,6 +182,9 @@ class PoseEstimator::Impl {
   MaskSink sink_;
   std::optional<Tracker> tracker_;  // made with the first picture, whose size it needs
   int width_px_ = 0, height_px_ = 0;
+  std::vector<Region> tiles_;
+  std::optional<double> last_tiles_s_;
+  int border_turn_ = 0;
 };
 
 PoseEstimator::PoseEstimator(const PoseOptions& options) {

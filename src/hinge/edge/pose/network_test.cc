@@ -75,7 +75,7 @@ TEST_F(CacheFolder, MayBeCutShortOrOverwritten) {
   const auto right = FreshLogits(dir_);
   ASSERT_FALSE(Files().empty());
   const auto whole_size = fs::file_size(Files().front());
-  for (const std::uintmax_t size : {std::uintmax_t{0}, std::uintmax_t{10}, whole_size / 2, whole_size - 1}) {
+  for (const std::uintmax_t size : {whole_size / 2, std::uintmax_t{0}}) {
     SCOPED_TRACE(size);
     for (const auto& file : Files()) fs::resize_file(file, std::min(size, fs::file_size(file)));
     EXPECT_EQ(FreshLogits(dir_), right);

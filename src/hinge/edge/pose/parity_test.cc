@@ -111,7 +111,8 @@ TEST(Detector, AsksForTheReferencesRegionAsNearAsAnotherExportOfItsNetworkCan) {
   PersonDetector detector(Load("pose_detection.tflite"));
   for (const ReferencePose& pose : ReadReference("full")) {
     SCOPED_TRACE(pose.clip + std::to_string(pose.picture));
-    const auto regions = detector.FindPeople(ReferenceFrame(pose));
+    const Frame& frame = ReferenceFrame(pose);
+    const auto regions = detector.FindPeople(frame, WholePicture(frame.width_px, frame.height_px));
     ASSERT_EQ(regions.size(), 1U);
     EXPECT_LT((regions[0].centre_I_px - pose.region.centre_I_px).norm(), 2.0);
     EXPECT_NEAR(regions[0].size_px, pose.region.size_px, 0.01 * pose.region.size_px);

@@ -71,7 +71,8 @@ class Curves:
         self.leg_m = np.mean([np.percentile(np.linalg.norm(points[s + "hip"] - points[s + "ankle"], axis=1), 90)
                               for s in "LR"])
         # white noise passes the smoother in proportion to its density, sigma * sqrt(time between pictures)
-        self.noise = sigma_m * np.median(feet) / self.leg_m / np.sqrt(rate)
+        left = 1 - 2 * 1.15 * cutoff / rate  # residuals lack the noise that the curve follows
+        self.noise = sigma_m * np.median(feet) / self.leg_m / np.sqrt(rate * left)
 
     def __call__(self, name, t):
         return at(self.b, self.co[name], t)

@@ -135,9 +135,9 @@ TEST(FindEvents, CountsEveryStepOfClosedFormFeetFrom24To240Pictures) {
       EXPECT_EQ(CountContacts(events, 0.5 * feet.stride_s - 0.1, 5.5 * feet.stride_s + 0.1), 11u);
       for (int i = 1; i <= 6; ++i) {
         const double ic_s = i * feet.stride_s;
-        EXPECT_NEAR(Nearest(events, Side::kRight, EventType::kInitialContact, ic_s).time_s, ic_s, 0.035);
+        EXPECT_NEAR(Nearest(events, Side::kRight, EventType::kInitialContact, ic_s).time_s, ic_s, 0.022);
         EXPECT_NEAR(Nearest(events, Side::kRight, EventType::kToeOff, ic_s + feet.contact_s).time_s,
-                    ic_s + feet.contact_s, 0.035);
+                    ic_s + feet.contact_s, 0.022);
       }
     }
   }

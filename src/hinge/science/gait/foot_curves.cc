@@ -36,7 +36,13 @@ class CurveFitter {
   }
 
   const SplineBasis& basis() const { return basis_; }
-  double NoiseDensity_m_rootHz() const { return Median(noise_m_) * std::sqrt(gap_s_); }
+  /// The curve follows what lies below its cut-off, so that residuals hold only the rest of the noise.
+  double NoiseDensity_m_rootHz() const {
+    constexpr double kFollowed =
+        1.15;  // cut-off of a sharp filter with the same residuals over the spline's own
+    const double left = 1 - 2 * kFollowed * options_.cutoff_hz * gap_s_;  // at least 0.31: kCutoffOverRate
+    return Median(noise_m_) * std::sqrt(gap_s_ / left);
+  }
 
  private:
   double MedianGap_s() const {

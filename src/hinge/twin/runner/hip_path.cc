@@ -6,17 +6,16 @@
 #include <numbers>
 
 #include "hinge/foundation/base/angle.h"
-#include "hinge/foundation/base/check.h"
 
 namespace hinge {
 namespace {
 
 constexpr double kGravity_m_s2 = 9.80665;
-constexpr double kLowest = 0.45;  // share of contact time at which the hip is lowest
+constexpr double kLowest = 0.48;  // share of contact time at which the hip is lowest
 constexpr double kLanding_m_s2 =
     5 * kGravity_m_s2;                   // upward, of the hip just after contact: the landing's shock
 constexpr double kSmallestKnee_deg = 2;  // walking legs are never locked
-constexpr int kSamples = 200;            // a stance; its knee curve is smooth on that scale
+constexpr int kSamples = 100;            // a stance; its knee curve is smooth on that scale
 
 double ContactHeight_m(const TwinBody& body, const TwinStep& s) {
   const double tibia = RadFromDeg(s.leg.tibia_ic_deg);
@@ -25,17 +24,20 @@ double ContactHeight_m(const TwinBody& body, const TwinStep& s) {
   return CalcFootOnGround(body, s.heel_x_m, RadFromDeg(s.leg.foot_ic_deg)).p_WAnkle.y() - ankle.y();
 }
 
+/// Hip height over an ankle for a straight distance between them; the ankle's own height where it is out of
+/// reach.
 double HeightOver_m(const Vec2& p_WAnkle, double span_m) {
-  const double square = span_m * span_m - p_WAnkle.x() * p_WAnkle.x();
-  HINGE_CHECK(square > 0, "a leg too short for the step: speed times contact time is too long", span_m,
-              p_WAnkle.x());
-  return p_WAnkle.y() + std::sqrt(square);
+  return p_WAnkle.y() + std::sqrt(std::max(0.0, span_m * span_m - p_WAnkle.x() * p_WAnkle.x()));
 }
 
-double ToeOffHeight_m(const TwinRun& run, const TwinStep& s) {
+/// The asked-for rise over the height at contact, unless the foot would have to stand steeper than it can.
+double ToeOffHeight_m(const TwinRun& run, const TwinStep& s, double contact_m) {
+  constexpr double kSteepest_deg = -70;
   const double heel_x = s.heel_x_m - run.options.speed_m_s * (s.to_s - s.ic_s);
-  const FootPlace foot = CalcFootOnGround(run.body, heel_x, RadFromDeg(s.leg.foot_to_deg));
-  return HeightOver_m(foot.p_WAnkle, CalcLegSpan_m(run.body, RadFromDeg(s.leg.knee_to_deg)));
+  const FootPlace foot = CalcFootOnGround(run.body, heel_x, RadFromDeg(kSteepest_deg));
+  const double highest_m =
+      HeightOver_m(foot.p_WAnkle, CalcLegSpan_m(run.body, RadFromDeg(s.leg.knee_to_deg)));
+  return std::min(contact_m + s.leg.hip_rise_m, highest_m);
 }
 
 /// Speed upward at toe-off for a free fall from `from_m` to `to_m`.
@@ -62,7 +64,7 @@ std::vector<StanceEnds> MakeStanceEnds(const TwinRun& run) {
   std::vector<StanceEnds> ends(run.steps.size());
   for (std::size_t i = 0; i < ends.size(); ++i) {
     ends[i].ic_m = ContactHeight_m(run.body, run.steps[i]);
-    ends[i].to_m = ToeOffHeight_m(run, run.steps[i]);
+    ends[i].to_m = ToeOffHeight_m(run, run.steps[i], ends[i].ic_m);
   }
   for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
     const double flight_s = run.steps[i + 1].ic_s - run.steps[i].to_s;
@@ -92,7 +94,7 @@ Curve SolveStanceHeight(const TwinRun& run, const TwinStep& s, const StanceEnds&
   trial.body = run.body;
   trial.steps = {s};
   double low = e.ic_m - 0.30, high = e.ic_m + 0.10;  // metres: beyond any leg's give
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < 26; ++i) {
     const double middle = 0.5 * (low + high);
     trial.hip_height_m = MakeStanceHeight(s, e, middle, flight_s);
     (PeakKnee_rad(trial, s) > RadFromDeg(s.leg.knee_peak_deg) ? low : high) = middle;

@@ -28,7 +28,8 @@ void RequireLeg(std::vector<std::string>& problems, const TwinOptions& options, 
   if (running) Require(problems, "leg.knee_peak_deg", leg.knee_peak_deg, leg.knee_ic_deg + 5, 90);
   Require(problems, "leg.tibia_ic_deg", leg.tibia_ic_deg, -15, 35);
   Require(problems, "leg.foot_ic_deg", leg.foot_ic_deg, -25, 40);
-  Require(problems, "leg.foot_to_deg", leg.foot_to_deg, -85, -15);
+  if (!running) Require(problems, "leg.foot_to_deg", leg.foot_to_deg, -85, -15);
+  if (running) Require(problems, "leg.hip_rise_m", leg.hip_rise_m, -0.05, 0.12);
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ TwinOptions MakeTypicalRunner(double speed_m_s) {
   leg.knee_peak_deg = 41.6 + 0.5 * d;
   leg.knee_to_deg = 11.7 - 1.45 * d;
   leg.foot_ic_deg = 12.3 + 1.75 * d;
-  leg.foot_to_deg = -50 - 4 * d;
+  leg.hip_rise_m = 0.04;
   leg.thigh_swing_deg = 34.4 + 6.6 * d;
   leg.knee_swing_deg = 105 + 13.5 * d;
   leg.thigh_rate_ic_deg_s = -40 - 31 * d;

@@ -22,9 +22,10 @@ struct TwinLeg {
   double knee_peak_deg = 41.6;    ///< largest flexion in stance; walking: comes out of the hip's path instead
   double knee_to_deg = 11.3;      ///< walking: comes out of the hip's path instead
   double foot_ic_deg = 13.0;      ///< below 0: lands on the toes
-  double foot_to_deg = -50.0;     ///< heel up
+  double foot_to_deg = -60.0;     ///< heel up; running: comes out of the hip's rise instead
+  double hip_rise_m = 0.03;       ///< running: the hip at toe-off over the hip at contact
   double thigh_swing_deg = 34.4;  ///< most forward
-  double knee_swing_deg = 105.0;  ///< most bent
+  double knee_swing_deg = 105.0;  ///< most bent; more where the foot would touch the ground
   double thigh_rate_ic_deg_s = -34.0;  ///< just before contact, extending negative
   double pawback_ratio =
       0.26;  ///< the ankle's backward speed under the hip just before contact, over running speed
@@ -50,7 +51,7 @@ struct TwinOptions {
   double lean_swing_deg = 1.5;  ///< half of its range within a step
   double straightness_deg = 0;  ///< the line shoulder-ear ahead of the line hip-shoulder
   std::optional<double>
-      hip_oscillation_m;         ///< running: reached by rolling further over the toes; empty: as it comes
+      hip_oscillation_m;          ///< running: reached by the hip's rise at toe-off; empty: as it comes
   double walking_rise_m = 0.015;  ///< half of the hip's rise and fall in walking
   bool treadmill = true;
   double duration_s = 8;

@@ -42,16 +42,10 @@ LegAngles StandingLeg(double time_s) {
   return {shank + RadFromDeg(3.0), shank, 0};
 }
 
-LegAngles SwingLeg(const TwinStep& step, double time_s) {
-  const double thigh = Evaluate(step.swing_thigh_rad, time_s);
-  const double shank = thigh - Evaluate(step.swing_knee_rad, time_s);
-  return {thigh, shank, shank + Evaluate(step.swing_ankle_rad, time_s)};
-}
-
 LegAngles LegAt(const TwinRun& run, Side side, const StepPhase& phase, double time_s) {
   const std::size_t own = run.steps[phase.idx].side == side ? phase.idx : phase.idx - 1;
   const TwinStep& step = run.steps[own];
-  return time_s <= step.to_s ? CalcStanceLeg(run, step, time_s) : SwingLeg(step, time_s);
+  return time_s <= step.to_s ? CalcStanceLeg(run, step, time_s) : CalcSwingLeg(step, time_s);
 }
 
 /// Runs from -1 to 1 with the two steps of a stride: 1 where the arm of `side` is farthest forward.
@@ -138,6 +132,12 @@ LegAngles CalcStanceLeg(const TwinRun& run, const TwinStep& step, double time_s)
   const Vec2 sole = foot.p_WToe - foot.p_WHeel;
   leg.foot = std::atan2(sole.y(), sole.x());
   return leg;
+}
+
+LegAngles CalcSwingLeg(const TwinStep& step, double time_s) {
+  const double thigh = Evaluate(step.swing_thigh_rad, time_s);
+  const double shank = thigh - Evaluate(step.swing_knee_rad, time_s);
+  return {thigh, shank, shank + Evaluate(step.swing_ankle_rad, time_s)};
 }
 
 TwinPose CalcTwinPose(const TwinRun& run, double time_s) {

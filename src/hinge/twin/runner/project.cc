@@ -60,10 +60,14 @@ KeypointFrame ObserveFrame(const TwinRun& run, const TwinCamera& camera, const T
   return frame;
 }
 
+/// The network keeps its confidence in "left" and "right" and exchanges only the places, unless one has no
+/// place.
 void SwapLowerLegs(KeypointFrame& frame) {
   for (Part part : {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe}) {
-    std::swap(frame.points[LandmarkOf(Side::kLeft, part)].p_I_px,
-              frame.points[LandmarkOf(Side::kRight, part)].p_I_px);
+    Keypoint& left = frame.points[LandmarkOf(Side::kLeft, part)];
+    Keypoint& right = frame.points[LandmarkOf(Side::kRight, part)];
+    std::swap(left, right);
+    if (left.seen() && right.seen()) std::swap(left.visibility, right.visibility);
   }
 }
 

@@ -75,7 +75,7 @@ double ShankRateAtContact(const TwinRun& run, const TwinLeg& leg, const LegAngle
   return (-leg.pawback_ratio * run.options.speed_m_s - thigh_part) / (run.body.shank_m * std::cos(at.shank));
 }
 
-void MakeSwing(const TwinRun& run, const TwinStep& next, TwinStep& step) {
+void MakeSwingCurves(const TwinRun& run, const TwinStep& next, TwinStep& step) {
   constexpr double kThighPeak = 0.70, kKneePeak = 0.42, kAnkleMid = 0.55,
                    kKneeLow = 0.95;  // shares of the swing
   constexpr double kAnkleMid_deg = 3;
@@ -100,6 +100,33 @@ void MakeSwing(const TwinRun& run, const TwinStep& next, TwinStep& step) {
                        {next.ic_s, ic.foot - ic.shank, -shank_rate}});
 }
 
+/// Lowest heel or toe between the share of the swing at which the foot has left and that at which it comes
+/// down.
+double LowestInSwing_m(const TwinRun& run, const TwinStep& step, double next_ic_s) {
+  constexpr double kFrom = 0.10, kTo = 0.90;
+  constexpr int kSamples = 40;
+  double lowest_m = 1;
+  for (int i = 0; i <= kSamples; ++i) {
+    const double t = step.to_s + (kFrom + (kTo - kFrom) * i / kSamples) * (next_ic_s - step.to_s);
+    const LegAngles leg = CalcSwingLeg(step, t);
+    const FootPlace foot =
+        CalcFootAtAnkle(run.body, CalcAnklePlace(run.body, CalcTwinHip(run, t), leg), leg.foot);
+    lowest_m = std::min({lowest_m, foot.p_WHeel.y(), foot.p_WToe.y()});
+  }
+  return lowest_m;
+}
+
+/// The swing as asked for, the knee bent further where the foot would touch the ground.
+void MakeSwing(const TwinRun& run, const TwinStep& next, TwinStep& step) {
+  constexpr double kClearance_m = 0.008, kMore_deg = 4;
+  constexpr int kTries = 12;
+  MakeSwingCurves(run, next, step);
+  for (int i = 0; i < kTries && LowestInSwing_m(run, step, next.ic_s) < kClearance_m; ++i) {
+    step.leg.knee_swing_deg += kMore_deg;
+    MakeSwingCurves(run, next, step);
+  }
+}
+
 std::vector<GaitEvent> EventsOf(const std::vector<TwinStep>& steps, double duration_s) {
   std::vector<GaitEvent> events;
   for (const TwinStep& s : steps) {
@@ -110,6 +137,23 @@ std::vector<GaitEvent> EventsOf(const std::vector<TwinStep>& steps, double durat
   }
   std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.time_s < b.time_s; });
   return events;
+}
+
+/// Whether the leg reaches its foot all through the contact, on a foot no steeper than one can stand, and the
+/// knee bends as far as asked for and no further.
+bool IsPossible(const TwinRun& run, const TwinStep& step) {
+  constexpr double kSteepest_deg = -85, kReach_m = 0.001, kPeak_deg = 0.3;
+  constexpr int kSamples = 40;
+  double peak_deg = 0;
+  for (int i = 0; i <= kSamples; ++i) {
+    const double t = step.ic_s + (step.to_s - step.ic_s) * i / kSamples;
+    const LegAngles leg = CalcStanceLeg(run, step, t);
+    const Vec2 ankle = CalcAnklePlace(run.body, CalcTwinHip(run, t), leg);
+    if ((ankle - CalcStanceFoot(run, step, t).p_WAnkle).norm() > kReach_m) return false;
+    if (DegFromRad(leg.foot) < kSteepest_deg) return false;
+    peak_deg = std::max(peak_deg, DegFromRad(leg.knee()));
+  }
+  return run.options.activity == TwinActivity::kWalking || peak_deg < step.leg.knee_peak_deg + kPeak_deg;
 }
 
 TwinRun MakePlainRun(const TwinOptions& options) {
@@ -130,35 +174,47 @@ TwinRun MakePlainRun(const TwinOptions& options) {
   return run;
 }
 
-void RollFurther(TwinOptions& options, double more_deg) {
-  for (Side side : kSides) options.leg[side].foot_to_deg -= more_deg;
+void RiseFurther(TwinOptions& options, double more_m) {
+  for (Side side : kSides) options.leg[side].hip_rise_m += more_m;
 }
 
-double OscillationOf(TwinOptions options, double more_deg) {
+double OscillationOf(TwinOptions options, double more_m) {
   options.variation = {};
   options.duration_s = 240 / options.cadence_spm;
-  RollFurther(options, more_deg);
+  RiseFurther(options, more_m);
   return CalcHipOscillation_m(MakePlainRun(options), 0, 120 / options.cadence_spm);
 }
 
-/// The roll over the toes that gives the asked-for rise and fall of the hip, within what a foot can do.
+/// The hip's height at toe-off that gives the asked-for rise and fall in all, within what a foot can do.
 TwinOptions WithOscillation(TwinOptions options) {
-  double low = -20, high = 20;
+  double low = -0.06, high = 0.06;
   for (int i = 0; i < 24; ++i) {
     const double middle = 0.5 * (low + high);
     (OscillationOf(options, middle) < *options.hip_oscillation_m ? low : high) = middle;
   }
-  RollFurther(options, 0.5 * (low + high));
+  RiseFurther(options, 0.5 * (low + high));
   return options;
 }
 
 }  // namespace
 
-TwinRun MakeTwinRun(const TwinOptions& options) {
+std::optional<TwinRun> SolveTwinRun(const TwinOptions& options) {
   const std::vector<std::string> problems = Problems(options);
   HINGE_CHECK(problems.empty(), problems.empty() ? "" : problems.front());
   const bool asked = options.activity == TwinActivity::kRunning && options.hip_oscillation_m.has_value();
-  return MakePlainRun(asked ? WithOscillation(options) : options);
+  TwinRun run = MakePlainRun(asked ? WithOscillation(options) : options);
+  const auto in_sight = [&](const TwinStep& s) { return s.to_s >= 0 && s.ic_s <= options.duration_s; };
+  const bool possible = std::all_of(run.steps.begin(), run.steps.end(),
+                                    [&](const TwinStep& s) { return !in_sight(s) || IsPossible(run, s); });
+  if (!possible) return std::nullopt;
+  return run;
+}
+
+TwinRun MakeTwinRun(const TwinOptions& options) {
+  std::optional<TwinRun> run = SolveTwinRun(options);
+  HINGE_CHECK(run.has_value(), "no leg of this length can take these steps", options.height_m,
+              options.speed_m_s);
+  return *std::move(run);
 }
 
 }  // namespace hinge

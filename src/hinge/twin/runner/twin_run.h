@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "hinge/science/body/landmark.h"
@@ -26,9 +27,9 @@ struct TwinStep {
 /// with the ground exactly; the hip goes forward at constant speed.
 ///   running  hip height: fifth-degree pieces through contact (height from tibia and knee at contact), lowest
 ///   point (so
-///            deep that the knee's peak is reached) and toe-off; a parabola under gravity in flight. Knee:
-///            from hip and foot by two-link geometry; after heel-off its own curve, and the foot's attitude
-///            follows.
+///            deep that the knee's peak is reached) and toe-off (asked-for rise); a parabola under gravity in
+///            flight. Knee: from hip and foot by two-link geometry; after heel-off its own curve, and the
+///            foot's attitude follows.
 ///   walking  hip height: a wave, highest over the single foot, as high as the straightest leg allows; legs
 ///   follow. swing    smooth curves of thigh, knee and ankle from the state at toe-off to the state at the
 ///   next contact.
@@ -40,7 +41,10 @@ struct TwinRun {
   std::vector<GaitEvent> events;  ///< exact, within [0, duration], in time order
 };
 
-/// Needs `Problems(options)` empty and legs long enough for the steps asked for (contract).
+/// Empty when no leg of that length can take the steps asked for: out of reach, on a foot steeper than 85
+/// degrees, or a knee that must bend further than asked for. Needs `Problems(options)` empty (contract).
+std::optional<TwinRun> SolveTwinRun(const TwinOptions& options);
+/// The same where failing would be the caller's fault (contract).
 TwinRun MakeTwinRun(const TwinOptions& options);
 
 /// The body at one time, world W: x where the person faces, y up, ground at 0; on a treadmill the hip stays
@@ -57,10 +61,11 @@ TwinPose CalcTwinPose(const TwinRun& run, double time_s);
 /// The parts that the making and the showing of a run share.
 Vec2 CalcTwinHip(const TwinRun& run, double time_s);                               ///< on the treadmill
 LegAngles CalcStanceLeg(const TwinRun& run, const TwinStep& step, double time_s);  ///< ic_s <= time_s <= to_s
+LegAngles CalcSwingLeg(const TwinStep& step, double time_s);                       ///< to_s <= time_s
 FootPlace CalcStanceFoot(const TwinRun& run, const TwinStep& step, double time_s);
 
 /// Share of contact time at which the heel leaves the ground.
-inline constexpr double kHeelOffRunning = 0.52;
+inline constexpr double kHeelOffRunning = 0.56;
 inline constexpr double kHeelOffWalking = 0.45;
 
 }  // namespace hinge

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/twin/runner/twin_run.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/foundation/base/check.h"
+#include "hinge/twin/runner/hip_path.h"
+#include "hinge/twin/runner/testing_twins.h"
+
+namespace hinge {
+namespace {
+
+constexpr int kRunners = 100;
+
+std::vector<double> Times(const TwinRun& run, int count) {
+  std::vector<double> times;
+  for (int i = 0; i <= count; ++i) times.push_back(run.options.duration_s * i / count);
+  return times;
+}
+
+void ExpectConstantLengths(const TwinRun& run) {
+  const TwinBody& b = run.body;
+  for (double t : Times(run, 60)) {
+    const TwinPose pose = CalcTwinPose(run, t);
+    for (Side side : kSides) {
+      const auto at = [&](Part part) { return pose.p_W[LandmarkOf(side, part)]; };
+      ASSERT_NEAR((at(Part::kHip) - at(Part::kKnee)).norm(), b.thigh_m, 1e-9) << t;
+      ASSERT_NEAR((at(Part::kKnee) - at(Part::kAnkle)).norm(), b.shank_m, 1e-9) << t;
+      ASSERT_NEAR((at(Part::kToe) - at(Part::kHeel)).norm(), b.foot_m, 1e-9) << t;
+      ASSERT_NEAR((at(Part::kShoulder) - at(Part::kHip)).norm(), b.trunk_m, 1e-9) << t;
+      ASSERT_NEAR((at(Part::kElbow) - at(Part::kShoulder)).norm(), b.upper_arm_m, 1e-9) << t;
+      ASSERT_NEAR((at(Part::kWrist) - at(Part::kElbow)).norm(), b.forearm_m, 1e-9) << t;
+    }
+  }
+}
+
+/// In stance the point of the foot that carries it moves with the ground.
+void ExpectFootMovesWithGround(const TwinRun& run) {
+  constexpr double kTolerance_m = 0.002;
+  const double ground_m_s = run.options.treadmill ? -run.options.speed_m_s : 0;
+  for (const TwinStep& s : run.steps) {
+    if (s.ic_s < 0 || s.to_s > run.options.duration_s) continue;
+    for (int i = 0; i < 20; ++i) {
+      const double share = (i + 0.5) / 20;
+      const double t = s.ic_s + share * (s.to_s - s.ic_s);
+      const FootPlace place = CalcStanceFoot(run, s, t);
+      const Part carrier = place.p_WToe.y() > place.p_WHeel.y() ? Part::kHeel : Part::kToe;
+      const Vec2 moved = PlaceOf(run, s.side, carrier, t + 1e-3) - PlaceOf(run, s.side, carrier, t);
+      ASSERT_NEAR(moved.x() / 1e-3, ground_m_s, kTolerance_m / 1e-3)
+          << "side " << Name(s.side) << " share " << share;
+      ASSERT_NEAR(PlaceOf(run, s.side, carrier, t).y(), 0, kTolerance_m);
+    }
+  }
+}
+
+TEST(TwinRun, KeepsItsBonesWhoeverRuns) {
+  Random random(11);
+  for (int i = 0; i < kRunners; ++i) {
+    SCOPED_TRACE(i);
+    ExpectConstantLengths(DrawRun(random));
+  }
+}
+
+TEST(TwinRun, PutsTheStanceFootOnTheMovingGroundWhoeverRuns) {
+  Random random(12);
+  for (int i = 0; i < kRunners; ++i) {
+    SCOPED_TRACE(i);
+    ExpectFootMovesWithGround(DrawRun(random));
+  }
+}
+
+TEST(TwinRun, KeepsTheFeetOutOfTheGround) {
+  Random random(13);
+  for (int i = 0; i < kRunners; ++i) {
+    const TwinRun run = DrawRun(random);
+    double lowest_m = 1;
+    for (double t : Times(run, 400)) {
+      for (Side side : kSides) {
+        lowest_m = std::min(
+            {lowest_m, PlaceOf(run, side, Part::kHeel, t).y(), PlaceOf(run, side, Part::kToe, t).y()});
+      }
+    }
+    EXPECT_GT(lowest_m, -0.01) << i;  // metres: a shoe's give
+    EXPECT_LT(lowest_m, 0.005) << i;
+  }
+}
+
+TEST(TwinRun, MovesWithoutJumps) {
+  Random random(14);
+  for (int i = 0; i < kRunners; ++i) {
+    const TwinRun run = DrawRun(random);
+    const std::vector<double> times = Times(run, 2000);
+    for (std::size_t k = 1; k < times.size(); ++k) {
+      const TwinPose a = CalcTwinPose(run, times[k - 1]), b = CalcTwinPose(run, times[k]);
+      for (std::size_t l = 0; l < kLandmarkCount; ++l) {
+        const double speed_m_s = (b.p_W.values[l] - a.p_W.values[l]).norm() / (times[k] - times[k - 1]);
+        ASSERT_LT(speed_m_s, 20) << Name(LandmarkAt(l)) << " at " << times[k] << " of runner " << i;
+      }
+    }
+  }
+}
+
+TEST(TwinRun, MirroredIsTheMirroredRun) {
+  Random random(15);
+  for (int i = 0; i < kRunners; ++i) {
+    const TwinRun run = DrawRun(random), mirrored = MakeTwinRun(MakeMirrored(run.options));
+    for (double t : Times(run, 20)) {
+      for (Side side : kSides) {
+        for (Part part : kParts) {
+          ASSERT_EQ(PlaceOf(run, side, part, t), PlaceOf(mirrored, Opposite(side), part, t));
+        }
+      }
+    }
+  }
+}
+
+TEST(TwinRun, FallsFreelyInFlight) {
+  const TwinRun run = MakeTwinRun(MakeTypicalRunner(3.5));
+  for (std::size_t i = 4; i < 10; ++i) {
+    const double from_s = run.steps[i].to_s, to_s = run.steps[i + 1].ic_s, h = 0.2 * (to_s - from_s);
+    const double t = 0.5 * (from_s + to_s);
+    const auto y = [&](double time_s) { return CalcTwinHip(run, time_s).y(); };
+    EXPECT_NEAR((y(t - h) - 2 * y(t) + y(t + h)) / (h * h), -9.80665, 1e-6);
+  }
+}
+
+TEST(TwinRun, HasAsManyContactsAsTheCadenceSays) {
+  TwinOptions options = MakeTypicalRunner(3.5);
+  options.cadence_spm = 180;
+  options.duration_s = 10.05;
+  const TwinRun run = MakeTwinRun(options);
+  const auto contacts = std::count_if(run.events.begin(), run.events.end(), [](const GaitEvent& e) {
+    return e.type == EventType::kInitialContact;
+  });
+  EXPECT_EQ(contacts, 31);  // 3 a second from time 0
+  EXPECT_EQ(run.events.front().time_s, 0);
+  EXPECT_EQ(run.events.front().side, options.first_side);
+}
+
+TEST(TwinRun, ReachesTheRiseAndFallThatIsAskedFor) {
+  for (double want_m : {0.06, 0.08, 0.095}) {
+    TwinOptions options = MakeTypicalRunner(3.0);
+    options.hip_oscillation_m = want_m;
+    const TwinRun run = MakeTwinRun(options);
+    EXPECT_NEAR(CalcHipOscillation_m(run, run.steps[4].ic_s, run.steps[6].ic_s), want_m, 0.001);
+  }
+}
+
+TEST(TwinRun, OverGroundIsTheTreadmillRunCarriedForward) {
+  TwinOptions options = MakeTypicalRunner(3.5);
+  const TwinRun belt = MakeTwinRun(options);
+  options.treadmill = false;
+  const TwinRun ground = MakeTwinRun(options);
+  for (double t : {0.0, 0.7, 3.1}) {
+    const Vec2 carried =
+        CalcTwinPose(ground, t).p_W[Landmark::kNose] - CalcTwinPose(belt, t).p_W[Landmark::kNose];
+    EXPECT_LT((carried - Vec2(3.5 * t, 0)).norm(), 1e-12);
+  }
+}
+
+TEST(TwinRun, WalksWithAFootOnTheGroundAlways) {
+  for (double speed_m_s : {0.9, 1.3, 1.7}) {
+    SCOPED_TRACE(speed_m_s);
+    const TwinRun run = MakeTwinRun(MakeTypicalWalker(speed_m_s));
+    ExpectConstantLengths(run);
+    ExpectFootMovesWithGround(run);
+    for (double t : Times(run, 500)) {
+      const bool standing = std::any_of(run.steps.begin(), run.steps.end(),
+                                        [&](const TwinStep& s) { return s.ic_s <= t && t <= s.to_s; });
+      ASSERT_TRUE(standing) << t;
+    }
+  }
+}
+
+TEST(TwinRun, StandsStillOnFlatFeet) {
+  const TwinRun run = MakeTwinRun(MakeStandingPerson());
+  EXPECT_TRUE(run.events.empty());
+  const Vec2 heel = PlaceOf(run, Side::kLeft, Part::kHeel, 0);
+  for (double t : Times(run, 50)) {
+    EXPECT_LT((PlaceOf(run, Side::kLeft, Part::kHeel, t) - heel).norm(), 1e-9);
+    EXPECT_NEAR(PlaceOf(run, Side::kRight, Part::kToe, t).y(), 0, 1e-9);
+    EXPECT_LT(std::abs(PlaceOf(run, Side::kLeft, Part::kHip, t).x()), 0.05);
+  }
+}
+
+TEST(TwinRun, RefusesOptionsWithProblems) {
+  TwinOptions options = MakeTypicalRunner(3.5);
+  options.cadence_spm = 10;
+  EXPECT_THROW(MakeTwinRun(options), ContractViolation);
+}
+
+TEST(TwinRun, RefusesAStrideTooLongForTheLeg) {
+  TwinOptions options = MakeTypicalRunner(4.5);
+  options.height_m = 1.4;
+  options.leg[Side::kLeft].contact_s += 0.05;
+  EXPECT_FALSE(SolveTwinRun(options).has_value());
+  EXPECT_THROW(MakeTwinRun(options), ContractViolation);
+}
+
+TEST(TwinRun, IsPossibleForMostRunners) {
+  Random random(16);
+  int possible = 0;
+  for (int i = 0; i < kRunners; ++i) possible += SolveTwinRun(DrawOptions(random)).has_value() ? 1 : 0;
+  EXPECT_GT(possible, 0.8 * kRunners);
+}
+
+}  // namespace
+}  // namespace hinge

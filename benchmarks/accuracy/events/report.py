@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How well the events agree with the force plate on runners whom the model has not seen.
 
-    python report.py FOLDER_OF_C3D [PROGRAM]      PROGRAM: reads a track, prints events; without it the numpy finder runs
+    python report.py FOLDER_OF_C3D
 """
 import json
 import sys

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <deque>
 
 #include "hinge/edge/pose/detector.h"
 #include "hinge/edge/pose/landmark_net.h"
 #include "hinge/edge/pose/model_file.h"
 #include "hinge/edge/pose/pose.h"
+#include "hinge/edge/pose/roi.h"
 #include "hinge/edge/pose/tracker.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/error.h"
@@ -26,6 +28,8 @@ constexpr std::array<PinnedModel, 3> kLandmarkModels = {{
 }};
 constexpr int kMostPeople = 8;
 constexpr double kTilesEvery_s = 0.5;
+constexpr double kRemember_s = 1.0;       // each border of a wide picture is searched once a second
+constexpr double kRemember_bytes = 96e6;  // half a second of 1080p at 60 Hz
 
 const PinnedModel& LandmarkModel(PoseModel model) { return kLandmarkModels[static_cast<std::size_t>(model)]; }
 
@@ -107,6 +111,7 @@ class PoseEstimator::Impl {
     }
     tracker_->DropDuplicates();
     if (tracker_->WantsDetection()) Search(frame);
+    Remember(frame);
   }
 
   PoseResult Result() const {
@@ -168,12 +173,44 @@ class PoseEstimator::Impl {
       if (!tracker_->IsNews(region)) continue;
       const Sighting sighting = Look(frame, region);
       if (sighting.reading.presence < kLeastPresence) continue;
-      if (const auto person = tracker_->Welcome(sighting)) SendMask(*person, sighting);
+      const auto person = tracker_->Welcome(sighting);
+      if (!person) continue;
+      SendMask(*person, sighting);
+      FollowBack(*person, sighting.reading);
+    }
+  }
+
+  /// The detector notices a newcomer late: follows him back through the pictures that are still at hand.
+  void FollowBack(int person, PersonReading reading) {
+    int picture = tracker_->picture_count() - 1;
+    for (auto frame = recent_.rbegin(); frame != recent_.rend(); ++frame) {
+      if (!tracker_->IsMissing(person, --picture)) return;
+      const Region region = RegionFromAlignment(reading.p_IHips_px(), reading.p_ISize_px());
+      if (!IsUsable(region, width_px_, height_px_)) return;
+      const Sighting sighting = Look(*frame, region);
+      if (!tracker_->FileEarlier(person, picture, sighting)) return;
+      SendMask(person, sighting, picture);
+      reading = sighting.reading;
+    }
+  }
+
+  /// Keeps the last pictures, as far as memory allows; those that nobody owns may be gone by the next one.
+  void Remember(const Frame& frame) {
+    if (frame.owner == nullptr) return recent_.clear();
+    recent_.push_back(frame);
+    const double frame_bytes = 1.5 * frame.stored_width_px * frame.stored_height_px;
+    while (frame.time_s - recent_.front().time_s > kRemember_s ||
+           static_cast<double>(recent_.size()) * frame_bytes > kRemember_bytes) {
+      recent_.pop_front();
+      if (recent_.empty()) return;
     }
   }
 
   void SendMask(int person, const Sighting& sighting) {
-    if (sink_) sink_(tracker_->picture_count() - 1, person, landmarks_.Mask(sighting.reading.region));
+    SendMask(person, sighting, tracker_->picture_count() - 1);
+  }
+  void SendMask(int person, const Sighting& sighting, int picture) {
+    if (sink_) sink_(picture, person, landmarks_.Mask(sighting.reading.region));
   }
 
   PoseOptions options_;
@@ -185,6 +222,7 @@ class PoseEstimator::Impl {
   std::vector<Region> tiles_;
   std::optional<double> last_tiles_s_;
   int border_turn_ = 0;
+  std::deque<Frame> recent_;
 };
 
 PoseEstimator::PoseEstimator(const PoseOptions& options) {

@@ -18,7 +18,7 @@
 /// OpenVINO and its thread library never free what they make once for the process; our own leaks are still
 /// told.
 extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libopenvino\nleak:libtbb\nleak:libhwloc\n";
+  return "leak:libopenvino\nleak:libtbb\nleak:libhwloc\nleak:libfontconfig\n";
 }
 extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }
 #endif

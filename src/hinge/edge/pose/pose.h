@@ -70,7 +70,8 @@ struct PoseResult {
 };
 
 /// Called when a person has been found in a picture. `person` numbers the tracks in the order in which they
-/// began, not the order of the result.
+/// were found, not the order of the result. A person who is noticed late is followed back, so pictures may
+/// come out of order.
 using MaskSink = std::function<void(int frame_index, int person, const PersonMask& mask)>;
 
 /// Follows every person through a clip, picture by picture. Needs no more memory for a longer clip than the

@@ -94,6 +94,24 @@ TEST(PoseEstimator, FindsAPersonAgainAfterBlankPictures) {
   for (std::size_t i = 0; i < 9; ++i) EXPECT_EQ(runner.keypoints.frames[i].found(), i < 3 || i >= 6) << i;
 }
 
+TEST(PoseEstimator, FollowsANewcomerBackToWhereHeCameIn) {
+  const auto left = ReadFrames("deflated", 8), right = ReadFrames("hinged", 8);
+  PoseEstimator estimator(FastOptions());
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const Frame blank = MakeGrey(right[i].width_px, right[i].height_px);
+    Frame frame = SideBySide(left[i], i < 2 ? blank : right[i]);
+    frame.time_s = 0.1 * static_cast<double>(i);  // the detector looks at 0 and 0.5 s
+    estimator.Add(frame);
+  }
+  const auto result = estimator.Result();
+  ASSERT_EQ(result.people.size(), 2U);
+  const PersonTrack& newcomer =
+      result.people[0].keypoints.frames[0].found() ? result.people[1] : result.people[0];
+  EXPECT_EQ(newcomer.frames_found, 6);
+  EXPECT_FALSE(newcomer.keypoints.frames[1].found());
+  EXPECT_TRUE(newcomer.keypoints.frames[2].found());
+}
+
 TEST(PoseEstimator, SaysThatARunnerIsCutOffAtTheKnees) {
   const Frame whole = ReadFrames("hinged", 1)[0];
   const auto result = Follow({CutBelow(whole, 640)});

@@ -77,15 +77,44 @@ void Tracker::File(Person& person, const Sighting& sighting) {
     const Vec2 before_px = person.seen.back().frame.region.centre_I_px;
     person.v_IHips_px_s = (reading.region.centre_I_px - before_px) / (now_s - person.last_seen_s);
   }
-  person.seen.push_back(
-      {.picture = picture_count() - 1,
-       .keypoints = {.time_s = now_s, .presence = reading.presence, .points = BodyLandmarks(reading)},
-       .frame = sighting.frame});
+  person.seen.push_back(MakeEntry(picture_count() - 1, sighting));
   person.area_sum += sighting.frame.area_share;
   person.last_seen_s = now_s;
   const Alignment steady = person.steady.Apply(now_s, {reading.p_IHips_px(), reading.p_ISize_px()});
   const Region next = RegionFromAlignment(steady.p_IHips_px, steady.p_ISize_px);
   person.next = IsUsable(next, width_px_, height_px_) ? std::optional(next) : std::nullopt;
+}
+
+Tracker::Entry Tracker::MakeEntry(int picture, const Sighting& sighting) const {
+  return {.picture = picture,
+          .keypoints = {.time_s = times_s_.at(static_cast<std::size_t>(picture)),
+                        .presence = sighting.reading.presence,
+                        .points = BodyLandmarks(sighting.reading)},
+          .frame = sighting.frame};
+}
+
+const Tracker::Entry* Tracker::Find(const Person& person, int picture) {
+  const auto at = std::lower_bound(person.seen.begin(), person.seen.end(), picture,
+                                   [](const Entry& entry, int wanted) { return entry.picture < wanted; });
+  return at != person.seen.end() && at->picture == picture ? &*at : nullptr;
+}
+
+bool Tracker::FileEarlier(int person, int picture, const Sighting& sighting) {
+  if (!(sighting.reading.presence >= kLeastPresence) || !IsMissing(person, picture)) return false;
+  const Entry entry = MakeEntry(picture, sighting);
+  for (const Person& other : people_) {
+    const Entry* seen = Find(other, picture);
+    if (seen != nullptr && BodyDistance(seen->keypoints.points, entry.keypoints.points,
+                                        entry.frame.region.size_px) < kSameBody) {
+      return false;
+    }
+  }
+  Person& late = people_.at(static_cast<std::size_t>(person));
+  const auto next = std::find_if(late.seen.begin(), late.seen.end(),
+                                 [&](const Entry& later) { return later.picture > picture; });
+  late.seen.insert(next, entry);
+  late.area_sum += entry.frame.area_share;
+  return true;
 }
 
 void Tracker::Lose(Person& person) {

@@ -50,6 +50,15 @@ class Tracker {
   /// body is already followed.
   std::optional<int> Welcome(const Sighting& sighting);
 
+  /// Whether the person has no entry for an earlier picture.
+  bool IsMissing(int person, int picture) const {
+    return Find(people_.at(static_cast<std::size_t>(person)), picture) == nullptr;
+  }
+  /// Files what was seen of a person in an earlier picture, looked at again because the detector noticed him
+  /// late. False, and nothing is filed, when he has an entry there, is not seen, or the body is somebody
+  /// else's.
+  bool FileEarlier(int person, int picture, const Sighting& sighting);
+
   int picture_count() const { return static_cast<int>(times_s_.size()); }
   /// The `max_people` largest and longest tracks, with an entry for every picture.
   std::vector<PersonTrack> Tracks() const;
@@ -71,6 +80,8 @@ class Tracker {
   };
 
   void File(Person& person, const Sighting& sighting);
+  static const Entry* Find(const Person& person, int picture);
+  Entry MakeEntry(int picture, const Sighting& sighting) const;
   static void Lose(Person& person);
   void UnfileThisPicture(Person& person);
   bool IsSeenNow(const Person& person) const;

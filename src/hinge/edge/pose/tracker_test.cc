@@ -195,6 +195,32 @@ TEST(Tracker, FollowsNoMoreThanItMayAndPrefersTheLarge) {
   EXPECT_NEAR(tracks[1].frames[60].region.centre_I_px.x(), 600, 1e-9);
 }
 
+TEST(Tracker, FilesWhatWasSeenOfANewcomerEarlier) {
+  Tracker tracker(3, kWidth_px, kHeight_px);
+  const Figure first{300, 300}, late{900, 300};
+  for (int i = 0; i < 5; ++i) {
+    tracker.BeginPicture(i * kFrame_s);
+    if (i == 0)
+      tracker.Welcome(first.Seen());
+    else
+      tracker.Follow(0, first.Seen());
+  }
+  const auto person = tracker.Welcome(late.Seen());
+  ASSERT_EQ(person, 1);
+  EXPECT_FALSE(tracker.IsMissing(1, 4));
+  EXPECT_TRUE(tracker.IsMissing(1, 3));
+  EXPECT_TRUE(tracker.FileEarlier(1, 3, late.Seen()));
+  EXPECT_FALSE(tracker.FileEarlier(1, 3, late.Seen()));     // has an entry
+  EXPECT_FALSE(tracker.FileEarlier(1, 2, late.Seen(0.1)));  // not seen there
+  EXPECT_FALSE(tracker.FileEarlier(1, 2, first.Seen()));    // somebody else's body
+  EXPECT_TRUE(tracker.FileEarlier(1, 2, late.Seen()));
+  const PersonTrack track = tracker.Tracks()[1];
+  EXPECT_EQ(track.frames_found, 3);
+  EXPECT_FALSE(track.keypoints.frames[1].found());
+  EXPECT_TRUE(track.keypoints.frames[2].found());
+  EXPECT_DOUBLE_EQ(track.keypoints.frames[2].time_s, 2 * kFrame_s);
+}
+
 TEST(Tracker, IsEqualAfterEqualInput) {
   const auto run = [] {
     Scene scene;

@@ -67,6 +67,8 @@ const BadClip kBadClips[] = {
     {"TextFile", [](const fs::path& to) { WriteFile(to, "my training diary\n"); }, "video"},
     {"CutOffHeader", [](const fs::path& to) { WriteFile(to, SampleBytes(600)); },
      "video|damaged|cut|truncated|incomplete"},
+    {"HalfTheFile", [](const fs::path& to) { WriteFile(to, SampleBytes(fs::file_size(kSample) / 2)); },
+     "broke off"},
     {"SoundOnly", WriteSilence, "picture|sound|audio"},
     {"OnePicture", [](const fs::path& to) { WritePart(kSample, 0.5, 0.51, 1, to); }, "picture"},
     {"Nobody", [](const fs::path& to) { WriteNoise(20, to); }, "no person"},
@@ -124,6 +126,16 @@ TEST(BadSurroundings, CtrlCLeavesNothing) {
   EXPECT_EQ(run.exit_code, 130) << run.err;
   EXPECT_THAT(run.err, HasSubstr("stopped; nothing was written"));
   EXPECT_THAT(ListAll(folder.path()), IsEmpty());
+}
+
+TEST(BadSurroundings, AClipThatBreaksOffIsAnalysedAsFarAsItGoesAndSaysSo) {
+  const TemporaryFolder folder;
+  const fs::path whole = folder.path() / "whole.mp4", half = folder.path() / "half.mp4";
+  WritePart(kSample, 0, 4, 1, whole);
+  WriteFile(half, ReadFile(whole).substr(0, fs::file_size(whole) * 8 / 10));
+  const ChildResult run = Analyze(half);
+  EXPECT_THAT(run.exit_code, ::testing::AnyOf(0, 1));
+  EXPECT_THAT(run.out + run.err, ::testing::ContainsRegex("breaks off|damaged"));
 }
 
 TEST(RealClips, WalkersAreCalledWalking) {

@@ -39,6 +39,7 @@ class ClipWriter {
     codec_->pix_fmt = AV_PIX_FMT_YUV420P;
     codec_->time_base = {1, kTicks_hz};
     codec_->max_b_frames = 0;
+    codec_->gop_size = 30;
     codec_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     AVDictionary* options = nullptr;
     av_dict_set(&options, "preset", "veryfast", 0);
@@ -48,7 +49,10 @@ class ClipWriter {
     avcodec_parameters_from_context(stream_->codecpar, codec_);
     stream_->time_base = codec_->time_base;
     Require(avio_open(&file_->pb, path.c_str(), AVIO_FLAG_WRITE) >= 0, "the clip cannot be written");
-    Require(avformat_write_header(file_, nullptr) >= 0, "the header cannot be written");
+    av_dict_set(&options, "movflags", "frag_keyframe+empty_moov",
+                0);  // a file cut anywhere can be read up to there
+    Require(avformat_write_header(file_, &options) >= 0, "the header cannot be written");
+    av_dict_free(&options);
   }
 
   ~ClipWriter() {

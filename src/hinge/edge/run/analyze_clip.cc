@@ -102,6 +102,18 @@ AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options) {
   return analyze;
 }
 
+/// The analysis, whose complaints name the clip, and its damage where that may be their cause.
+Session Analyze(const fs::path& clip, const VideoReader& reader, const PersonTrack& person,
+                const RunOptions& options, const Knowledge& knowledge, const ErrorModel& errors) {
+  try {
+    return AnalyzeTrack(person.keypoints, options.runner, knowledge, errors, MakeAnalyzeOptions(options));
+  } catch (const Error& error) {
+    if (!reader.damaged()) throw Error(error.what_happened, clip.string(), error.how_to_fix);
+    throw Error(error.what_happened + "; the clip is damaged, which may be why", clip.string(),
+                "Copy the clip again from the camera and try again. " + error.how_to_fix);
+  }
+}
+
 std::map<std::string, std::string> DescribeOptions(const RunOptions& options) {
   std::map<std::string, std::string> said = {{"model", std::string(Name(options.model))},
                                              {"person", fmt::format("{}", options.person)}};
@@ -170,8 +182,7 @@ RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const Dat
 
   stages.Begin("analysis", "measuring");
   RunResult result;
-  result.session =
-      AnalyzeTrack(person.keypoints, options.runner, knowledge, errors, MakeAnalyzeOptions(options));
+  result.session = Analyze(clip, reader, person, options, knowledge, errors);
   Complete(result.session, clip, reader, pose, person, options);
 
   stages.Begin("annotated_video", "drawing the video");

@@ -11,13 +11,15 @@ namespace fs = std::filesystem;
 
 void WriteResults(const fs::path& clip, const Session& session, const KeypointTrack& track,
                   const Knowledge& knowledge, const fs::path& folder) {
-  (void)clip; (void)knowledge;
+  (void)clip;
+  (void)knowledge;
   WriteSessionJson(folder / "session.json", session);
   WriteTrackCsv(folder / "track.csv", track);
   WriteTextFile(folder / "measures.csv", MakeMeasuresCsv(session.measures));
   WriteTextFile(folder / "motion.csv", MakeMotionCsv(session.motion));
 }
 
-void WriteDrawnVideo(const fs::path&, const Session&, const fs::path&, const std::function<void(double)>&, std::stop_token) {}
+void WriteDrawnVideo(const fs::path&, const Session&, const fs::path&, const std::function<void(double)>&,
+                     std::stop_token) {}
 
 }  // namespace hinge

@@ -21,8 +21,8 @@ struct EventModel {
   double stride_weight = 0;  ///< seconds a second of stride time
   double floor_s = 0;        ///< sigma of an event without noise: how runners differ from the rule
   double gain = 0;           ///< sigma a unit of noise density (leg lengths a root Hz)
-  std::array<std::array<double, kEventLags>, kEventSignals>
-      weights_s{};  ///< s a leg length; each row sums to zero
+  /// Seconds a leg length; each row sums to zero, so that constant errors of a point move nothing.
+  std::array<std::array<double, kEventLags>, kEventSignals> weights_s{};
 };
 
 /// The learned rule of a type of event. Learned on seven runners at 2.5, 3.5 and 4.5 m/s on an instrumented

@@ -67,12 +67,14 @@ GaitEvent RefineRunning(const FootCurves& curves, Side side, const TurningPoint&
   constexpr double kLargestCorrection_s = 0.05;  // beyond what the rule was learned on
   const EventType type = turn.foremost ? EventType::kInitialContact : EventType::kToeOff;
   const EventModel& model = EventModelOf(type);
-  double t = turn.time_s + model.start_s;
+  double t = turn.time_s + model.start_s, step_s = 0;
   for (int round = 0; round < kRounds; ++round) {
-    t += std::clamp(CalcCorrection_s(model, curves, side, t, stride_s), -kLargestCorrection_s,
-                    kLargestCorrection_s);
+    step_s = std::clamp(CalcCorrection_s(model, curves, side, t, stride_s), -kLargestCorrection_s,
+                        kLargestCorrection_s);
+    t += step_s;
   }
-  return {side, type, t, std::hypot(model.floor_s, model.gain * curves.noise_density)};
+  const double noise_s = model.gain * curves.noise_density;
+  return {side, type, t, std::hypot(model.floor_s, noise_s, step_s)};  // what still moves is not sure
 }
 
 /// Walking: the foremost moment of the heel, the hindmost of the toe, near the foot's own turning point.
@@ -96,10 +98,11 @@ std::vector<GaitEvent> KeepPossible(const std::vector<GaitEvent>& events, double
       continue;
     }
     const double contact_s = e.time_s - kept.back().time_s;
-    if (contact_s > kShortestContact_s && contact_s < kLongestContactShare * stride_s)
+    if (contact_s > kShortestContact_s && contact_s < kLongestContactShare * stride_s) {
       kept.push_back(e);
-    else
+    } else {
       kept.pop_back();
+    }
   }
   return kept;
 }

@@ -35,22 +35,22 @@ struct EventOptions {
 ///
 ///   t_event = t + b + sum_s sum_k w_sk f_s(t + k h)        repeated until t stays
 ///
-///   f_s     robustly smoothed heights of heel, toe, ankle, knee and hips, and fore-aft places of heel, toe,
-///   ankle and
-///           knee before the hips, in leg lengths: the same on a treadmill and on the ground, and free of
+///   f_s     robustly smoothed heights of heel, toe, ankle, knee and hips, and fore-aft places of the first
+///           four before the hips, in leg lengths: the same on a treadmill and on the ground, and free of
 ///           constant bias
-///   t       first the foot's foremost (contact) or hindmost (toe-off) moment before the hips, which even 24
-///   pictures a
-///           second show for every step [Zeni2008]
-///   w, b    learned by ridge regression so that events agree with a force plate at 50 N (event_model.h)
-///   h       20 ms; the paths are smoothed at 9 Hz whatever the frame rate, so one set of weights serves
-///   20-240 Hz
+///   t       first the foot's foremost (contact) or hindmost (toe-off) moment before the hips, which even
+///           24 pictures a second show for every step [Zeni2008]
+///   w, b    learned by ridge regression to agree with a force plate at 50 N (event_model.h)
+///   h       20 ms; paths are smoothed at 9 Hz whatever the frame rate: one set of weights for 20-240 Hz
 ///
-/// Walking (hips highest as the feet pass) keeps the foremost and hindmost moments of heel and toe
-/// themselves. sigma_s holds the runner's own offset and the noise that was found in the track. Moments next
-/// to a gap of 0.1 s and more, or to the track's ends, have no event: an event that was not seen is not
-/// guessed. Returns no events for a person who does not step, or on a track of less than a second. Contract:
-/// vectors of equal length, times increasing, sigmas positive, coordinates finite.
+/// Walking (hips highest as the feet pass) keeps the foremost and hindmost moments of heel and toe.
+/// sigma_s holds the runner's own offset (the same in all his events of a kind), the noise that was found in
+/// the track and what the last repetition still moved.
+///
+/// Moments next to a gap of 0.15 s and more, or within 0.06 to 0.1 s of the track's ends, have no event: what
+/// was not seen is not guessed. No events for a person who does not step, or on less than a second.
+/// Agreement with plates: benchmarks/accuracy/events/README.md.
+/// Contract: vectors of equal length, times increasing, sigmas positive, coordinates finite.
 std::vector<GaitEvent> FindEvents(const GaitTrack& track, const EventOptions& options = {});
 
 }  // namespace hinge

@@ -26,8 +26,8 @@ struct FootCurves {
   SplineBasis basis{0, 1, 1};
   PerSide<LegCurves> legs;
   double leg_m = 0;  ///< hip to ankle, stretched
-  double noise_density =
-      0;  ///< of one coordinate: sigma in leg lengths times the root of the time between pictures
+  /// Of one coordinate: sigma in leg lengths times the root of the time between pictures.
+  double noise_density = 0;
 
   Vec2 Hips(double time_s) const;
   /// A point of a curve; beyond the stretch's ends straight on, at the speed of the end.

@@ -11,12 +11,12 @@ namespace hinge {
 
 /// Speed of the person over the ground, m/s, forward positive: the belt is seen by the feet that stand on it.
 ///
-///   x_ij = a_i + s t_ij          heel, toe and ankle of contact i in mid-stance; one slope, robust least
-///   squares speed = u - s                u = the hips' own speed in the picture: about 0 on a treadmill, all
-///   of it overground
+///   x_ij = a_i + s t_ij     heel, toe and ankle of contact i in mid-stance; one slope, robust least squares
+///   speed = u - s           u = the hips' own speed in the picture: about 0 on a treadmill, all overground
 ///
-/// Mid-stance: 25 to 60 % of contact, when heel and toe both lie on the ground. The sigma comes from
-/// resampling whole contacts' residuals plus `kSpeedModel`, what feet and network add whatever the noise.
+/// Mid-stance: 25 to 60 % of contact, when heel and toe both lie on the ground. The sigma lets all points of
+/// a contact err together, and adds 2 % for what feet, shoes and networks do whatever the noise (laboratory
+/// feet at 2.5 to 4.5 m/s and 24 to 120 Hz: bias below 0.2 %, spread 1.5 %).
 /// Missing, with a sentence, when fewer than two contacts show two pictures in mid-stance.
 Measured EstimateGroundSpeed_m_s(const GaitTrack& track, const std::vector<GaitEvent>& events);
 

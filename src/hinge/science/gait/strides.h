@@ -8,8 +8,8 @@
 namespace hinge {
 
 struct StrideOptions {
-  double duration_tolerance =
-      0.15;  ///< of the median stride: beyond it the rhythm was broken or an event is wrong; > 0
+  /// Of the median stride; beyond it the rhythm was broken or an event is wrong; > 0.
+  double duration_tolerance = 0.15;
   double contact_tolerance = 0.30;  ///< of the median contact of that foot; > 0
   double least_seen = 0.7;          ///< of the pictures that the stride should have; (0, 1]
 };

@@ -15,6 +15,9 @@ struct LegNamingOptions {
   double change_price = 3;          ///< what a change of mind costs; a capped jump of one point costs 1
   double odd_knee_price = 0.5;      ///< per picture: knee and foot exchanged separately
   double half_stride_weight = 2;  ///< weight of what the other leg did half a stride away
+  double seam_weight = 3;         ///< the same when all that follows a seam is weighed against all before it
+  double double_legs = 0.10;      ///< nearer together than this, two points of a pair may be one leg seen twice
+  double elsewhere_legs = 0.20;   ///< ... if half a stride away says that one of them belongs so far off
 };
 
 /// The same track with its legs named along the whole clip.
@@ -22,6 +25,7 @@ struct NamedTrack {
   KeypointTrack track;
   std::vector<int> exchanged_frames;  ///< indices of pictures in which the network had the lower legs exchanged
   bool whole_track_exchanged = false;  ///< the network had named left what is the right side, all along
+  int lost_points = 0;  ///< points that the network put on the other leg; their visibility is 0 now
 };
 
 /// Which lower leg is which, for all pictures together.
@@ -35,7 +39,8 @@ struct NamedTrack {
 ///   + half_stride_weight * disagreement with the other leg half a stride away   (second round, when a rhythm is found)
 ///
 /// s = sqrt((cap noise)^2 + (a dt^2)^2). The cap matters: without it one wild point makes the path prefer a wrong leg.
-/// The whole clip is then named so that the nearer side of the body is the side that `facing` shows to the camera.
+/// Where both legs' points lie on one leg, and half a stride away says that one of them belongs elsewhere, that one is taken
+/// out. The whole clip is then named so that the nearer side of the body is the side that `facing` shows to the camera.
 NamedTrack NameLegs(const KeypointTrack& track, Facing facing, const LegNamingOptions& options = {});
 
 /// Exchanges left and right of everything, or of the points below the hip.

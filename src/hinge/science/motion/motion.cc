@@ -32,9 +32,21 @@ std::vector<PathSample> SamplesOf(Landmark landmark, const KeypointTrack& named,
   for (const KeypointFrame& f : named.frames) {
     if (!f.found()) continue;
     const Keypoint& point = f.points[landmark];
+    if (!point.seen()) continue;
     samples.push_back({f.time_s, CalcWorldPoint(scene, point.p_I_px), leg_m * errors.Jitter_legs(point.visibility)});
   }
   return samples;
+}
+
+/// The fit's trust at every picture in which the person was found; 0 where the landmark itself was not seen.
+std::vector<double> SpreadTrust(const std::vector<double>& time_s, const std::vector<PathSample>& samples,
+                                const std::vector<double>& trust) {
+  std::vector<double> spread(time_s.size(), 0.0);
+  std::size_t k = 0;
+  for (std::size_t i = 0; i < time_s.size() && k < samples.size(); ++i) {
+    if (samples[k].time_s == time_s[i]) spread[i] = trust[k++];
+  }
+  return spread;
 }
 
 void AddCentreOfMass(MotionCurves& curves) {
@@ -84,9 +96,9 @@ Motion EstimateMotion(const KeypointTrack& named, const Scene& scene, const Erro
   const double leg_m = *CalcLegLength_px(named) * *scene.scale_m_per_px.value;
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     const Landmark landmark = LandmarkAt(i);
-    motion.paths[landmark] = SmoothPath::Fit(motion.basis, SamplesOf(landmark, named, scene, errors, leg_m),
-                                             {.cutoff_hz = cutoff_hz});
-    motion.trust[landmark] = motion.paths[landmark].trust();
+    const std::vector<PathSample> samples = SamplesOf(landmark, named, scene, errors, leg_m);
+    motion.paths[landmark] = SmoothPath::Fit(motion.basis, samples, {.cutoff_hz = cutoff_hz});
+    motion.trust[landmark] = SpreadTrust(motion.time_s, samples, motion.paths[landmark].trust());
   }
   motion.roll_sigma_rad = scene.roll_rad.sigma;
   motion.scale_sigma_ratio = scene.scale_m_per_px.sigma / *scene.scale_m_per_px.value;

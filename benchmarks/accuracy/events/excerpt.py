@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the excerpts in testdata/rbds: a few seconds of two runners whom the model has not seen.
 
-    python excerpt.py FOLDER_OF_C3D OUT
+python excerpt.py FOLDER_OF_C3D OUT
 """
+
 import pathlib
 import sys
 
@@ -22,12 +23,23 @@ def main(folder, out):
         names, columns = ["time_s"], [t - START_S]
         for side, word in (("L", "left"), ("R", "right")):
             for part in laboratory.PARTS:
-                path = keys[side + part] if part != "toe" else keys[side + "ball"] + REACH * (keys[side + "ball"] - keys[side + "heel"])
+                path = (
+                    keys[side + part]
+                    if part != "toe"
+                    else keys[side + "ball"] + REACH * (keys[side + "ball"] - keys[side + "heel"])
+                )
                 p = CubicSpline(t150, path)(t)
                 names += [f"{word}_{part}_x_m", f"{word}_{part}_y_m"]
                 columns += [p[:, 0], p[:, 1]]
         stem = pathlib.Path(out) / f"runner{runner}_{speed[0]}_{speed[1]}m_s"
-        np.savetxt(f"{stem}_points.csv", np.stack(columns, 1), delimiter=",", fmt="%.4f", header=",".join(names), comments="")
+        np.savetxt(
+            f"{stem}_points.csv",
+            np.stack(columns, 1),
+            delimiter=",",
+            fmt="%.4f",
+            header=",".join(names),
+            comments="",
+        )
         with open(f"{stem}_plate.csv", "w") as f:
             f.write("side,ic_s,to_s\n")
             for side, ic, to in steps:

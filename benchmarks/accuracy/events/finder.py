@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The event finder of src/hinge/science/gait, in numpy: the model is learned with this one, the program runs the other."""
+
 import numpy as np
 from scipy.linalg import solveh_banded
 
@@ -68,8 +69,9 @@ class Curves:
         fits = {k: fit(self.b, times, v, sigma_m, cutoff) for k, v in points.items()}
         self.co = {k: f[0] for k, f in fits.items()}
         feet = [f[1] for k, f in fits.items() if not k.endswith("hip") and not k.endswith("knee")]
-        self.leg_m = np.mean([np.percentile(np.linalg.norm(points[s + "hip"] - points[s + "ankle"], axis=1), 90)
-                              for s in "LR"])
+        self.leg_m = np.mean(
+            [np.percentile(np.linalg.norm(points[s + "hip"] - points[s + "ankle"], axis=1), 90) for s in "LR"]
+        )
         # white noise passes the smoother in proportion to its density, sigma * sqrt(time between pictures)
         left = 1 - 2 * 1.15 * cutoff / rate  # residuals lack the noise that the curve follows
         self.noise = sigma_m * np.median(feet) / self.leg_m / np.sqrt(rate * left)
@@ -104,8 +106,12 @@ def turning_points(curves, start, end):
 
 
 def stride_time(turns):
-    gaps = [b - a for s in "LR" for sign in (1, -1)
-            for a, b in zip(*(lambda v: (v[:-1], v[1:]))([t for g, t in turns[s] if g == sign]))]
+    gaps = [
+        b - a
+        for s in "LR"
+        for sign in (1, -1)
+        for a, b in zip(*(lambda v: (v[:-1], v[1:]))([t for g, t in turns[s] if g == sign]))
+    ]
     return float(np.median(gaps))
 
 

@@ -4,6 +4,7 @@
 Data: Fukuchi, Fukuchi & Duarte 2017, PeerJ 5:e3298 (CC BY 4.0), 14 runners at 2.5, 3.5 and 4.5 m/s on an instrumented
 treadmill. Markers 150 Hz, forces 300 Hz; x forward, y up, the belt moves toward -x.
 """
+
 import functools
 import pathlib
 
@@ -11,7 +12,7 @@ import ezc3d
 import numpy as np
 from scipy.signal import butter, filtfilt
 
-TUNE = ("001", "03", "05", "09", "010", "011", "013")     # everything learned is learned on these runners
+TUNE = ("001", "03", "05", "09", "010", "011", "013")  # everything learned is learned on these runners
 REPORT = ("015", "017", "019", "021", "023", "024", "027")  # and told on these
 SPEEDS = ("25", "35", "45")
 CONTACT_FORCE_N = 50.0

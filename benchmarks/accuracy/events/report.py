@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """How well the events agree with the force plate on runners whom the model has not seen.
 
-    python report.py FOLDER_OF_C3D
+python report.py FOLDER_OF_C3D
 """
+
 import json
 import sys
 
@@ -36,12 +37,26 @@ def match(found, steps):
 def main(folder, runners=laboratory.REPORT):
     model = {k: dict(v, weights=np.array(v["weights"])) for k, v in json.load(open("model.json")).items()}
     rng = np.random.default_rng(11)
-    print("rate  |  ic bias sd(runner) sd(event) |  to bias sd(runner) sd(event) | contact bias sd rms max | flight bias rms max | cadence max % | missed invented % | z ic, to")
+    print(
+        "rate  |  ic bias sd(runner) sd(event) |  to bias sd(runner) sd(event) | contact bias sd rms max | flight bias rms max | cadence max % | missed invented % | z ic, to"
+    )
     for rate in RATES_HZ:
-        means, spread, z, contact, flight, cadence, missed, invented, total = {"ic": [], "to": []}, {"ic": [], "to": []}, {"ic": [], "to": []}, [], [], [], 0, 0, 0
+        means, spread, z, contact, flight, cadence, missed, invented, total = (
+            {"ic": [], "to": []},
+            {"ic": [], "to": []},
+            {"ic": [], "to": []},
+            [],
+            [],
+            [],
+            0,
+            0,
+            0,
+        )
         for r in runners:
             for v in laboratory.SPEEDS:
-                t, points, steps = simulate.simulate(laboratory.read_trial(folder, r, v), rate, rng, **FILMING)
+                t, points, steps = simulate.simulate(
+                    laboratory.read_trial(folder, r, v), rate, rng, **FILMING
+                )
                 found, curves = finder.find_events(t, points, model)
                 e, m, i = match(found, steps)
                 missed, invented, total = missed + m, invented + i, total + 2 * len(steps)
@@ -55,10 +70,27 @@ def main(folder, runners=laboratory.REPORT):
                 cadence.append((ic[-1] - ic[0]) / (ic[-1] - ic[0] + e["ic"][-1] - e["ic"][0]) - 1)
         row = f"{rate:4d}  | "
         for k in ("ic", "to"):
-            row += "%5.1f %5.1f %5.1f | " % (1e3 * np.mean(means[k]), 1e3 * np.std(means[k]), 1e3 * np.sqrt(np.mean(spread[k])))
+            row += "%5.1f %5.1f %5.1f | " % (
+                1e3 * np.mean(means[k]),
+                1e3 * np.std(means[k]),
+                1e3 * np.sqrt(np.mean(spread[k])),
+            )
         c, f = 1e3 * np.array(contact), 1e3 * np.array(flight)
-        row += "%5.1f %4.1f %4.1f %5.1f | %5.1f %4.1f %5.1f | " % (c.mean(), c.std(), np.sqrt((c**2).mean()), abs(c).max(), f.mean(), np.sqrt((f**2).mean()), abs(f).max())
-        row += "%.2f | %.2f %.2f of %d | " % (100 * np.nanmax(np.abs(cadence)), 100 * missed / total, 100 * invented / total, total)
+        row += "%5.1f %4.1f %4.1f %5.1f | %5.1f %4.1f %5.1f | " % (
+            c.mean(),
+            c.std(),
+            np.sqrt((c**2).mean()),
+            abs(c).max(),
+            f.mean(),
+            np.sqrt((f**2).mean()),
+            abs(f).max(),
+        )
+        row += "%.2f | %.2f %.2f of %d | " % (
+            100 * np.nanmax(np.abs(cadence)),
+            100 * missed / total,
+            100 * invented / total,
+            total,
+        )
         row += ", ".join("%.2f" % np.nanstd(z[k]) for k in z)
         print(row, flush=True)
 

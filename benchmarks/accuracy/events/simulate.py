@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keypoints as a pose network would see them, from laboratory paths: frame rate, random phase, noise, bias, outliers."""
+
 import numpy as np
 from scipy.interpolate import CubicSpline
 
@@ -28,8 +29,17 @@ def phase_locked(rng, times, stride_s, size_m):
     return out
 
 
-def simulate(trial, rate_hz, rng, noise_m=0.006, drift_m=0.005, bias_m=0.012, locked_m=0.006, outliers=0.02,
-             span_s=None):
+def simulate(
+    trial,
+    rate_hz,
+    rng,
+    noise_m=0.006,
+    drift_m=0.005,
+    bias_m=0.012,
+    locked_m=0.006,
+    outliers=0.02,
+    span_s=None,
+):
     """times, {point: (n, 2)}, steps; noise_m is white, drift_m correlated over 50 ms, per coordinate."""
     t150, keys, steps = trial
     t0, t1 = t150[0] + 0.1, t150[-1] - 0.1
@@ -38,7 +48,9 @@ def simulate(trial, rate_hz, rng, noise_m=0.006, drift_m=0.005, bias_m=0.012, lo
         t1 = t0 + span_s
     times = np.arange(t0 + rng.uniform() / rate_hz, t1, 1 / rate_hz)
     stride_s = 2 * np.median(np.diff([s[1] for s in steps]))
-    reach = rng.uniform(0.1, 0.45)  # how far before the ball of the foot the network puts the toe, in foot lengths
+    reach = rng.uniform(
+        0.1, 0.45
+    )  # how far before the ball of the foot the network puts the toe, in foot lengths
     out = {}
     for name in POINTS:
         if name.endswith("toe"):

@@ -6,6 +6,7 @@
 One row an event of one simulated filming; target = plate event - window's centre; ridge regression. The doubt is learned
 from the same runners, each left out once.
 """
+
 import json
 import sys
 
@@ -16,12 +17,14 @@ import laboratory
 import simulate
 
 RATES_HZ = (24, 30, 50, 60, 120)
-FILMINGS = [dict(noise_m=0.003, drift_m=0.003, locked_m=0.008, bias_m=0.02),
-            dict(noise_m=0.006, drift_m=0.006, locked_m=0.012, bias_m=0.02),
-            dict(noise_m=0.010, drift_m=0.008, locked_m=0.016, bias_m=0.02),
-            dict(noise_m=0.006, drift_m=0.004, locked_m=0.010, bias_m=0.02)]
+FILMINGS = [
+    dict(noise_m=0.003, drift_m=0.003, locked_m=0.008, bias_m=0.02),
+    dict(noise_m=0.006, drift_m=0.006, locked_m=0.012, bias_m=0.02),
+    dict(noise_m=0.010, drift_m=0.008, locked_m=0.016, bias_m=0.02),
+    dict(noise_m=0.006, drift_m=0.004, locked_m=0.010, bias_m=0.02),
+]
 CENTRE_SIGMA_S = 0.03  # how far off the window's centres are while learning
-RIDGE = 3e-3           # between over-fitting seven runners (1e-4) and blurring (1e-2)
+RIDGE = 3e-3  # between over-fitting seven runners (1e-4) and blurring (1e-2)
 SPAN_S = 15.0
 
 
@@ -33,7 +36,9 @@ def gather(folder, runners, seed=3):
         for r in runners:
             for v in laboratory.SPEEDS:
                 for rate in RATES_HZ:
-                    t, points, steps = simulate.simulate(laboratory.read_trial(folder, r, v), rate, rng, span_s=SPAN_S, **filming)
+                    t, points, steps = simulate.simulate(
+                        laboratory.read_trial(folder, r, v), rate, rng, span_s=SPAN_S, **filming
+                    )
                     curves = finder.Curves(t, points, 0.006)
                     turns = finder.turning_points(curves, t[0], t[-1])
                     stride = finder.stride_time(turns)
@@ -45,8 +50,18 @@ def gather(folder, runners, seed=3):
                             starts[name] += list(truth - near[np.argmin(abs(truth[:, None] - near), 1)])
                             centre = truth + rng.normal(size=len(truth)) * CENTRE_SIGMA_S
                             x = finder.window(curves, s, centre, stride)
-                            got[name].append((x, truth - centre, np.full(len(truth), curves.noise), [r] * len(truth), [r + v] * len(truth)))
-    return {k: [np.concatenate(c) for c in zip(*v)] for k, v in got.items()}, {k: float(np.median(v)) for k, v in starts.items()}
+                            got[name].append(
+                                (
+                                    x,
+                                    truth - centre,
+                                    np.full(len(truth), curves.noise),
+                                    [r] * len(truth),
+                                    [r + v] * len(truth),
+                                )
+                            )
+    return {k: [np.concatenate(c) for c in zip(*v)] for k, v in got.items()}, {
+        k: float(np.median(v)) for k, v in starts.items()
+    }
 
 
 def ridge(x, y):
@@ -74,11 +89,17 @@ def left_out_errors(folder, got, starts, seed=4):
         for v in laboratory.SPEEDS:
             for rate in RATES_HZ:
                 filming = FILMINGS[rng.integers(len(FILMINGS))]
-                t, points, steps = simulate.simulate(laboratory.read_trial(folder, r, v), rate, rng, span_s=SPAN_S, **filming)
+                t, points, steps = simulate.simulate(
+                    laboratory.read_trial(folder, r, v), rate, rng, span_s=SPAN_S, **filming
+                )
                 found, curves = finder.find_events(t, points, model)
                 for k, name in ((1, "ic"), (2, "to")):
                     for s in steps:
-                        near = [e[2] - s[k] for e in found if e[0] == s[0] and e[1] == name and abs(e[2] - s[k]) < 0.08]
+                        near = [
+                            e[2] - s[k]
+                            for e in found
+                            if e[0] == s[0] and e[1] == name and abs(e[2] - s[k]) < 0.08
+                        ]
                         errors[name] += [(e, curves.noise) for e in near]
     return {k: np.array(v) for k, v in errors.items()}
 
@@ -109,8 +130,14 @@ def learn(folder, runners):
         model[name] = rule(rows, slice(None), starts[name])
         model[name]["gain"] = gain = noise_gain(model[name]["weights"])
         model[name]["floor"] = floor = fit_floor(error, noise, gain)
-        print(name, "start %.4f s" % starts[name], "floor %.2f ms" % (1e3 * floor), "gain %.2f" % gain,
-              "left-out bias %.2f rms %.2f ms" % (1e3 * error.mean(), 1e3 * np.sqrt(np.mean(error**2))), "noise density %.5f to %.5f" % (noise.min(), noise.max()))
+        print(
+            name,
+            "start %.4f s" % starts[name],
+            "floor %.2f ms" % (1e3 * floor),
+            "gain %.2f" % gain,
+            "left-out bias %.2f rms %.2f ms" % (1e3 * error.mean(), 1e3 * np.sqrt(np.mean(error**2))),
+            "noise density %.5f to %.5f" % (noise.min(), noise.max()),
+        )
     return model
 
 
@@ -137,9 +164,24 @@ const EventModel& EventModelOf(EventType type) {
 
 def table(m):
     n = len(finder.LAGS_S)
-    fields = dict(start_s=m["start"], intercept_s=m["intercept"], stride_weight=m["weights"][-1], floor_s=m["floor"], gain=m["gain"])
-    rows = ["{" + ", ".join(f"{w:.5f}" for w in m["weights"][k : k + n]) + "}" for k in range(0, len(m["weights"]) - 1, n)]
-    return "{" + "".join(f".{k} = {v:.6f},\n" for k, v in fields.items()) + ".weights_s = {{" + ",\n".join(rows) + "}}}"
+    fields = dict(
+        start_s=m["start"],
+        intercept_s=m["intercept"],
+        stride_weight=m["weights"][-1],
+        floor_s=m["floor"],
+        gain=m["gain"],
+    )
+    rows = [
+        "{" + ", ".join(f"{w:.5f}" for w in m["weights"][k : k + n]) + "}"
+        for k in range(0, len(m["weights"]) - 1, n)
+    ]
+    return (
+        "{"
+        + "".join(f".{k} = {v:.6f},\n" for k, v in fields.items())
+        + ".weights_s = {{"
+        + ",\n".join(rows)
+        + "}}}"
+    )
 
 
 def write_table(path, model):
@@ -150,4 +192,8 @@ def write_table(path, model):
 if __name__ == "__main__":
     learned = learn(sys.argv[1], laboratory.TUNE)
     write_table(sys.argv[2], learned)
-    json.dump({k: dict(m, weights=list(m["weights"])) for k, m in learned.items()}, open("model.json", "w"), indent=1)
+    json.dump(
+        {k: dict(m, weights=list(m["weights"])) for k, m in learned.items()},
+        open("model.json", "w"),
+        indent=1,
+    )

@@ -47,8 +47,8 @@ struct EventOptions {
 /// sigma_s holds the runner's own offset (the same in all his events of a kind), the noise that was found in
 /// the track and what the last repetition still moved.
 ///
-/// Moments next to a gap of 0.15 s and more, or within 0.06 to 0.13 s of the track's ends, have no event: what
-/// was not seen is not guessed. No events for a person who does not step, or on less than a second.
+/// Moments next to a gap of 0.15 s and more, or within 0.06 to 0.13 s of the track's ends, have no event:
+/// what was not seen is not guessed. No events for a person who does not step, or on less than a second.
 /// Agreement with plates: benchmarks/accuracy/events/README.md.
 /// Contract: vectors of equal length, times increasing, sigmas positive, coordinates finite.
 std::vector<GaitEvent> FindEvents(const GaitTrack& track, const EventOptions& options = {});

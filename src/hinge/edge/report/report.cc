@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/report/report.h"
+
+#include <fmt/format.h>
+
+#include "hinge/edge/report/html.h"
+#include "hinge/edge/report/report_sections.h"
+
+namespace hinge {
+namespace {
+
+std::string Head(const Session& session) {
+  const std::string title = "Hinge: " + EscapeHtml(BaseName(session.input.file_name));
+  return "<head>\n<meta charset=\"utf-8\" />\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
+         "<meta name=\"color-scheme\" content=\"light dark\" />\n" +
+         Element("title", title) + Element("style", StyleSheet()) + "</head>\n";
+}
+
+std::string Sources(const References& references) {
+  const std::string list = references.ListHtml();
+  return list.empty() ? "" : Element("section", Element("h2", "Sources") + Fold("The publications cited above", list), "class=\"sources\"");
+}
+
+}  // namespace
+
+std::string MakeReportHtml(const Session& session, const Knowledge& knowledge, const std::vector<Still>& stills) {
+  References references(knowledge);
+  const ReportContext context{session, knowledge, references};
+  // One after another, for the references are numbered in reading order.
+  std::string body = VerdictSection(context);
+  body += MapSection(context);
+  body += ChangeSection(context);
+  body += ExercisesSection(context);
+  body += StillsSection(context, stills);
+  body += MeasuresSection(context);
+  body += NotSeenSection(context);
+  body += HonestySection(context);
+  body += MethodSection(context);
+  body += Sources(references);
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n" + Head(session) + "<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace hinge

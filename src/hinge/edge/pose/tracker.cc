@@ -19,7 +19,9 @@ constexpr double kNearHere = 0.3;          // regions: same place
 constexpr double kStrayPerSecond = 0.5;    // regions a second: how far one may have strayed while lost
 constexpr double kLargestSizeRatio = 1.6;  // same person from picture to picture, or after a gap
 constexpr double kClearlyLarger = 1.3;     // takes the place of the smallest one followed
-constexpr double kSameBody = 0.06;         // regions: mean distance of two readings of one body
+constexpr double kFluke_s = 0.1;           // nobody comes and goes within this: a bush, a shadow
+constexpr double kFlukeShare = 0.5;        // unless that is most of the clip
+constexpr double kSameBody = 0.06;         // regions, 13 cm on a grown-up: trunks of two readings of one body
 
 double SizeRatio(const Region& a, const Region& b) {
   return std::max(a.size_px, b.size_px) / std::min(a.size_px, b.size_px);
@@ -30,11 +32,15 @@ bool IsSamePlace(const Region& a, const Region& b) {
   return distance < kNearHere && SizeRatio(a, b) < kLargestSizeRatio;
 }
 
-/// Mean distance of the landmarks, in units of the smaller region.
+Vec2 Middle(const PerLandmark<Keypoint>& body, Part part) {
+  return (body[LandmarkOf(Side::kLeft, part)].p_I_px + body[LandmarkOf(Side::kRight, part)].p_I_px) / 2;
+}
+
+/// Of the two trunks, in units of `size_px`. Limbs would mislead: the network confuses left and right.
 double BodyDistance(const PerLandmark<Keypoint>& a, const PerLandmark<Keypoint>& b, double size_px) {
-  double sum_px = 0;
-  for (std::size_t i = 0; i < kLandmarkCount; ++i) sum_px += (a.values[i].p_I_px - b.values[i].p_I_px).norm();
-  return sum_px / static_cast<double>(kLandmarkCount) / size_px;
+  const double shoulders_px = (Middle(a, Part::kShoulder) - Middle(b, Part::kShoulder)).norm();
+  const double hips_px = (Middle(a, Part::kHip) - Middle(b, Part::kHip)).norm();
+  return (shoulders_px + hips_px) / 2 / size_px;
 }
 
 }  // namespace
@@ -215,6 +221,12 @@ double Tracker::CalcNominalRate_hz() const {
   return 1 / Median(steps_s);
 }
 
+bool Tracker::IsFluke(const Person& person) const {
+  const auto count = static_cast<double>(person.seen.size());
+  return count < kFluke_s * CalcNominalRate_hz() &&
+         count < kFlukeShare * static_cast<double>(times_s_.size());
+}
+
 PersonTrack Tracker::MakeTrack(const Person& person) const {
   PersonTrack track;
   track.keypoints.image_width_px = width_px_;
@@ -236,7 +248,7 @@ PersonTrack Tracker::MakeTrack(const Person& person) const {
 std::vector<PersonTrack> Tracker::Tracks() const {
   std::vector<const Person*> order;
   for (const Person& person : people_) {
-    if (!person.seen.empty()) order.push_back(&person);
+    if (!person.seen.empty() && !IsFluke(person)) order.push_back(&person);
   }
   std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) { return a->area_sum > b->area_sum; });
   if (order.size() > static_cast<std::size_t>(max_people_))

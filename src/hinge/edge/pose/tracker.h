@@ -60,7 +60,8 @@ class Tracker {
   bool FileEarlier(int person, int picture, const Sighting& sighting);
 
   int picture_count() const { return static_cast<int>(times_s_.size()); }
-  /// The `max_people` largest and longest tracks, with an entry for every picture.
+  /// The `max_people` largest and longest tracks, with an entry for every picture. Who was seen for less than
+  /// a tenth of a second was none, unless the clip is hardly longer.
   std::vector<PersonTrack> Tracks() const;
 
  private:
@@ -88,6 +89,7 @@ class Tracker {
   bool CouldBe(const Person& lost, const Sighting& sighting) const;
   std::optional<std::size_t> SmallestActive() const;
   double CalcNominalRate_hz() const;
+  bool IsFluke(const Person& person) const;
   PersonTrack MakeTrack(const Person& person) const;
 
   int max_people_, width_px_, height_px_;

@@ -185,6 +185,19 @@ TEST(Tracker, KeepsOneTrackOfTwoThatFellUponOneBody) {
   }
 }
 
+TEST(Tracker, TakesAPersonOfAMomentForAFluke) {
+  Scene scene;
+  scene.Play({{300, 300}, {1000, 250}}, 3);  // 0.06 s
+  scene.Play({{300, 300}}, 40);
+  EXPECT_EQ(scene.Tracks().size(), 1U);
+}
+
+TEST(Tracker, KeepsThePersonOfAPhoto) {
+  Scene scene;
+  scene.Play({{300, 300}});
+  EXPECT_EQ(scene.Tracks().size(), 1U);
+}
+
 TEST(Tracker, FollowsNoMoreThanItMayAndPrefersTheLarge) {
   Scene scene(2);
   scene.Play({{200, 200}, {600, 220}}, 10);

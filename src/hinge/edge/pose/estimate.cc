@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <exception>
 #include <thread>
 
@@ -8,13 +9,19 @@
 namespace hinge {
 namespace {
 
-constexpr std::size_t kPicturesAhead = 4;  // enough to hide the decoder's jitter; at 4K each takes 12 MB
+constexpr double kPicturesAhead = 4;  // enough to hide the decoder's jitter
+constexpr double kBytesAhead = 64e6;  // fewer of 4K and 8K
+
+std::size_t CountAhead(const VideoInfo& info) {
+  const double picture_bytes = 1.5 * info.width_px * info.height_px;  // 4:2:0
+  return static_cast<std::size_t>(std::clamp(kBytesAhead / picture_bytes, 1.0, kPicturesAhead));
+}
 
 /// Reads pictures on a thread of its own until the clip's end or until nobody wants them.
 class ReadAhead {
  public:
   explicit ReadAhead(VideoReader& reader)
-      : queue_(kPicturesAhead), thread_([this, &reader] { Run(reader); }) {}
+      : queue_(CountAhead(reader.Info())), thread_([this, &reader] { Run(reader); }) {}
   ~ReadAhead() { queue_.Close(); }
 
   /// Nothing at the clip's end. Throws what the reader threw.

@@ -31,6 +31,7 @@ std::string Line(const std::string& head, const std::string& text) {
 
 std::string UnitText(const std::string& unit) {
   if (unit == "deg") return "°";
+  if (unit == "1/min") return " a minute";
   if (unit.empty() || unit == "%") return unit;
   return " " + unit;
 }
@@ -189,7 +190,8 @@ std::string MakeVerdictText(const Session& session, const Knowledge& knowledge) 
   }
   text += "\n";
   for (const std::string& why : verdict.cannot_tell_because) text += Line("Because", why);
-  if (!verdict.findings.empty()) text += Line("Why", WhyText(verdict.findings[0], knowledge));
+  const char* head = verdict.label == "cannot_tell" ? "Seen" : "Why";  // without a state it explains nothing
+  if (!verdict.findings.empty()) text += Line(head, WhyText(verdict.findings[0], knowledge));
   text += NumbersText(session, knowledge) + CueText(verdict, knowledge) + PlanText(verdict, knowledge);
   for (const Warning& warning : session.warnings) text += Line("Note", warning.text);
   return text;

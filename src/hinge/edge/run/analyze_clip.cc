@@ -14,6 +14,7 @@
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/decode.h"
+#include "hinge/edge/report/annotated_video.h"
 #include "hinge/edge/run/write_results.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/foundation/base/sha256.h"
@@ -186,8 +187,10 @@ RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const Dat
   Complete(result.session, clip, reader, pose, person, options);
 
   stages.Begin("annotated_video", "drawing the video");
-  WriteDrawnVideo(
-      clip, result.session, folder.partial(), [&](double done) { stages.Show(done); }, watch.stop);
+  const auto show = [&](double done) { stages.Show(done); };
+  if (!WriteAnnotatedVideo(clip, result.session, folder.partial() / "annotated.mp4", show, watch.stop)) {
+    throw Stopped();
+  }
 
   stages.Begin("report", "writing the report");
   result.session.timings_s = stages.seconds();

@@ -5,21 +5,19 @@
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/report/report.h"
+#include "hinge/edge/report/stills.h"
 
 namespace hinge {
 namespace fs = std::filesystem;
 
 void WriteResults(const fs::path& clip, const Session& session, const KeypointTrack& track,
                   const Knowledge& knowledge, const fs::path& folder) {
-  (void)clip;
-  (void)knowledge;
   WriteSessionJson(folder / "session.json", session);
   WriteTrackCsv(folder / "track.csv", track);
   WriteTextFile(folder / "measures.csv", MakeMeasuresCsv(session.measures));
   WriteTextFile(folder / "motion.csv", MakeMotionCsv(session.motion));
+  WriteTextFile(folder / "report.html", MakeReportHtml(session, knowledge, ReadStills(clip, session)));
 }
-
-void WriteDrawnVideo(const fs::path&, const Session&, const fs::path&, const std::function<void(double)>&,
-                     std::stop_token) {}
 
 }  // namespace hinge

@@ -182,8 +182,8 @@ TEST_F(GoodClipTest, LeavesTheWholeFolderAndNothingElse) {
 }
 
 TEST_F(GoodClipTest, PrintsVerdictReportAndNextCommand) {
-  EXPECT_THAT(run_->out,
-              AllOf(HasSubstr("Report"), HasSubstr("report.html"), HasSubstr("Next"), HasSubstr("hinge ")));
+  EXPECT_THAT(run_->out, AllOf(HasSubstr("Report"), HasSubstr("report.html"), HasSubstr("Next"),
+                               HasSubstr(std::string(HINGE_PROGRAM) + " ")));
   EXPECT_THAT(run_->out, HasSubstr("Numbers"));
   EXPECT_THAT(run_->err, IsEmpty()) << "no progress bar where standard error is no terminal";
 }

@@ -49,17 +49,17 @@ fs::path AsTyped(const fs::path& folder) {
   return failed || here.empty() || here.native().size() > folder.native().size() ? folder : here;
 }
 
-void PrintResult(const RunResult& result, const Knowledge& knowledge) {
+void PrintResult(const RunResult& result, const Knowledge& knowledge, const std::string& program) {
   const fs::path folder = AsTyped(result.folder);
   Print(MakeVerdictText(result.session, knowledge));
   Print(fmt::format("\n  Report    {}\n", (folder / "report.html").string()));
+  std::string next = "explain";
   if (!result.session.verdict.plan.empty()) {
-    Print(fmt::format("  Next      hinge plan {}\n", ShellQuoted(folder.string())));
+    next = "plan " + ShellQuoted(folder.string());
   } else if (!result.session.verdict.findings.empty()) {
-    Print(fmt::format("  Next      hinge explain {}\n", result.session.verdict.findings[0].measure));
-  } else {
-    Print("  Next      hinge explain\n");
+    next = "explain " + result.session.verdict.findings[0].measure;
   }
+  Print(fmt::format("  Next      {} {}\n", ShellQuoted(program), next));
 }
 
 }  // namespace
@@ -99,7 +99,7 @@ int AnalyzeAndPrint(const fs::path& clip, const RunOptions& options, const Args&
   if (args.Has("json")) {
     Print(MakeSessionJson(result.session));
   } else if (!args.Has("quiet")) {
-    PrintResult(result, knowledge);
+    PrintResult(result, knowledge, args.program);
   }
   return kDone;
 }

@@ -29,6 +29,7 @@ struct CommandSpec {
 
 /// What the user has given.
 struct Args {
+  std::string program = "hinge";  ///< as the user typed it, for the commands that are offered to him
   std::optional<std::string> operand;
   std::map<std::string, std::string> values;  ///< by flag name; a switch that is set has ""
   std::string help;                           ///< set when help was asked for: print it and do nothing else

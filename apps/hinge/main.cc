@@ -45,7 +45,7 @@ const Command& FindCommand(const std::vector<Command>& commands, const std::stri
                        : fmt::format("Did you mean hinge {}? hinge --help lists the commands.", nearest));
 }
 
-int Run(const std::vector<std::string>& words) {
+int Run(const std::string& program, const std::vector<std::string>& words) {
   const std::vector<Command> commands = MakeCommands();
   if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
     Print(MakeOverview(commands));
@@ -56,11 +56,12 @@ int Run(const std::vector<std::string>& words) {
     return kDone;
   }
   const Command& command = FindCommand(commands, words[0]);
-  const Args args = ParseArgs(command.spec, {words.begin() + 1, words.end()});
+  Args args = ParseArgs(command.spec, {words.begin() + 1, words.end()});
   if (!args.help.empty()) {
     Print(args.help);
     return kDone;
   }
+  args.program = program;
   return command.run(args);
 }
 
@@ -69,9 +70,9 @@ void PrintError(const Error& error) {
              error.how_to_fix);
 }
 
-int RunAndReport(const std::vector<std::string>& words) {
+int RunAndReport(const std::string& program, const std::vector<std::string>& words) {
   try {
-    return Run(words);
+    return Run(program, words);
   } catch (const UsageError& error) {
     PrintError(error);
     return kWrongUsage;
@@ -94,5 +95,6 @@ int RunAndReport(const std::vector<std::string>& words) {
 }  // namespace hinge
 
 int main(int count, char** words) {
-  return hinge::RunAndReport({words + (count > 0 ? 1 : 0), words + count});
+  if (count < 1) return hinge::kWrongUsage;
+  return hinge::RunAndReport(words[0], {words + 1, words + count});
 }

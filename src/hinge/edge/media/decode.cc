@@ -16,7 +16,6 @@ namespace {
 
 constexpr double kFallbackRate_hz = 30;      // of a clip that names none
 constexpr int kMostFaultsAtEnd = 256;        // while emptying the decoder, so that no fault can loop for ever
-constexpr int kLastStandardHeight_px = 576;  // unlabelled clips up to here are BT.601 by custom
 constexpr int kFrameThreadingArea_px =
     4096 * 2304;  // above, pictures in flight on every thread take too much memory
 
@@ -35,7 +34,6 @@ bool IsFullRange(const AVFrame& p) {
 
 /// BT.2020 is nearer to BT.709 than to BT.601.
 bool IsBt709(const AVFrame& p) {
-  if (p.colorspace == AVCOL_SPC_UNSPECIFIED) return std::min(p.width, p.height) > kLastStandardHeight_px;
   return p.colorspace == AVCOL_SPC_BT709 || p.colorspace == AVCOL_SPC_BT2020_NCL ||
          p.colorspace == AVCOL_SPC_BT2020_CL;
 }

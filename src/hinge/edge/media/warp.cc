@@ -145,7 +145,8 @@ void Warp(const Frame& frame, const Region& region, int n, Border border, std::s
   const StoredFromDisplayed undo = UndoTurns(frame);
   const double step = region.size_px / n, c = std::cos(region.rotation.rad()),
                s = std::sin(region.rotation.rad());
-  const Vec2 right = undo.Direction(Vec2(c, s) * step), down = undo.Direction(Vec2(-s, c) * step);
+  const Vec2 right = undo.Direction(Vec2(c, s) * (region.mirrored ? -step : step));
+  const Vec2 down = undo.Direction(Vec2(-s, c) * step);
   const Vec2 origin = undo.Point(region.centre_I_px) - 0.5 * n * (right + down);
 
   Places places(n);

@@ -145,5 +145,23 @@ TEST(Warp, RefusesRegionsWithoutASize) {
   EXPECT_THROW(Tensor(frame, {{4, kNan}, 8, {}}, 4), ContractViolation);
 }
 
+TEST(Warp, ShowsAMirroredRegionFromRightToLeft) {
+  Random random(31);
+  const Frame frame = MakeFrame(96, 64, [&](int x, int y) { return static_cast<std::uint8_t>(16 + (7 * x + 3 * y) % 200); });
+  constexpr int kSide = 24;
+  for (int k = 0; k < 20; ++k) {
+    Region region{{random.Uniform(20, 76), random.Uniform(20, 44)}, random.Uniform(15, 30), Angle::Degrees(random.Uniform(-40, 40))};
+    std::vector<float> plain(kSide * kSide * 3), mirrored(plain.size());
+    Warp(frame, region, kSide, Border::kReplicate, plain);
+    region.mirrored = true;
+    Warp(frame, region, kSide, Border::kReplicate, mirrored);
+    for (int j = 0; j < kSide; ++j) {
+      for (int i = 1; i < kSide; ++i) {  // column n/2 is its own image; column 0 has none
+        EXPECT_NEAR(mirrored[3 * (j * kSide + i)], plain[3 * (j * kSide + kSide - i)], 1.5 / 255);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace hinge

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <deque>
+#include <map>
 
 #include "hinge/edge/pose/detector.h"
 #include "hinge/edge/pose/landmark_net.h"
@@ -28,6 +29,7 @@ constexpr std::array<PinnedModel, 3> kLandmarkModels = {{
 }};
 constexpr int kMostPeople = 8;
 constexpr double kTilesEvery_s = 0.5;
+constexpr double kFacingMemory = 0.05;  // weight of a picture: one late swing does not turn anybody round
 constexpr double kRemember_s = 1.0;       // each border of a wide picture is searched once a second
 constexpr double kRemember_bytes = 96e6;  // half a second of 1080p at 60 Hz
 
@@ -105,8 +107,9 @@ class PoseEstimator::Impl {
     CheckSize(frame);
     tracker_->BeginPicture(frame.time_s);
     for (const int person : tracker_->Active()) {
-      const Sighting sighting = Look(frame, tracker_->NextRegion(person));
+      const Sighting sighting = Look(frame, AsFacing(person, tracker_->NextRegion(person)));
       tracker_->Follow(person, sighting);
+      NoteFacing(person, sighting.reading);
       if (sighting.reading.presence >= kLeastPresence) SendMask(person, sighting);
     }
     tracker_->DropDuplicates();
@@ -154,6 +157,26 @@ class PoseEstimator::Impl {
     return sighting;
   }
 
+  /// The network sees everybody as if facing right, so that a clip and its mirror image give the same numbers.
+  Sighting LookAtStranger(const Frame& frame, Region region) {
+    const Sighting sighting = Look(frame, region);
+    if (sighting.reading.presence < kLeastPresence || CalcFacingRight(sighting.reading) >= 0) return sighting;
+    region.mirrored = true;
+    return Look(frame, region);
+  }
+
+  Region AsFacing(int person, Region region) const {
+    const auto facing = facing_right_.find(person);
+    region.mirrored = facing != facing_right_.end() && facing->second < 0;
+    return region;
+  }
+
+  void NoteFacing(int person, const PersonReading& reading) {
+    if (reading.presence < kLeastPresence) return;
+    double& facing = facing_right_.try_emplace(person, CalcFacingRight(reading)).first->second;
+    facing += kFacingMemory * (CalcFacingRight(reading) - facing);
+  }
+
   void Search(const Frame& frame) {
     tracker_->NoteDetection();
     SearchIn(frame, WholePicture(width_px_, height_px_));
@@ -171,10 +194,11 @@ class PoseEstimator::Impl {
   void SearchIn(const Frame& frame, const Region& square) {
     for (const Region& region : detector_.FindPeople(frame, square)) {
       if (!tracker_->IsNews(region)) continue;
-      const Sighting sighting = Look(frame, region);
+      const Sighting sighting = LookAtStranger(frame, region);
       if (sighting.reading.presence < kLeastPresence) continue;
       const auto person = tracker_->Welcome(sighting);
       if (!person) continue;
+      NoteFacing(*person, sighting.reading);
       SendMask(*person, sighting);
       FollowBack(*person, sighting.reading);
     }
@@ -185,7 +209,7 @@ class PoseEstimator::Impl {
     int picture = tracker_->picture_count() - 1;
     for (auto frame = recent_.rbegin(); frame != recent_.rend(); ++frame) {
       if (!tracker_->IsMissing(person, --picture)) return;
-      const Region region = RegionFromAlignment(reading.p_IHips_px(), reading.p_ISize_px());
+      const Region region = AsFacing(person, RegionFromAlignment(reading.p_IHips_px(), reading.p_ISize_px()));
       if (!IsUsable(region, width_px_, height_px_)) return;
       const Sighting sighting = Look(*frame, region);
       if (!tracker_->FileEarlier(person, picture, sighting)) return;
@@ -223,6 +247,7 @@ class PoseEstimator::Impl {
   std::optional<double> last_tiles_s_;
   int border_turn_ = 0;
   std::deque<Frame> recent_;
+  std::map<int, double> facing_right_;  // running mean of each person's facing
 };
 
 PoseEstimator::PoseEstimator(const PoseOptions& options) {

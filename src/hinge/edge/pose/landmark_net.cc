@@ -47,6 +47,10 @@ std::optional<Vec2> CalcHeatCentre(std::span<const float> heat, std::size_t chan
   return Vec2(col_sum / sum, row_sum / sum);
 }
 
+/// The network's points in left-right pairs, left first; the nose and the alignment points are their own images.
+constexpr std::array<std::pair<std::size_t, std::size_t>, 16> kBlazePairs = {
+    {{1, 4}, {2, 5}, {3, 6}, {7, 8}, {9, 10}, {11, 12}, {13, 14}, {15, 16}, {17, 18}, {19, 20}, {21, 22}, {23, 24}, {25, 26}, {27, 28}, {29, 30}, {31, 32}}};
+
 constexpr std::array<std::size_t, kLandmarkCount> kBlazeIndex = {0,  7,  8,  11, 12, 13, 14, 15, 16, 23,
                                                                  24, 25, 26, 27, 28, 29, 30, 31, 32};
 
@@ -108,7 +112,18 @@ PersonReading LandmarkNetwork::Read(const Frame& frame, const Region& region) {
     if (!reading.points[i].p_I_px.allFinite()) reading.presence = 0;
   }
   if (!std::isfinite(reading.presence)) reading.presence = 0;
+  if (region.mirrored) {
+    for (const auto& [left, right] : kBlazePairs) std::swap(reading.points[left], reading.points[right]);
+  }
   return reading;
+}
+
+double CalcFacingRight(const PersonReading& reading) {
+  const auto x = [&](std::size_t point) { return reading.points[point].p_I_px.x(); };
+  constexpr std::size_t kNose = 0, kEars = 7, kHeels = 29, kToes = 31;
+  const double head = x(kNose) - 0.5 * (x(kEars) + x(kEars + 1));
+  const double feet = x(kToes) + x(kToes + 1) - x(kHeels) - x(kHeels + 1);
+  return (head + feet) / reading.region.size_px;
 }
 
 bool LandmarkNetwork::MaskTouchesBorder(const Region& region, int width_px, int height_px) const {

@@ -52,7 +52,11 @@ bool TouchesBorder(std::span<const float> mask_logits, const Region& region, int
 /// The 19 landmarks of the body out of the network's 33.
 PerLandmark<Keypoint> BodyLandmarks(const PersonReading& reading);
 
-/// Reads a person's landmarks out of a region of a picture.
+/// How far nose and toes point to the right in the picture, in sides of the region; negative: to the left.
+double CalcFacingRight(const PersonReading& reading);
+
+/// Reads a person's landmarks out of a region of a picture. Of a mirrored region it sees the mirror image; places and sides
+/// are still the person's own.
 class LandmarkNetwork {
  public:
   explicit LandmarkNetwork(Network network) : network_(std::move(network)) {}

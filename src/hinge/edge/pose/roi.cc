@@ -25,12 +25,14 @@ Region RegionFromAlignment(const Vec2& p_IHips_px, const Vec2& p_ISize_px) {
   const double angle_rad = std::numbers::pi / 2 - std::atan2(-up.y(), up.x());
   return {.centre_I_px = p_IHips_px,
           .size_px = 2 * kMargin * up.norm(),
-          .rotation = Angle::Radians(WrapToPi(angle_rad))};
+          .rotation = Angle::Radians(WrapToPi(angle_rad)),
+          .mirrored = false};
 }
 
 Vec2 ImageFromRegion(const Region& region, const Vec2& p_unit) {
   const double c = std::cos(region.rotation.rad()), s = std::sin(region.rotation.rad());
-  const Vec2 from_centre = (p_unit - Vec2(0.5, 0.5)) * region.size_px;
+  Vec2 from_centre = (p_unit - Vec2(0.5, 0.5)) * region.size_px;
+  if (region.mirrored) from_centre.x() = -from_centre.x();
   return region.centre_I_px +
          Vec2(c * from_centre.x() - s * from_centre.y(), s * from_centre.x() + c * from_centre.y());
 }
@@ -38,8 +40,8 @@ Vec2 ImageFromRegion(const Region& region, const Vec2& p_unit) {
 Vec2 RegionFromImage(const Region& region, const Vec2& p_I_px) {
   const double c = std::cos(region.rotation.rad()), s = std::sin(region.rotation.rad());
   const Vec2 from_centre = (p_I_px - region.centre_I_px) / region.size_px;
-  return Vec2(0.5 + c * from_centre.x() + s * from_centre.y(),
-              0.5 - s * from_centre.x() + c * from_centre.y());
+  const double across = c * from_centre.x() + s * from_centre.y();
+  return Vec2(0.5 + (region.mirrored ? -across : across), 0.5 - s * from_centre.x() + c * from_centre.y());
 }
 
 bool IsUsable(const Region& region, int image_width_px, int image_height_px) {

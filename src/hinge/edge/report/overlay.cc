@@ -7,9 +7,9 @@
 #include <cmath>
 
 #include "hinge/edge/media/draw.h"
+#include "hinge/edge/report/body_lines.h"
 #include "hinge/edge/report/palette.h"
 #include "hinge/edge/report/report_text.h"
-#include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
@@ -19,17 +19,8 @@ constexpr double kFlash_s = 0.1;
 constexpr double kLeastBody = 0.08, kMostBody = 0.3;  // of the picture's height: lines stay visible, and words do not swamp
 constexpr double kFarAlpha = 0.55;
 
-Vec2 Middle(const MotionSample& sample, Part part) {
-  return 0.5 * (sample.p_I_px[LandmarkOf(Side::kLeft, part)] + sample.p_I_px[LandmarkOf(Side::kRight, part)]);
-}
-
-Vec2 Up_I(const Scene& scene) {
-  const double roll_rad = scene.roll_rad.value.value_or(0);
-  return {std::sin(roll_rad), -std::cos(roll_rad)};
-}
-
 Vec2 Forward_I(const Scene& scene) {
-  const Vec2 up = Up_I(scene);
+  const Vec2 up = UpInPicture(scene);
   return (scene.facing == Facing::kRight ? 1 : -1) * Vec2(-up.y(), up.x());
 }
 
@@ -48,7 +39,7 @@ class Painter {
 
   void Dashed(const Vec2& from, const Vec2& to, unsigned rgb) {
     canvas_.Line(from, to,
-                 {.colour = ColourOf(rgb, 0.8), .width_px = 0.015 * size_px_, .dash_px = 0.05 * size_px_});
+                 {.colour = ColourOf(rgb), .width_px = 0.015 * size_px_, .outline_px = 0.008 * size_px_, .dash_px = 0.05 * size_px_});
   }
 
   void Ring(const Vec2& at, unsigned rgb) {
@@ -74,14 +65,14 @@ void DrawSide(Painter& painter, const MotionSample& sample, Side side, bool near
 }
 
 void DrawTrunk(Painter& painter, const MotionSample& sample, const Scene& scene) {
-  const Vec2 hips = Middle(sample, Part::kHip), shoulders = Middle(sample, Part::kShoulder);
-  const Vec2 top = hips + (shoulders - hips).norm() * Up_I(scene);
-  painter.Dashed(hips, top + 0.15 * painter.size_px() * Up_I(scene), palette::kVertical);
+  const Vec2 hips = MiddleOf(sample, Part::kHip), shoulders = MiddleOf(sample, Part::kShoulder);
+  const Vec2 top = hips + (shoulders - hips).norm() * UpInPicture(scene);
+  painter.Dashed(hips, top + 0.15 * painter.size_px() * UpInPicture(scene), palette::kVertical);
   painter.Limb({hips, shoulders}, palette::kTrunk, 1);
-  painter.Limb({shoulders, Middle(sample, Part::kEar)}, palette::kHead, 0.8);
+  painter.Limb({shoulders, MiddleOf(sample, Part::kEar)}, palette::kHead, 0.8);
   // Behind the back, where neither face nor arms are.
   const Vec2 behind = 0.5 * (hips + top) - 0.4 * painter.size_px() * Forward_I(scene);
-  painter.Word(behind, NumberText(CalcTrunkLean_deg(sample, scene), 0) + "°", palette::kTrunk,
+  painter.Word(behind, "lean " + NumberText(CalcBodyAngles(sample, NearSide(scene.facing)).trunk_deg, 0) + "°", palette::kTrunk,
                Forward_I(scene).x() > 0 ? Align::kRight : Align::kLeft);
 }
 
@@ -95,7 +86,7 @@ void DrawFlashes(Painter& painter, const MotionSample& sample, const Session& se
                                      sample.p_I_px[LandmarkOf(event.side, Part::kToe)])
                             : sample.p_I_px[LandmarkOf(event.side, Part::kToe)];
     painter.Ring(at, rgb);
-    painter.Word(at - 0.3 * painter.size_px() * Up_I(session.scene),
+    painter.Word(at - 0.3 * painter.size_px() * UpInPicture(session.scene),
                  fmt::format("{} {}", Name(event.side), contact ? "lands" : "leaves"), rgb, Align::kCentre);
   }
 }
@@ -124,11 +115,12 @@ std::string LabelOf(const Verdict& verdict) {
 }  // namespace
 
 OverlayPlan MakeOverlayPlan(const Session& session) {
-  OverlayPlan plan{.label = LabelOf(session.verdict)};
+  OverlayPlan plan;
+  plan.label = LabelOf(session.verdict);
   std::vector<double> trunks_px, spacings_s;
   for (std::size_t i = 0; i < session.motion.size(); ++i) {
     const MotionSample& sample = session.motion[i];
-    const double trunk_px = (Middle(sample, Part::kShoulder) - Middle(sample, Part::kHip)).norm();
+    const double trunk_px = (MiddleOf(sample, Part::kShoulder) - MiddleOf(sample, Part::kHip)).norm();
     if (std::isfinite(trunk_px)) trunks_px.push_back(trunk_px);
     if (i > 0) spacings_s.push_back(sample.time_s - session.motion[i - 1].time_s);
   }
@@ -141,23 +133,6 @@ OverlayPlan MakeOverlayPlan(const Session& session) {
   return plan;
 }
 
-const MotionSample* FindSample(const Session& session, const OverlayPlan& plan, double time_s) {
-  const auto& motion = session.motion;
-  const auto after = std::lower_bound(motion.begin(), motion.end(), time_s,
-                                      [](const MotionSample& sample, double t) { return sample.time_s < t; });
-  const MotionSample* nearest = after == motion.end() ? nullptr : &*after;
-  if (after != motion.begin()) {
-    const MotionSample* before = &*std::prev(after);
-    if (nearest == nullptr || time_s - before->time_s < nearest->time_s - time_s) nearest = before;
-  }
-  return nearest && std::abs(nearest->time_s - time_s) <= plan.half_spacing_s ? nearest : nullptr;
-}
-
-double CalcTrunkLean_deg(const MotionSample& sample, const Scene& scene) {
-  const Vec2 trunk = Middle(sample, Part::kShoulder) - Middle(sample, Part::kHip);
-  return DegFromRad(std::atan2(trunk.dot(Forward_I(scene)), trunk.dot(Up_I(scene))));
-}
-
 int CountSteps(const OverlayPlan& plan, double time_s) {
   const auto end = std::upper_bound(plan.contacts_s.begin(), plan.contacts_s.end(), time_s);
   return static_cast<int>(end - plan.contacts_s.begin());
@@ -165,7 +140,7 @@ int CountSteps(const OverlayPlan& plan, double time_s) {
 
 Image DrawOverlay(const Image& picture, double time_s, const Session& session, const OverlayPlan& plan) {
   Canvas canvas(picture);
-  if (const MotionSample* sample = FindSample(session, plan, time_s)) {
+  if (const MotionSample* sample = FindSample(session.motion, time_s, plan.half_spacing_s)) {
     Painter painter(canvas, picture, plan.body_px);
     const Side near = NearSide(session.scene.facing);
     DrawSide(painter, *sample, Opposite(near), false);

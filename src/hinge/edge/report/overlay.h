@@ -18,13 +18,6 @@ struct OverlayPlan {
 };
 OverlayPlan MakeOverlayPlan(const Session& session);
 
-/// The fitted sample of the picture at that time; null where nobody was found.
-const MotionSample* FindSample(const Session& session, const OverlayPlan& plan, double time_s);
-
-/// Trunk lean over the vertical, degrees, positive forward: of the line from the middle of the hips to the middle of the
-/// shoulders, against gravity as the scene has it (against the picture's upright when its roll is not known).
-double CalcTrunkLean_deg(const MotionSample& sample, const Scene& scene);
-
 /// Initial contacts so far.
 int CountSteps(const OverlayPlan& plan, double time_s);
 

@@ -29,14 +29,13 @@ class AnalyzeClipTest : public ::testing::Test {
   ~AnalyzeClipTest() override { fs::remove_all(base_); }
 
   RunResult Run(const RunWatch& watch = {}) const {
-    return AnalyzeClip(kClip, options_, kDirs, kKnowledge, watch);
+    return AnalyzeClip(kClip, options_, kDirs, ReadKnowledge(kDirs.knowledge()), watch);
   }
   bool NothingIsLeft() const { return fs::is_empty(base_); }
 
   static inline const fs::path kRoot = HINGE_SOURCE_DIR;
   static inline const fs::path kClip = kRoot / "samples" / "too_tall.mp4";
   static inline const DataDirs kDirs = {.home = kRoot, .models = kRoot / ".parts" / "models", .cache = {}};
-  static inline const Knowledge kKnowledge = ReadKnowledge(kDirs.knowledge());
   const fs::path base_ = fs::path(::testing::TempDir()) / ("hinge run " + std::to_string(getpid()));
   RunOptions options_;
 };

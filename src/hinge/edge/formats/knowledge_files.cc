@@ -15,7 +15,8 @@ namespace {
 Evidence EvidenceIn(TomlTable& t, std::string_view key) {
   const std::string mark = t.Text(key);
   const auto evidence = EvidenceOfMark(mark);
-  if (!evidence) t.Fail(fmt::format("{}.{} = \"{}\" is none of the marks P, S, D, D2, CJ, MU", t.name(), key, mark), key);
+  if (!evidence)
+    t.Fail(fmt::format("{}.{} = \"{}\" is none of the marks P, S, D, D2, CJ, MU", t.name(), key, mark), key);
   return *evidence;
 }
 
@@ -72,6 +73,7 @@ void ReadMeasures(TomlTable file, Knowledge& k) {
     m.decimals = t.Integer("decimals");
     m.plain = t.Text("plain");
     m.definition = t.Text("definition");
+    m.cannot_tell = t.Text("cannot_tell");
     m.evidence = ClaimsIn(t, "evidence");
     if (t.Has("norm")) k.norms[id] = NormIn(t.Child("norm"), id);
     if (t.Has("band")) k.bands[id] = BandIn(t.Child("band"), id);
@@ -105,7 +107,12 @@ void ReadStates(TomlTable file, Knowledge& k) {
 
 void ReadPriors(TomlTable file, Knowledge& k) {
   for (auto& [id, t] : file.Entries()) {
-    k.priors[id] = {id, t.Number("mean"), t.NotNegative("sd"), t.Text("meaning"), EvidenceIn(t, "evidence"), t.Texts("sources")};
+    k.priors[id] = {id,
+                    t.Number("mean"),
+                    t.NotNegative("sd"),
+                    t.Text("meaning"),
+                    EvidenceIn(t, "evidence"),
+                    t.Texts("sources")};
     t.RefuseUnknownKeys();
   }
 }
@@ -165,11 +172,13 @@ void ReadPosture(TomlTable file, Knowledge& k) {
   PostureModel& p = k.posture;
   p.evidence = EvidenceIn(file, "evidence");
   p.sources = file.Texts("sources");
-  TomlTable leg = file.Child("leg"), trunk = file.Child("trunk"), borders = file.Child("borders"), label = file.Child("label");
+  TomlTable leg = file.Child("leg"), trunk = file.Child("trunk"), borders = file.Child("borders"),
+            label = file.Child("label");
   file.RefuseUnknownKeys();
   ReadLegTerm(leg.Child("knee_peak"), p.knee_peak_deg, p.knee_peak_sd_deg, p.knee_peak_weight);
   ReadLegTerm(leg.Child("knee_ic"), p.knee_ic_deg, p.knee_ic_sd_deg, p.knee_ic_weight);
-  ReadLegTerm(leg.Child("shank_lean_ms"), p.shank_lean_ms_deg, p.shank_lean_ms_sd_deg, p.shank_lean_ms_weight);
+  ReadLegTerm(leg.Child("shank_lean_ms"), p.shank_lean_ms_deg, p.shank_lean_ms_sd_deg,
+              p.shank_lean_ms_weight);
   p.trunk_mean_deg = trunk.Number("mean_deg");
   p.trunk_sd_deg = trunk.NotNegative("sd_deg");
   if (p.trunk_sd_deg == 0) trunk.Fail("trunk.sd_deg must be above 0", "sd_deg");
@@ -187,9 +196,9 @@ void ReadPosture(TomlTable file, Knowledge& k) {
 Knowledge ReadKnowledge(const std::filesystem::path& folder) {
   using Reader = void (*)(TomlTable, Knowledge&);
   constexpr std::pair<const char*, Reader> kFiles[] = {
-      {"sources", ReadSources},   {"measures", ReadMeasures}, {"posture", ReadPosture},
-      {"states", ReadStates},     {"cues", ReadCues},         {"findings", ReadFindings},
-      {"exercises", ReadExercises}, {"priors", ReadPriors},   {"honesty", ReadHonesty}};
+      {"sources", ReadSources},     {"measures", ReadMeasures}, {"posture", ReadPosture},
+      {"states", ReadStates},       {"cues", ReadCues},         {"findings", ReadFindings},
+      {"exercises", ReadExercises}, {"priors", ReadPriors},     {"honesty", ReadHonesty}};
   Knowledge knowledge;
   for (const auto& [name, read] : kFiles) {
     const std::filesystem::path path = folder / (std::string(name) + ".toml");
@@ -197,7 +206,8 @@ Knowledge ReadKnowledge(const std::filesystem::path& folder) {
     read(TomlTable(document, name, path.string()), knowledge);
   }
   const std::vector<std::string> problems = Problems(knowledge);
-  if (!problems.empty()) throw Error(problems.front(), folder.string(), "Correct the files, or restore them from the repository.");
+  if (!problems.empty())
+    throw Error(problems.front(), folder.string(), "Correct the files, or restore them from the repository.");
   return knowledge;
 }
 

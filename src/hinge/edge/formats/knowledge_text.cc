@@ -33,7 +33,9 @@ std::string SourcesOf(const Knowledge& knowledge, const std::vector<std::string>
 
 std::string ClaimText(const Knowledge& knowledge, const Claim& claim) {
   const std::string sources = SourcesOf(knowledge, claim.sources);
-  return Paragraph(fmt::format("- {} [{}{}{}]", claim.text, Sentence(claim.evidence), sources.empty() ? "" : ": ", sources), 2);
+  return Paragraph(fmt::format("- {} [{}{}{}]", claim.text, Sentence(claim.evidence),
+                               sources.empty() ? "" : ": ", sources),
+                   2);
 }
 
 std::string UnitText(const std::string& unit) {
@@ -47,10 +49,12 @@ std::string OrdinaryText(const Knowledge& knowledge, const MeasureEntry& entry) 
   std::string text = "Ordinary (two thirds of healthy runners lie within)\n";
   for (double v : kSpeeds_m_s) {
     const double mean = norm->second.mean.At(v), sd = norm->second.sd_between;
-    text += fmt::format("  at {:.1f} m/s: {:.{}f} to {:.{}f}{}\n", v, mean - sd, entry.decimals, mean + sd, entry.decimals,
-                        UnitText(entry.unit));
+    text += fmt::format("  at {:.1f} m/s: {:.{}f} to {:.{}f}{}\n", v, mean - sd, entry.decimals, mean + sd,
+                        entry.decimals, UnitText(entry.unit));
   }
-  return text + Paragraph(fmt::format("from {} [{}]", norm->second.definition, SourcesOf(knowledge, norm->second.sources)), 2);
+  return text + Paragraph(fmt::format("from {} [{}]", norm->second.definition,
+                                      SourcesOf(knowledge, norm->second.sources)),
+                          2);
 }
 
 std::string BandText(const Knowledge& knowledge, const MeasureEntry& entry) {
@@ -58,9 +62,12 @@ std::string BandText(const Knowledge& knowledge, const MeasureEntry& entry) {
   if (found == knowledge.bands.end()) return "Reported, not judged: no band has a footing.\n";
   const Band& b = found->second;
   const std::string unit = b.percent_of_norm ? " %" : UnitText(entry.unit);
-  const auto bound = [&](const std::optional<double>& v) { return v ? fmt::format("{:+g}{}", *v, unit) : std::string("open"); };
+  const auto bound = [&](const std::optional<double>& v) {
+    return v ? fmt::format("{:+g}{}", *v, unit) : std::string("open");
+  };
   const char* base = b.relative_to_norm || b.percent_of_norm ? " from the mean at the runner's speed" : "";
-  return Paragraph(fmt::format("Judged against: {} to {}{} [{}]", bound(b.low), bound(b.high), base, Sentence(b.evidence)));
+  return Paragraph(fmt::format("Judged against: {} to {}{} [{}]", bound(b.low), bound(b.high), base,
+                               Sentence(b.evidence)));
 }
 
 int EditDistance(const std::string& a, const std::string& b) {
@@ -81,7 +88,8 @@ int EditDistance(const std::string& a, const std::string& b) {
 std::string ExerciseText(const Knowledge& knowledge, const Exercise& e) {
   std::string text = fmt::format("{}{}\n", e.name, e.from_article ? " (from the article)" : "");
   text += Paragraph("Trains: " + e.trains, 2);
-  for (std::size_t i = 0; i < e.steps.size(); ++i) text += Paragraph(fmt::format("{}. {}", i + 1, e.steps[i]), 2);
+  for (std::size_t i = 0; i < e.steps.size(); ++i)
+    text += Paragraph(fmt::format("{}. {}", i + 1, e.steps[i]), 2);
   text += Paragraph("Dose: " + e.dose, 2);
   text += Paragraph("Think of: " + e.cue + ". In the run: " + e.running_cue + ".", 2);
   text += Paragraph("Watch for: " + e.watch_for, 2);
@@ -97,7 +105,8 @@ std::string MakeShortCitation(const Source& source) {
   const std::string head = source.citation.substr(0, source.citation.find('.'));
   for (std::size_t i = 0; i + 4 <= source.citation.size(); ++i) {
     const std::string year = source.citation.substr(i, 4);
-    if ((year.starts_with("19") || year.starts_with("20")) && std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); })) {
+    if ((year.starts_with("19") || year.starts_with("20")) &&
+        std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); })) {
       return head.find(year) == std::string::npos ? head + " " + year : head;
     }
   }
@@ -114,7 +123,8 @@ std::string MakeExplanation(const Knowledge& knowledge, const std::string& id) {
   text += "\n" + OrdinaryText(knowledge, entry) + BandText(knowledge, entry);
   if (!entry.evidence.empty()) text += "\nWhat the evidence says\n";
   for (const Claim& claim : entry.evidence) text += ClaimText(knowledge, claim);
-  return text + "\n" + Paragraph("No measure here promises anything about injury or economy.");
+  text += "\n" + Paragraph("What it cannot tell: " + entry.cannot_tell);
+  return text + Paragraph("No measure here promises anything about injury or economy.");
 }
 
 std::vector<std::string> NearestMeasureIds(const Knowledge& knowledge, const std::string& typed) {
@@ -130,7 +140,8 @@ std::vector<std::string> NearestMeasureIds(const Knowledge& knowledge, const std
   return ids;
 }
 
-std::string MakePlanText(const Knowledge& knowledge, const std::vector<std::string>& exercise_ids, const std::string& cue_id) {
+std::string MakePlanText(const Knowledge& knowledge, const std::vector<std::string>& exercise_ids,
+                         const std::string& cue_id) {
   std::string text;
   if (const auto cue = knowledge.cues.find(cue_id); cue != knowledge.cues.end()) {
     text += fmt::format("While running, think of one thing: \"{}\"\n", cue->second.words);
@@ -140,9 +151,13 @@ std::string MakePlanText(const Knowledge& knowledge, const std::vector<std::stri
     const auto exercise = knowledge.exercises.find(id);
     if (exercise != knowledge.exercises.end()) text += ExerciseText(knowledge, exercise->second) + "\n";
   }
-  if (text.empty()) return "Nothing needs changing in this clip; film again when speed, shoes or training change.\n";
-  return text + Paragraph(fmt::format("Film again in {} days, same place, same speed, same camera: only a change beyond the intervals "
-                                      "counts. Pain ends an exercise; a plan is no treatment.", kRetestDays));
+  if (text.empty())
+    return "Nothing needs changing in this clip; film again when speed, shoes or training change.\n";
+  return text +
+         Paragraph(fmt::format(
+             "Film again in {} days, same place, same speed, same camera: only a change beyond the intervals "
+             "counts. Pain ends an exercise; a plan is no treatment.",
+             kRetestDays));
 }
 
 }  // namespace hinge

@@ -8,16 +8,18 @@
 
 namespace hinge {
 
-/// One measure for a terminal: what it is in plain words, how it is defined, what is ordinary at three speeds, what studies say
-/// for and against with their sources. Lines of at most 90 characters. The id must be known (contract).
+/// One measure for a terminal: what it is in plain words, how it is defined, what is ordinary at three
+/// speeds, what studies say for and against with their sources. Lines of at most 90 characters. The id must
+/// be known (contract).
 std::string MakeExplanation(const Knowledge& knowledge, const std::string& measure_id);
 
 /// The known ids nearest to what was typed, best first, at most three; empty when nothing is near.
 std::vector<std::string> NearestMeasureIds(const Knowledge& knowledge, const std::string& typed);
 
-/// The plan for a terminal: the cue with what it costs, each exercise with how to do it, dose, cue, running cue, what to watch
-/// for, evidence and limits, and when to measure again. Unknown ids are skipped.
-std::string MakePlanText(const Knowledge& knowledge, const std::vector<std::string>& exercise_ids, const std::string& cue_id);
+/// The plan for a terminal: the cue with what it costs, each exercise with how to do it, dose, cue, running
+/// cue, what to watch for, evidence and limits, and when to measure again. Unknown ids are skipped.
+std::string MakePlanText(const Knowledge& knowledge, const std::vector<std::string>& exercise_ids,
+                         const std::string& cue_id);
 
 /// "Teng & Powers 2014" style: the citation's head up to the first full stop, and its year.
 std::string MakeShortCitation(const Source& source);

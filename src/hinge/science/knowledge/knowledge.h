@@ -32,7 +32,8 @@ struct Claim {
   std::vector<std::string> sources;
 };
 
-/// A quantity that changes with running speed: value(v) = at_3p5 + per_m_s (v - 3.5), v clamped to the validity range.
+/// A quantity that changes with running speed: value(v) = at_3p5 + per_m_s (v - 3.5), v clamped to the
+/// validity range.
 struct SpeedLine {
   double at_3p5 = 0;
   double per_m_s = 0;
@@ -43,10 +44,10 @@ struct SpeedLine {
 
 /// What a group of healthy runners does, valid only with its definition and event rule.
 struct Norm {
-  std::string measure;   ///< measure id
-  SpeedLine mean;        ///< in the measure's unit
-  double sd_between = 0;  ///< between runners
-  double sd_within = 0;   ///< stride to stride in one runner
+  std::string measure;     ///< measure id
+  SpeedLine mean;          ///< in the measure's unit
+  double sd_between = 0;   ///< between runners
+  double sd_within = 0;    ///< stride to stride in one runner
   std::string definition;  ///< landmarks, filter, events it was computed with
   Evidence evidence = Evidence::kCoach;
   std::vector<std::string> sources;
@@ -55,13 +56,13 @@ struct Norm {
 /// The range of a measure that is called ordinary, and how far outside it the score halves.
 struct Band {
   std::string measure;
-  bool relative_to_norm = false;      ///< low and high are added to the norm at the runner's speed
-  bool percent_of_norm = false;       ///< low and high are percent of the norm's mean
-  std::optional<double> low, high;    ///< absent = open side
-  double half_at = 1;                 ///< distance outside the band at which the score is 50
-  double smallest_detectable = 0;     ///< smaller distances are not distinguishable from ordinary
-  bool level_only = false;            ///< not scored above 3 degrees of slope
-  std::string group;                  ///< "balance", "integration", "propulsion"
+  bool relative_to_norm = false;    ///< low and high are added to the norm at the runner's speed
+  bool percent_of_norm = false;     ///< low and high are percent of the norm's mean
+  std::optional<double> low, high;  ///< absent = open side
+  double half_at = 1;               ///< distance outside the band at which the score is 50
+  double smallest_detectable = 0;   ///< smaller distances are not distinguishable from ordinary
+  bool level_only = false;          ///< not scored above 3 degrees of slope
+  std::string group;                ///< "balance", "integration", "propulsion"
   double weight = 0;
   Evidence evidence = Evidence::kCoach;
   std::vector<std::string> sources;
@@ -70,32 +71,33 @@ struct Band {
 /// What a measure is, in words. One entry a measure id.
 struct MeasureEntry {
   std::string id;
-  std::string title;       ///< "Trunk lean over standing"
-  std::string unit;        ///< "deg", "s", "m", "1/min", "", ...
-  int decimals = 0;        ///< how many a report prints
-  std::string plain;       ///< one plain sentence: what it tells a runner
-  std::string definition;  ///< landmarks, instant, zero and sign
-  std::vector<Claim> evidence;  ///< what studies say, also against the article
+  std::string title;             ///< "Trunk lean over standing"
+  std::string unit;              ///< "deg", "s", "m", "1/min", "", ...
+  int decimals = 0;              ///< how many a report prints
+  std::string plain;             ///< one plain sentence: what it tells a runner
+  std::string definition;        ///< landmarks, instant, zero and sign
+  std::vector<Claim> evidence;   ///< what studies say, also against the article
+  std::string cannot_tell = {};  ///< what a reader might take it to say and it does not
 };
 
 /// One cue: a few words to think of while running.
 struct Cue {
   std::string id;
-  std::string words;      ///< "hips back, chest to a ramp"
-  std::string tradeoff;   ///< what it costs
+  std::string words;     ///< "hips back, chest to a ramp"
+  std::string tradeoff;  ///< what it costs
   std::vector<std::string> sources;
 };
 
 /// A finding that the rules can raise, with what follows from it.
 struct FindingRule {
-  std::string id;            ///< "knee_peak_high"
-  std::string measure;       ///< measure id
-  bool when_high = false;    ///< true: above the band; false: below it
-  std::vector<std::string> verdicts;  ///< states whose mechanical cause this is: "deflated", "too_tall", ...
-  int priority = 100;        ///< lower first among findings of equal probability
-  std::string plain;         ///< "Your knee bends deeply while you stand on it"
-  std::string cause;         ///< the mechanical cause
-  std::string cue;           ///< cue id
+  std::string id;                      ///< "knee_peak_high"
+  std::string measure;                 ///< measure id
+  bool when_high = false;              ///< true: above the band; false: below it
+  std::vector<std::string> verdicts;   ///< states whose mechanical cause this is: "deflated", "too_tall", ...
+  int priority = 100;                  ///< lower first among findings of equal probability
+  std::string plain;                   ///< "Your knee bends deeply while you stand on it"
+  std::string cause;                   ///< the mechanical cause
+  std::string cue;                     ///< cue id
   std::vector<std::string> exercises;  ///< exercise ids, best first; two are shown
 };
 
@@ -107,37 +109,37 @@ struct Exercise {
   std::string trains;
   std::vector<std::string> steps;
   std::string dose;
-  std::string cue;            ///< in the exercise
-  std::string running_cue;    ///< carried into the run
-  std::string watch_for;      ///< the usual fault, and when to stop
+  std::string cue;          ///< in the exercise
+  std::string running_cue;  ///< carried into the run
+  std::string watch_for;    ///< the usual fault, and when to stop
   std::string progression;
   std::vector<Claim> evidence;
 };
 
 /// The posture map of the verdict: two coordinates in between-runner SD units, five states (science F4).
 struct PostureModel {
-  SpeedLine knee_peak_deg, knee_ic_deg, shank_lean_ms_deg;   ///< means
+  SpeedLine knee_peak_deg, knee_ic_deg, shank_lean_ms_deg;  ///< means
   double knee_peak_sd_deg = 1, knee_ic_sd_deg = 1, shank_lean_ms_sd_deg = 1;
   double knee_peak_weight = 0, knee_ic_weight = 0, shank_lean_ms_weight = 0;
-  double trunk_mean_deg = 0, trunk_sd_deg = 1;               ///< of lean over standing
+  double trunk_mean_deg = 0, trunk_sd_deg = 1;                       ///< of lean over standing
   double tall_below = 0, deflated_above = 0, over_hinged_above = 0;  ///< borders on the map
-  double bent_beyond_deg = 0;                                ///< |straightness| over standing
-  double label_probability = 0;                              ///< a state's share of the draws that makes it the label
-  double confident_probability = 0;                          ///< from here on the words are "clearly"
+  double bent_beyond_deg = 0;                                        ///< |straightness| over standing
+  double label_probability = 0;      ///< a state's share of the draws that makes it the label
+  double confident_probability = 0;  ///< from here on the words are "clearly"
   Evidence evidence = Evidence::kCoach;
   std::vector<std::string> sources;
 };
 
 /// The words for a state or a sub-type of the verdict.
 struct StateWords {
-  std::string id;       ///< "deflated", or "deflated/sitting"
-  std::string title;    ///< "Deflated"
-  std::string plain;    ///< what it means, one or two plain sentences
+  std::string id;     ///< "deflated", or "deflated/sitting"
+  std::string title;  ///< "Deflated"
+  std::string plain;  ///< what it means, one or two plain sentences
 };
 
 /// A value that holds where nothing about this person was measured.
 struct Prior {
-  std::string id;       ///< "standing_trunk_lean_deg"
+  std::string id;  ///< "standing_trunk_lean_deg"
   double mean = 0;
   double sd = 0;
   std::string meaning;
@@ -149,14 +151,14 @@ struct Prior {
 struct Knowledge {
   std::map<std::string, Source> sources;
   std::map<std::string, MeasureEntry> measures;
-  std::map<std::string, Norm> norms;         ///< by measure id
-  std::map<std::string, Band> bands;         ///< by measure id
+  std::map<std::string, Norm> norms;  ///< by measure id
+  std::map<std::string, Band> bands;  ///< by measure id
   std::map<std::string, Cue> cues;
   std::map<std::string, Exercise> exercises;
   std::map<std::string, StateWords> states;
   std::map<std::string, Prior> priors;
   std::vector<FindingRule> findings;
-  std::vector<Claim> honesty;                ///< where the article outruns the evidence (science H)
+  std::vector<Claim> honesty;  ///< where the article outruns the evidence (science H)
   PostureModel posture;
 };
 
@@ -169,7 +171,8 @@ std::optional<Evidence> EvidenceOfMark(std::string_view mark);
 /// What the mark means, for a reader: "coach's judgement: no study fixes the number".
 std::string_view Sentence(Evidence evidence);
 
-/// Cross-references that do not hold (unknown source, cue, exercise or measure ids), one sentence each; empty = sound.
+/// Cross-references that do not hold (unknown source, cue, exercise or measure ids), one sentence each; empty
+/// = sound.
 std::vector<std::string> Problems(const Knowledge& knowledge);
 
 }  // namespace hinge

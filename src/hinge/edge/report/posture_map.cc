@@ -48,8 +48,14 @@ std::string RegionSvg(const MapRegion& region, double reach) {
     points += fmt::format("{:.1f},{:.1f} ", p.x(), p.y());
   }
   return fmt::format("<polygon points=\"{}\" style=\"fill:var({})\" class=\"region\"/>\n", points,
-                     FillVariable(region.state)) +
-         Text(CalcMapPixel(region.word, reach), "middle", "word", WordOf(region.state));
+                     FillVariable(region.state));
+}
+
+/// The region's name, at that of its two places which is further from the dot.
+std::string WordSvg(const MapRegion& region, const std::optional<PosturePoint>& point, double reach) {
+  const Vec2 dot = point ? point->leg_trunk : Vec2(0, reach);
+  const bool above = (region.words[1] - dot).norm() > (region.words[0] - dot).norm();
+  return Text(CalcMapPixel(region.words[above], reach), "middle", "word", WordOf(region.state));
 }
 
 std::string AxesSvg() {
@@ -107,11 +113,20 @@ std::string DialZone(double from, double to, State state) {
 
 std::vector<MapRegion> MakeMapRegions(const PostureModel& m, double reach) {
   const double r = reach, tall = m.tall_below, flat = m.deflated_above, over = m.over_hinged_above;
-  const double middle = (tall + flat) / 2;
-  return {{State::kTooTall, {{-r, r}, {tall, r}, {tall, tall}, {flat, tall}, {flat, -r}, {-r, -r}}, {(tall - r) / 2, (tall - r) / 2}},
-          {State::kDeflated, {{flat, r}, {r, r}, {r, -r}, {flat, -r}}, {(flat + r) / 2, (tall - r) / 2}},
-          {State::kHinged, {{tall, over}, {flat, over}, {flat, tall}, {tall, tall}}, {middle, tall + 0.2}},
-          {State::kOverHinged, {{tall, r}, {flat, r}, {flat, over}, {tall, over}}, {middle, (over + r) / 2}}};
+  const double middle = (tall + flat) / 2, inset = 0.1 * r;  // words stand that far from a border
+  const double left = (tall - r) / 2, right = (flat + r) / 2;
+  return {{State::kTooTall,
+           {{-r, r}, {tall, r}, {tall, tall}, {flat, tall}, {flat, -r}, {-r, -r}},
+           {Vec2(left, inset - r), Vec2(left, r - 1.5 * inset)}},
+          {State::kDeflated,
+           {{flat, r}, {r, r}, {r, -r}, {flat, -r}},
+           {Vec2(right, inset - r), Vec2(right, r - 1.5 * inset)}},
+          {State::kHinged,
+           {{tall, over}, {flat, over}, {flat, tall}, {tall, tall}},
+           {Vec2(middle, tall + 0.6 * inset), Vec2(middle, over - inset)}},
+          {State::kOverHinged,
+           {{tall, r}, {flat, r}, {flat, over}, {tall, over}},
+           {Vec2(middle, over + 0.6 * inset), Vec2(middle, r - 1.5 * inset)}}};
 }
 
 Ellipse CalcEllipse95(const Eigen::Matrix2d& covariance) {
@@ -141,6 +156,7 @@ std::string MakePostureMapSvg(const Verdict& verdict, const PostureModel& model)
                                 kHeight, Describe(verdict, model));
   for (const MapRegion& region : MakeMapRegions(model, reach)) svg += RegionSvg(region, reach);
   svg += AxesSvg();
+  for (const MapRegion& region : MakeMapRegions(model, reach)) svg += WordSvg(region, verdict.map, reach);
   if (verdict.map) {
     svg += PointSvg(*verdict.map, reach);
   } else {

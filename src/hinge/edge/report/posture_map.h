@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ namespace hinge {
 struct MapRegion {
   State state;
   std::vector<Vec2> corners;  ///< a simple polygon
-  Vec2 word;                  ///< where its name stands
+  std::array<Vec2, 2> words;  ///< two places where its name may stand: below and above
 };
 
 /// The four regions of the map that can be drawn (a bent spine is no place on it), which tile the square of half width

@@ -26,14 +26,14 @@ section { margin-top:2rem; padding-top:1.1rem; border-top:1px solid var(--line);
 .plain { font-size:1.1rem; }
 .why { margin-top:.7rem; padding:.7rem .9rem; background:var(--card); border-left:4px solid var(--accent); border-radius:.3rem; }
 .cue { font-size:1.6rem; font-weight:650; line-height:1.25; }
-.cue a { font-size:.9rem; font-weight:400; }
+.cite { font-size:.8rem; font-weight:400; color:var(--soft); }
 .mark { font-weight:400; }
 .reasons li { margin:.2rem 0; }
 .pair { display:grid; grid-template-columns:minmax(0,26rem) minmax(0,1fr); gap:1.5rem; align-items:center; }
 svg.map, svg.dial { width:100%; height:auto; display:block; }
 svg text { font-family:inherit; }
 .region { stroke:var(--paper); stroke-width:2; }
-.word { font-size:17px; font-weight:600; fill:var(--map-ink); }
+.word { font-size:15px; font-weight:600; fill:var(--map-ink); }
 .axis { font-size:13px; fill:var(--soft); }
 .ellipse { fill:var(--dot); fill-opacity:.16; stroke:var(--dot); stroke-width:2; }
 .dot { fill:var(--dot); stroke:var(--paper); stroke-width:1.5; }
@@ -66,7 +66,7 @@ th, td { vertical-align:top; padding:.45rem .6rem .45rem 0; }
 tbody tr { border-bottom:1px solid var(--line); }
 .value { white-space:nowrap; }
 .value span { display:block; }
-.against { width:11rem; }
+.against { width:13rem; }
 .bar { width:100%; height:auto; max-width:14rem; display:block; overflow:visible; }
 .ordinary-words { display:block; }
 details { margin:.3rem 0; font-size:.92rem; }
@@ -77,7 +77,7 @@ details ul, details ol { padding-left:1.2rem; }
   h1 { font-size:1.9rem; }
   .pair { grid-template-columns:1fr; gap:.6rem; }
   thead { position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%); }
-  table, tbody { display:block; }
+  table, tbody, caption { display:block; }
   tbody tr { display:grid; grid-template-columns:minmax(0,1fr) auto; padding:.5rem 0; }
   tbody th { width:auto; }
   th, td { padding:.15rem .5rem .15rem 0; }
@@ -90,17 +90,38 @@ details ul, details ol { padding-left:1.2rem; }
   dl.method dt { margin-top:.4rem; }
 }
 @media print {
-  @page { size:A4; margin:13mm; }
-  body { font-size:9.5pt; line-height:1.35; }
+  @page { size:A4; margin:11mm; }
+  body { font-size:8pt; line-height:1.28; }
   main { max-width:none; padding:0; }
-  section { margin-top:.7rem; padding-top:.5rem; }
-  .pair { grid-template-columns:62mm 1fr; }
+  h1 { font-size:17pt; }
+  h2 { font-size:10.5pt; margin-bottom:.2rem; }
+  h3 { font-size:9pt; }
+  p { margin:.15rem 0; }
+  section { margin-top:.4rem; padding-top:.3rem; }
+  .why { padding:.3rem .6rem; margin-top:.3rem; }
+  .cue { font-size:13pt; }
+  .pair { grid-template-columns:52mm 1fr; }
+  .card { padding:.4rem .6rem; }
+  .card dt, .card dd { display:inline; font-size:8pt; }
+  .card dd::after { content:""; display:block; }
+  .card dt::after { content:":"; }
   .stills { grid-template-columns:repeat(3, 1fr); }
-  .stills img { max-height:75mm; width:auto; max-width:100%; }
+  .stills img { max-height:62mm; width:auto; max-width:100%; }
   .card, figure, tbody tr, .change { break-inside:avoid; }
-  details:not([open]), .sources { display:none; }
-  table { margin-top:.4rem; }
-  th, td { padding:.15rem .4rem .15rem 0; }
+  caption { break-after:avoid; }
+  details:not([open]), .sources, tbody th p { display:none; }
+  .measures { columns:2; column-gap:8mm; }
+  .measures h2, .measures > .note { column-span:all; }
+  table { margin-top:.2rem; }
+  tbody th { width:38%; }
+  th, td { padding:.1rem .3rem .1rem 0; }
+  .against { width:30mm; }
+  .ordinary-words { font-size:7pt; }
+  .bar { max-width:26mm; }
+  dl.method { columns:2; display:block; }
+  dl.method dt, dl.method dd { display:inline; }
+  dl.method dd::after { content:""; display:block; }
+  dl.method dt::after { content:":"; }
   * { print-color-adjust:exact; -webkit-print-color-adjust:exact; }
 }
 )css";

@@ -19,7 +19,7 @@ std::string References::Cite(const std::vector<std::string>& keys) {
     if (place == cited_.end()) cited_.push_back(key);
     links += fmt::format("{}<a href=\"#source-{}\">{}</a>", links.empty() ? "" : ", ", number, number);
   }
-  return links.empty() ? "" : "&#160;[" + links + "]";
+  return links.empty() ? "" : "<span class=\"cite\">&#160;[" + links + "]</span>";
 }
 
 std::string References::ListHtml() const {
@@ -69,9 +69,9 @@ std::string MeasuredText(const Measured& m, double factor, int decimals, const s
 }
 
 std::string PercentText(double probability) {
-  constexpr double kMostSaid = 0.99;
+  constexpr double kLeastSaid = 0.01, kMostSaid = 0.99;
   if (probability > kMostSaid) return "over 99 %";
-  return probability < 1 - kMostSaid ? "under 1 %" : fmt::format("{:.0f} %", 100 * probability);
+  return probability < kLeastSaid ? "under 1 %" : fmt::format("{:.0f} %", 100 * probability);
 }
 
 std::string SureText(double probability, const PostureModel& model) {

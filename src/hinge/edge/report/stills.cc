@@ -12,6 +12,7 @@
 #include "hinge/edge/report/body_lines.h"
 #include "hinge/edge/report/label_place.h"
 #include "hinge/edge/report/palette.h"
+#include "hinge/edge/report/report_text.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/check.h"
 
@@ -21,6 +22,7 @@ namespace {
 constexpr double kRoomAround = 0.12;      // of the runner's height, kept around him in the cut-out
 constexpr double kRoomForLabels = 0.26;   // of the runner's height, on both sides
 constexpr double kLabelHeight = 0.043;    // of the still's height
+constexpr double kLeaderStart = 0.014;    // of the still's height: the line from a label ends beside the joint's mark
 constexpr double kFaint = 0.45;           // opacity of the other leg
 constexpr double kHeight_px = 900;        // stills are shown about this large; smaller runners are enlarged up to
 constexpr double kLargestEnlargement = 2;
@@ -55,9 +57,8 @@ void DrawLean(Canvas& canvas, const Vec2& hip, const Vec2& shoulder, const Vec2&
 
 StillLine GroundLine(const Scene& scene, const CropBox& box, double scale, const Vec2& up) {
   const Vec2 right(-up.y(), up.x());
-  const Vec2 middle(0.5 * box.width, scale * *scene.ground_I_px.value - box.top);
   // The ground's height holds in the middle of the clip's picture; the line follows the camera's roll from there.
-  const Vec2 anchor(0.5 * scale * scene.image_width_px - box.left, middle.y());
+  const Vec2 anchor(0.5 * scale * scene.image_width_px - box.left, scale * *scene.ground_I_px.value - box.top);
   const auto at = [&](double x) { return Vec2(anchor + right * ((x - anchor.x()) / right.x())); };
   return {"ground", at(0), at(box.width)};
 }
@@ -81,11 +82,12 @@ std::vector<LabelText> MakeLabels(const BodyAngles& angles, const MotionSample& 
 void DrawLabels(Canvas& canvas, const std::vector<LabelText>& labels, LabelObstacles obstacles, double unit_px) {
   const double size_px = kLabelHeight * unit_px;
   for (const LabelText& label : labels) {
-    const std::string text = fmt::format("{} {:.0f}°", label.name, label.deg + 0.0);
+    const std::string text = fmt::format("{} {}°", label.name, NumberText(label.deg, 0));
     const TextStyle style{.size_px = 0.8 * size_px, .colour = label.colour, .halo_px = 0, .bold = true, .align = Align::kCentre};
     const Vec2 size(canvas.TextSize(text, style).x() + 0.6 * size_px, 1.15 * size_px);
     const LabelBox box = FindLabelPlace(label.anchor, size, obstacles);
-    canvas.Line(label.anchor, box.Centre(), {.colour = ColourOf(palette::kShade, 0.75), .width_px = 0.003 * unit_px});
+    const Vec2 way = (box.Centre() - label.anchor).normalized();  // the box is never on its anchor
+    canvas.Line(label.anchor + kLeaderStart * unit_px * way, box.Centre(), {.colour = label.colour, .width_px = 0.003 * unit_px});
     canvas.Box(box.corner, box.size, 0.3 * size_px, ColourOf(palette::kShade, 0.85));
     canvas.Text(box.Centre(), text, style);
     obstacles.labels.push_back(box);
@@ -153,7 +155,7 @@ Still MakeStill(const Image& picture, const StillMoment& moment, const MotionSam
   Canvas canvas(Crop(picture, box.left, box.top, box.width, box.height));
   Still still{.event = moment.event, .side = moment.side, .time_s = sample.time_s, .image = {}, .lines = {}, .angles = {}};
 
-  std::vector<BodyLine> other = MakeLegLines(s, Opposite(moment.side));
+  const std::vector<BodyLine> other = MakeLegLines(s, Opposite(moment.side));
   const std::vector<BodyLine> leg = MakeLegLines(s, moment.side), trunk = MakeTrunkLines(s);
   DrawBodyLines(canvas, other, LegColour(!near, kFaint), unit_px);
   if (scene.ground_I_px.known()) {
@@ -171,6 +173,7 @@ Still MakeStill(const Image& picture, const StillMoment& moment, const MotionSam
   for (const BodyLine& line : own) still.lines.push_back({line.name, line.from_px, line.to_px});
   const std::vector<LabelText> labels = MakeLabels(CalcBodyAngles(sample, moment.side), s, moment.side, near);
   for (const LabelText& label : labels) still.angles.push_back({label.name, label.deg});
+  Append(own, other);
   Append(own, {{"vertical", hip, hip + (shoulder - hip).norm() * up}});
   DrawLabels(canvas, labels, ObstaclesOf(own, Vec2(box.width, box.height)), unit_px);
   still.image = canvas.Result();

@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <functional>
+#include <algorithm>
 #include <set>
+#include <string_view>
+#include <utility>
 
+#include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/toml_table.h"
 #include "hinge/foundation/base/error.h"
 
@@ -191,6 +194,39 @@ void ReadPosture(TomlTable file, Knowledge& k) {
   for (TomlTable* t : {&leg, &trunk, &borders, &label}) t->RefuseUnknownKeys();
 }
 
+/// The file whose table a sentence of `Problems` begins with: "finding knee_high names ..." is about
+/// findings.toml.
+std::string FileOf(const std::string& problem) {
+  constexpr std::pair<std::string_view, const char*> kBeginnings[] = {{"measure ", "measures"},
+                                                                      {"norm ", "measures"},
+                                                                      {"band ", "measures"},
+                                                                      {"cue ", "cues"},
+                                                                      {"exercise ", "exercises"},
+                                                                      {"prior ", "priors"},
+                                                                      {"honesty ", "honesty"},
+                                                                      {"no finding ", "findings"},
+                                                                      {"finding ", "findings"},
+                                                                      {"no verdict ", "states"},
+                                                                      {"there are no words ", "states"}};
+  for (const auto& [beginning, file] : kBeginnings) {
+    if (problem.starts_with(beginning)) return std::string(file) + ".toml";
+  }
+  return "posture.toml";
+}
+
+/// The line of the file that holds what the sentence quotes ('hips_up'); the file alone where it quotes
+/// nothing.
+std::string PlaceOf(const std::string& problem, const std::filesystem::path& folder) {
+  const std::filesystem::path path = folder / FileOf(problem);
+  const std::size_t open = problem.find('\''), close = problem.find('\'', open + 1);
+  if (open == std::string::npos || close == std::string::npos) return path.string();
+  const std::string text = ReadTextFile(path);
+  const std::size_t at = text.find('"' + problem.substr(open + 1, close - open - 1) + '"');
+  if (at == std::string::npos) return path.string();
+  return fmt::format("{}, line {}", path.string(),
+                     1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+}
+
 }  // namespace
 
 Knowledge ReadKnowledge(const std::filesystem::path& folder) {
@@ -206,8 +242,10 @@ Knowledge ReadKnowledge(const std::filesystem::path& folder) {
     read(TomlTable(document, name, path.string()), knowledge);
   }
   const std::vector<std::string> problems = Problems(knowledge);
-  if (!problems.empty())
-    throw Error(problems.front(), folder.string(), "Correct the files, or restore them from the repository.");
+  if (!problems.empty()) {
+    throw Error(problems.front(), PlaceOf(problems.front(), folder),
+                "Correct the file, or restore it from the repository.");
+  }
   return knowledge;
 }
 

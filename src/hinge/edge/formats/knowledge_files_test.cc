@@ -2,6 +2,7 @@
 #include "hinge/edge/formats/knowledge_files.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -26,8 +27,9 @@ const Knowledge& Known() {
 
 /// A copy of the folder in which one text of one file was replaced.
 fs::path BrokenCopy(const std::string& file, const std::string& from, const std::string& to) {
-  const fs::path copy = fs::temp_directory_path() /
-                        ("hinge_knowledge_" + std::to_string(std::hash<std::string>{}(file + from + to)));
+  const fs::path copy =
+      fs::temp_directory_path() / ("hinge_knowledge_" + std::to_string(getpid()) + "_" +
+                                   std::to_string(std::hash<std::string>{}(file + from + to)));
   fs::remove_all(copy);
   fs::copy(kFolder, copy);
   std::string text = ReadTextFile(copy / file);
@@ -37,13 +39,16 @@ fs::path BrokenCopy(const std::string& file, const std::string& from, const std:
   return copy;
 }
 
+/// What reading the folder complains of; the folder is gone afterwards.
 std::string FaultOf(const fs::path& folder) {
+  std::string fault = "no fault";
   try {
     ReadKnowledge(folder);
   } catch (const Error& error) {
-    return error.what();
+    fault = error.what();
   }
-  return "no fault";
+  fs::remove_all(folder);
+  return fault;
 }
 
 TEST(KnowledgeFiles, AreSound) { EXPECT_TRUE(Problems(Known()).empty()); }
@@ -112,13 +117,15 @@ TEST(KnowledgeFiles, SayFileLineAndKeyWhenSomethingIsOff) {
       {"measures.toml", "decimals = 1", "decimals = 1\ndecimls = 2", "unknown key 'decimls'"},
       {"measures.toml", "mark = \"P\"", "mark = \"X\"", "none of the marks"},
       {"findings.toml", "cue = \"hips_back\"", "cue = \"hips_up\"", "unknown cue 'hips_up'"},
-      {"sources.toml", "[uhan2020]", "[uhan2020", "line"},
+      {"sources.toml", "[uhan2020]", "[uhan2020", ""},
+      {"honesty.toml", "\"carson2024\"", "\"carson1924\"", "unknown source 'carson1924'"},
       {"priors.toml", "sd = 2.5", "sd = -2.5", "below zero"},
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(c.to);
     const std::string fault = FaultOf(BrokenCopy(c.file, c.from, c.to));
     EXPECT_NE(fault.find(c.want), std::string::npos) << fault;
+    EXPECT_NE(fault.find(std::string(c.file) + ", line "), std::string::npos) << fault;
     EXPECT_NE(fault.find("Correct the file"), std::string::npos) << fault;
   }
 }

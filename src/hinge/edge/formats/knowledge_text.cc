@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kWidth = 90;
 constexpr double kSpeeds_m_s[] = {2.5, 3.5, 4.5};
+constexpr std::size_t kBulletIndent = 4;  // under the text behind "  - "
 constexpr int kRetestDays = 14;
 
 std::string Paragraph(const std::string& text, std::size_t indent = 0) {
@@ -33,9 +34,9 @@ std::string SourcesOf(const Knowledge& knowledge, const std::vector<std::string>
 
 std::string ClaimText(const Knowledge& knowledge, const Claim& claim) {
   const std::string sources = SourcesOf(knowledge, claim.sources);
-  return Paragraph(fmt::format("- {} [{}{}{}]", claim.text, Sentence(claim.evidence),
-                               sources.empty() ? "" : ": ", sources),
-                   2);
+  const std::string text = fmt::format("- {} [{}{}{}]", claim.text, Sentence(claim.evidence),
+                                       sources.empty() ? "" : ": ", sources);
+  return "  " + WrapText(text, kWidth, kBulletIndent, 2) + "\n";
 }
 
 std::string UnitText(const std::string& unit) {
@@ -59,15 +60,15 @@ std::string OrdinaryText(const Knowledge& knowledge, const MeasureEntry& entry) 
 
 std::string BandText(const Knowledge& knowledge, const MeasureEntry& entry) {
   const auto found = knowledge.bands.find(entry.id);
-  if (found == knowledge.bands.end()) return "Reported, not judged: no band has a footing.\n";
+  if (found == knowledge.bands.end() || (!found->second.low && !found->second.high))
+    return "Reported, not judged: no band has a footing.\n";
   const Band& b = found->second;
   const std::string unit = b.percent_of_norm ? " %" : UnitText(entry.unit);
-  const auto bound = [&](const std::optional<double>& v) {
-    return v ? fmt::format("{:+g}{}", *v, unit) : std::string("open");
-  };
+  const auto bound = [&](double v) { return fmt::format("{:+g}{}", v, unit); };
+  std::string range = b.low && b.high ? bound(*b.low) + " to " + bound(*b.high) : "";
+  if (range.empty()) range = b.low ? "at least " + bound(*b.low) : "at most " + bound(*b.high);
   const char* base = b.relative_to_norm || b.percent_of_norm ? " from the mean at the runner's speed" : "";
-  return Paragraph(fmt::format("Judged against: {} to {}{} [{}]", bound(b.low), bound(b.high), base,
-                               Sentence(b.evidence)));
+  return Paragraph(fmt::format("Judged against: {}{} [{}]", range, base, Sentence(b.evidence)));
 }
 
 int EditDistance(const std::string& a, const std::string& b) {
@@ -83,6 +84,45 @@ int EditDistance(const std::string& a, const std::string& b) {
     }
   }
   return row[b.size()];
+}
+
+constexpr const char* kOthers = "et al";
+
+/// "Teng HL" is Teng; what carries no initials is no person and stays as it is.
+std::string SurnameOf(const std::string& author) {
+  const std::size_t space = author.rfind(' ');
+  if (space == std::string::npos) return author;
+  const bool initials = std::all_of(author.begin() + static_cast<std::ptrdiff_t>(space) + 1, author.end(),
+                                    [](unsigned char c) { return std::isupper(c) || c == '-'; });
+  return initials ? author.substr(0, space) : author;
+}
+
+/// The surnames of "Teng HL, Powers CM" or of "Napier C et al"; the list ends where something else than a
+/// person stands.
+std::vector<std::string> SurnamesIn(std::string authors) {
+  const std::size_t others = authors.find(std::string(" ") + kOthers);
+  if (others != std::string::npos) authors.resize(others);
+  std::vector<std::string> names;
+  for (std::size_t start = 0; start < authors.size();) {
+    const std::size_t end = std::min(authors.find(',', start), authors.size());
+    const std::string author = authors.substr(start, end - start);
+    const std::string name = SurnameOf(author);
+    if (!names.empty() && name == author) break;
+    names.push_back(name);
+    start = std::min(end + 2, authors.size());
+  }
+  if (others != std::string::npos) names.emplace_back(kOthers);
+  return names.empty() ? std::vector<std::string>{authors} : names;
+}
+
+std::string YearIn(const std::string& citation) {
+  for (std::size_t i = 0; i + 4 <= citation.size(); ++i) {
+    const std::string year = citation.substr(i, 4);
+    const bool digits =
+        std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); });
+    if (digits && (year.starts_with("19") || year.starts_with("20"))) return year;
+  }
+  return "";
 }
 
 std::string ExerciseText(const Knowledge& knowledge, const Exercise& e) {
@@ -102,15 +142,12 @@ std::string ExerciseText(const Knowledge& knowledge, const Exercise& e) {
 }  // namespace
 
 std::string MakeShortCitation(const Source& source) {
-  const std::string head = source.citation.substr(0, source.citation.find('.'));
-  for (std::size_t i = 0; i + 4 <= source.citation.size(); ++i) {
-    const std::string year = source.citation.substr(i, 4);
-    if ((year.starts_with("19") || year.starts_with("20")) &&
-        std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); })) {
-      return head.find(year) == std::string::npos ? head + " " + year : head;
-    }
-  }
-  return head;
+  const std::vector<std::string> names = SurnamesIn(source.citation.substr(0, source.citation.find('.')));
+  const std::string year = YearIn(source.citation);
+  std::string text = names.front();
+  if (names.size() == 2) text += names.back() == kOthers ? " et al." : " & " + names.back();
+  if (names.size() > 2) text += " et al.";
+  return year.empty() ? text : text + " " + year;
 }
 
 std::string MakeExplanation(const Knowledge& knowledge, const std::string& id) {

@@ -21,7 +21,7 @@ std::vector<std::string> NearestMeasureIds(const Knowledge& knowledge, const std
 std::string MakePlanText(const Knowledge& knowledge, const std::vector<std::string>& exercise_ids,
                          const std::string& cue_id);
 
-/// "Teng & Powers 2014" style: the citation's head up to the first full stop, and its year.
+/// "Teng & Powers 2014", "Napier et al. 2018": surnames and year; a source that is no person keeps its name.
 std::string MakeShortCitation(const Source& source);
 
 }  // namespace hinge

@@ -64,12 +64,12 @@ TEST(Explanation, GivesWordsDefinitionOrdinaryRangeEvidenceAndLimits) {
             "  at 2.5 m/s: 5.0 to 11.0°\n"
             "  at 3.5 m/s: 7.0 to 13.0°\n"
             "  at 4.5 m/s: 9.0 to 15.0°\n"
-            "  from markers of 26 runners [Author A, Other B 2020]\n"
-            "Judged against: -5° to open from the mean at the runner's speed [coach's judgement: no\n"
+            "  from markers of 26 runners [Author & Other 2020]\n"
+            "Judged against: at least -5° from the mean at the runner's speed [coach's judgement: no\n"
             "study fixes the number]\n"
             "\n"
             "What the evidence says\n"
-            "  - It bends. [published; read in the source: Author A, Other B 2020]\n"
+            "  - It bends. [published; read in the source: Author & Other 2020]\n"
             "\n"
             "What it cannot tell: What the knee bears.\n"
             "No measure here promises anything about injury or economy.\n");
@@ -128,11 +128,20 @@ TEST(Plan, OfNothingSaysSo) {
   EXPECT_THAT(MakePlanText(Known(), {}, ""), HasSubstr("Nothing needs changing"));
 }
 
-TEST(ShortCitation, IsAuthorsAndYear) {
-  EXPECT_EQ(MakeShortCitation({"k", "Teng HL, Powers CM. Posture. J 2014; 1.", ""}),
-            "Teng HL, Powers CM 2014");
-  EXPECT_EQ(MakeShortCitation({"k", "Malisoux L et al., 2023: 860 runners.", ""}), "Malisoux L et al 2023");
-  EXPECT_EQ(MakeShortCitation({"k", "Somebody. No year.", ""}), "Somebody");
+TEST(ShortCitation, IsSurnamesAndYear) {
+  const auto short_of = [](const char* citation) { return MakeShortCitation({"k", citation, ""}); };
+  EXPECT_EQ(short_of("Moore IS. A review. Sports Med 2016."), "Moore 2016");
+  EXPECT_EQ(short_of("Teng HL, Powers CM. Posture. J 2014; 1."), "Teng & Powers 2014");
+  EXPECT_EQ(short_of("de Leva P. Segments. J Biomech 1996; 29:1223."), "de Leva 1996");
+  EXPECT_EQ(short_of("Van Hooren B, Jukic I, Cox M. Economy. 2024."), "Van Hooren et al. 2024");
+  EXPECT_EQ(short_of("Napier C et al. Risk. 2018."), "Napier et al. 2018");
+  EXPECT_EQ(short_of("Malisoux L et al., 2023: 860 runners."), "Malisoux et al. 2023");
+}
+
+TEST(ShortCitation, KeepsWhatIsNoPerson) {
+  EXPECT_EQ(MakeShortCitation({"k", "BMClab, Notes on computing. CC BY 4.0.", ""}), "BMClab");
+  EXPECT_EQ(MakeShortCitation({"k", "Shoji et al. No year.", ""}), "Shoji et al.");
+  EXPECT_EQ(MakeShortCitation({"k", "", ""}), "");
 }
 
 }  // namespace

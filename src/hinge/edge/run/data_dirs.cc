@@ -32,7 +32,8 @@ fs::path FindHome(const Surroundings& surroundings) {
                 "Let it name the folder that Hinge was cloned into, or unset it.");
   }
   fs::path at = surroundings.executable.parent_path();
-  while (!IsHome(at)) {
+  while (at.is_relative() ||
+         !IsHome(at)) {  // an unknown program must not take whatever lies in the working folder
     if (!at.has_relative_path()) {
       throw Error("Hinge's own files (knowledge/measures.toml) are not found above the program",
                   surroundings.executable.string(),

@@ -42,7 +42,8 @@ class Encoding {
   explicit Encoding(VideoWriter& writer) : writer_(writer) {}
   void Give(TimedPicture picture) {
     Wait();
-    running_ = std::async(std::launch::async, [this, taken = std::move(picture)] { writer_.Write(taken.image, taken.time_s); });
+    running_ = std::async(std::launch::async,
+                          [this, taken = std::move(picture)] { writer_.Write(taken.image, taken.time_s); });
   }
   void Wait() {
     if (running_.valid()) running_.get();
@@ -55,8 +56,9 @@ class Encoding {
 
 }  // namespace
 
-bool WriteAnnotatedVideo(const std::filesystem::path& clip, const Session& session, const std::filesystem::path& out,
-                         const std::function<void(double)>& progress, std::stop_token stop) {
+bool WriteAnnotatedVideo(const std::filesystem::path& clip, const Session& session,
+                         const std::filesystem::path& out, const std::function<void(double)>& progress,
+                         std::stop_token stop) {
   VideoReader reader(clip);
   const VideoInfo& info = reader.Info();
   VideoWriter writer(out, info.width_px, info.height_px, MakeVideoOptions(info));

@@ -21,8 +21,10 @@ std::vector<double> TimesOf(const std::filesystem::path& clip) {
 /// The first second of a clip that comes with the program.
 void WriteFirstSecond(const std::string& sample, const std::filesystem::path& out) {
   VideoReader reader(std::filesystem::path(HINGE_SOURCE_DIR) / "samples" / sample);
-  VideoWriter writer(out, reader.Info().width_px, reader.Info().height_px, {.rate_hz = reader.Info().nominal_rate_hz});
-  for (auto frame = reader.Read(); frame && frame->time_s < 1; frame = reader.Read()) writer.Write(MakeRgb(*frame), frame->time_s);
+  VideoWriter writer(out, reader.Info().width_px, reader.Info().height_px,
+                     {.rate_hz = reader.Info().nominal_rate_hz});
+  for (auto frame = reader.Read(); frame && frame->time_s < 1; frame = reader.Read())
+    writer.Write(MakeRgb(*frame), frame->time_s);
   writer.Close();
 }
 
@@ -38,11 +40,12 @@ TEST(AnnotatedVideo, HasTheClipsPicturesAtTheirTimes) {
   WriteFirstSecond("hinged.mp4", folder / "clip.mp4");
   double last = 0;
   int calls = 0;
-  ASSERT_TRUE(WriteAnnotatedVideo(folder / "clip.mp4", SessionForTests(), folder / "drawn.mp4", [&](double share) {
-    EXPECT_GE(share, last);
-    last = share;
-    ++calls;
-  }));
+  ASSERT_TRUE(
+      WriteAnnotatedVideo(folder / "clip.mp4", SessionForTests(), folder / "drawn.mp4", [&](double share) {
+        EXPECT_GE(share, last);
+        last = share;
+        ++calls;
+      }));
   ExpectSameTimes(folder / "clip.mp4", folder / "drawn.mp4");
   EXPECT_EQ(calls, 60);
   EXPECT_NEAR(last, 1, 0.02);
@@ -87,8 +90,12 @@ TEST(AnnotatedVideo, WritesNothingWhenItIsStopped) {
   WriteMarkerClip(folder / "clip.mp4", EvenTimes_s(20, 30), 160, 120);
   WriteBytes(folder / "drawn.mp4", "an older one");
   std::stop_source source;
-  const bool done = WriteAnnotatedVideo(folder / "clip.mp4", Session{}, folder / "drawn.mp4",
-                                        [&](double share) { if (share > 0.3) source.request_stop(); }, source.get_token());
+  const bool done = WriteAnnotatedVideo(
+      folder / "clip.mp4", Session{}, folder / "drawn.mp4",
+      [&](double share) {
+        if (share > 0.3) source.request_stop();
+      },
+      source.get_token());
   EXPECT_FALSE(done);
   EXPECT_EQ(BytesOf(folder / "drawn.mp4"), "an older one");
   EXPECT_EQ(folder.CountFiles(), 2u);

@@ -16,7 +16,8 @@ namespace hinge {
 namespace {
 
 constexpr double kFlash_s = 0.1;
-constexpr double kLeastBody = 0.08, kMostBody = 0.3;  // of the picture's height: lines stay visible, and words do not swamp
+// Of the picture's height: lines stay visible, and words do not swamp it.
+constexpr double kLeastBody = 0.08, kMostBody = 0.3;
 constexpr double kFarAlpha = 0.55;
 
 Vec2 Forward_I(const Scene& scene) {
@@ -28,26 +29,38 @@ Vec2 Forward_I(const Scene& scene) {
 class Painter {
  public:
   Painter(Canvas& canvas, const Image& picture, double body_px)
-      : canvas_(canvas), size_px_(std::clamp(body_px, kLeastBody * picture.height_px, kMostBody * picture.height_px)) {}
+      : canvas_(canvas),
+        size_px_(std::clamp(body_px, kLeastBody * picture.height_px, kMostBody * picture.height_px)) {}
 
   double size_px() const { return size_px_; }
 
   void Limb(std::initializer_list<Vec2> points, unsigned rgb, double alpha) {
     const std::vector<Vec2> chain(points);
-    canvas_.Polyline(chain, {.colour = ColourOf(rgb, alpha), .width_px = 0.035 * size_px_, .outline_px = 0.007 * size_px_});
+    canvas_.Polyline(
+        chain,
+        {.colour = ColourOf(rgb, alpha), .width_px = 0.035 * size_px_, .outline_px = 0.007 * size_px_});
   }
 
   void Dashed(const Vec2& from, const Vec2& to, unsigned rgb) {
     canvas_.Line(from, to,
-                 {.colour = ColourOf(rgb), .width_px = 0.015 * size_px_, .outline_px = 0.008 * size_px_, .dash_px = 0.05 * size_px_});
+                 {.colour = ColourOf(rgb),
+                  .width_px = 0.015 * size_px_,
+                  .outline_px = 0.008 * size_px_,
+                  .dash_px = 0.05 * size_px_});
   }
 
   void Ring(const Vec2& at, unsigned rgb) {
-    canvas_.Circle(at, 0.16 * size_px_, {.colour = ColourOf(rgb), .width_px = 0.035 * size_px_, .outline_px = 0.01 * size_px_});
+    canvas_.Circle(at, 0.16 * size_px_,
+                   {.colour = ColourOf(rgb), .width_px = 0.035 * size_px_, .outline_px = 0.01 * size_px_});
   }
 
   void Word(const Vec2& at, const std::string& text, unsigned rgb, Align align) {
-    canvas_.Text(at, text, {.size_px = 0.17 * size_px_, .colour = ColourOf(rgb), .halo_px = 0.025 * size_px_, .bold = true, .align = align});
+    canvas_.Text(at, text,
+                 {.size_px = 0.17 * size_px_,
+                  .colour = ColourOf(rgb),
+                  .halo_px = 0.025 * size_px_,
+                  .bold = true,
+                  .align = align});
   }
 
  private:
@@ -72,8 +85,9 @@ void DrawTrunk(Painter& painter, const MotionSample& sample, const Scene& scene)
   painter.Limb({shoulders, MiddleOf(sample, Part::kEar)}, palette::kHead, 0.8);
   // Behind the back, where neither face nor arms are.
   const Vec2 behind = 0.5 * (hips + top) - 0.4 * painter.size_px() * Forward_I(scene);
-  painter.Word(behind, "lean " + NumberText(CalcBodyAngles(sample, NearSide(scene.facing)).trunk_deg, 0) + "°", palette::kTrunk,
-               Forward_I(scene).x() > 0 ? Align::kRight : Align::kLeft);
+  painter.Word(behind,
+               "lean " + NumberText(CalcBodyAngles(sample, NearSide(scene.facing)).trunk_deg, 0) + "°",
+               palette::kTrunk, Forward_I(scene).x() > 0 ? Align::kRight : Align::kLeft);
 }
 
 void DrawFlashes(Painter& painter, const MotionSample& sample, const Session& session) {
@@ -96,7 +110,8 @@ void DrawStrip(Canvas& canvas, const Image& picture, double time_s, const Overla
   const double height_px = 1.7 * size_px;
   const TextStyle style{.size_px = size_px, .halo_px = 0, .bold = true};
   canvas.Box({0, 0}, {1.0 * picture.width_px, height_px}, 0, ColourOf(palette::kShade, 0.6));
-  canvas.Text({0.5 * size_px, 0.5 * height_px}, fmt::format("{:.2f} s   step {}", time_s, CountSteps(plan, time_s)), style);
+  canvas.Text({0.5 * size_px, 0.5 * height_px},
+              fmt::format("{:.2f} s   step {}", time_s, CountSteps(plan, time_s)), style);
   TextStyle right = style;
   right.align = Align::kRight;
   canvas.Text({picture.width_px - 0.5 * size_px, 0.5 * height_px}, plan.label, right);

@@ -29,7 +29,8 @@ Image Drawn(const Session& session, double time_s = kTime_s) {
 int DistanceFrom(Image& image, const Vec2& at, unsigned rgb) {
   const std::uint8_t* pixel = PixelOf(image, static_cast<int>(at.x()), static_cast<int>(at.y()));
   int most = 0;
-  for (int k = 0; k < 3; ++k) most = std::max(most, std::abs(pixel[k] - static_cast<int>(rgb >> (16 - 8 * k) & 255)));
+  for (int k = 0; k < 3; ++k)
+    most = std::max(most, std::abs(pixel[k] - static_cast<int>(rgb >> (16 - 8 * k) & 255)));
   return most;
 }
 
@@ -56,7 +57,8 @@ TEST(Overlay, DrawsTheLegNextToTheCameraStrongAndTheOtherFaint) {
   Image image = Drawn(session);
   const auto shin = [&](Side side) {
     const MotionSample& sample = session.motion[60];
-    return Vec2(0.5 * (sample.p_I_px[LandmarkOf(side, Part::kKnee)] + sample.p_I_px[LandmarkOf(side, Part::kAnkle)]));
+    return Vec2(
+        0.5 * (sample.p_I_px[LandmarkOf(side, Part::kKnee)] + sample.p_I_px[LandmarkOf(side, Part::kAnkle)]));
   };
   EXPECT_LT(DistanceFrom(image, shin(Side::kRight), palette::kNearLeg), 30);
   EXPECT_GT(DistanceFrom(image, shin(Side::kLeft), palette::kFarLeg), 20);

@@ -68,7 +68,10 @@ const MotionSample* FindSample(const std::vector<MotionSample>& motion, double t
 
 void DrawBodyLines(Canvas& canvas, const std::vector<BodyLine>& lines, const Colour& colour, double unit_px) {
   const double width_px = std::max(kLeastWidth_px, kLineWidth * unit_px);
-  const Stroke stroke{.colour = colour, .width_px = width_px, .outline = {0, 0, 0, 0.55 * colour.alpha}, .outline_px = 0.25 * width_px};
+  const Stroke stroke{.colour = colour,
+                      .width_px = width_px,
+                      .outline = {0, 0, 0, 0.55 * colour.alpha},
+                      .outline_px = 0.25 * width_px};
   for (const BodyLine& line : lines) canvas.Line(line.from_px, line.to_px, stroke);
   for (const BodyLine& line : lines) {
     const double radius_px = std::max(kLeastWidth_px, kJointRadius * unit_px);

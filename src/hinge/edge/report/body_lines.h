@@ -9,8 +9,9 @@
 
 namespace hinge {
 
-/// The angles of one picture, degrees, with the measures' signs: trunk lean forward positive, thigh and shin with the lower
-/// end ahead positive, knee flexion positive. From the plane of motion, so the camera's roll is out of them.
+/// The angles of one picture, degrees, with the measures' signs: trunk lean forward positive, thigh and shin
+/// with the lower end ahead positive, knee flexion positive. From the plane of motion, so the camera's roll
+/// is out of them.
 struct BodyAngles {
   double trunk_deg = 0, thigh_deg = 0, shin_deg = 0, knee_deg = 0;
 };

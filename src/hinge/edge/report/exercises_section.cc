@@ -21,8 +21,9 @@ std::string ExerciseCard(const Exercise& e, References& references) {
   const std::string from = e.from_article ? " <span class=\"mark\">from the article</span>" : "";
   std::string html = Element("h3", EscapeHtml(e.name) + from);
   html += Element("p", EscapeHtml(MakeSentence(e.trains))) + Element("ol", steps);
-  html += Element("dl", Term("How much", e.dose) + Term("Think of", e.cue) + Term("In the run", e.running_cue) +
-                            Term("Watch for", e.watch_for) + Term("Next step", e.progression));
+  html +=
+      Element("dl", Term("How much", e.dose) + Term("Think of", e.cue) + Term("In the run", e.running_cue) +
+                        Term("Watch for", e.watch_for) + Term("Next step", e.progression));
   html += Fold("What the evidence says", ClaimsHtml(e.evidence, references));
   return Element("article", html, "class=\"card\"");
 }
@@ -33,13 +34,13 @@ std::string StillFigure(const Still& still) {
     said += fmt::format("{}{} {}°", said.empty() ? "" : ", ", a.name, NumberText(a.deg, 0));
   }
   const std::string side(Name(still.side));
-  const std::string alt = fmt::format("The runner at {} of the {} foot with the lines of trunk and legs: {}.", still.event, side, said);
-  const std::string image = fmt::format("<img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"data:image/jpeg;base64,{}\" />",
-                                        EscapeHtml(alt), still.image.width_px, still.image.height_px,
-                                        MakeBase64(MakeJpeg(still.image, kJpegQuality)));
-  const std::string caption =
-      fmt::format("<strong>{}</strong>, {} foot, at {:.2f} s<br />{}", EscapeHtml(MakeSentence(still.event)).substr(0, still.event.size()),
-                  side, still.time_s, said);
+  const std::string alt = fmt::format("The runner at {} of the {} foot with the lines of trunk and legs: {}.",
+                                      still.event, side, said);
+  const std::string image = fmt::format(
+      "<img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"data:image/jpeg;base64,{}\" />", EscapeHtml(alt),
+      still.image.width_px, still.image.height_px, MakeBase64(MakeJpeg(still.image, kJpegQuality)));
+  const std::string caption = fmt::format("<strong>{}</strong>, {} foot, at {:.2f} s<br />{}",
+                                          EscapeHtml(Capitalize(still.event)), side, still.time_s, said);
   return Element("figure", image + "\n" + Element("figcaption", caption));
 }
 
@@ -59,17 +60,20 @@ std::string ExercisesSection(const ReportContext& c) {
   return Element("section", Element("h2", "What to train") + Element("div", cards, "class=\"cards\""));
 }
 
-std::string StillsSection(const ReportContext&, const std::vector<Still>& stills) {
+std::string StillsSection(const std::vector<Still>& stills) {
   if (stills.empty()) return "";
   std::string figures;
   for (const Still& still : stills) figures += StillFigure(still);
-  const std::string legend = Swatch(palette::kTrunk, "trunk: middle of hips to middle of shoulders, against the vertical") +
-                             Swatch(palette::kHead, "shoulder to ear") + Swatch(palette::kNearLeg, "the leg that carries you") +
-                             Swatch(palette::kFarLeg, "the other leg") + Swatch(palette::kGround, "ground");
+  const std::string legend =
+      Swatch(palette::kTrunk, "trunk: middle of hips to middle of shoulders, against the vertical") +
+      Swatch(palette::kHead, "shoulder to ear") + Swatch(palette::kNearLeg, "the leg that carries you") +
+      Swatch(palette::kFarLeg, "the other leg") + Swatch(palette::kGround, "ground");
   const std::string note =
-      "One stride of those used, near the middle of all of them. These are single pictures; the table has the means of all strides.";
-  return Element("section", Element("h2", "The pictures behind it") + Element("div", figures, "class=\"stills\"") +
-                                Element("ul", legend, "class=\"legend\"") + Element("p", note, "class=\"note\""));
+      "One stride of those used, near the middle of all of them. These are single pictures; the table has "
+      "the means of all strides.";
+  return Element("section",
+                 Element("h2", "The pictures behind it") + Element("div", figures, "class=\"stills\"") +
+                     Element("ul", legend, "class=\"legend\"") + Element("p", note, "class=\"note\""));
 }
 
 }  // namespace hinge

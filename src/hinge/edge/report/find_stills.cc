@@ -37,7 +37,8 @@ std::map<std::string, Usual> FindUsual(const Session& session, const std::vector
 }
 
 /// Mean distance from the medians, in spreads; 0 where nothing is known.
-double DistanceFromUsual(const Session& session, std::size_t stride, const std::map<std::string, Usual>& usual) {
+double DistanceFromUsual(const Session& session, std::size_t stride,
+                         const std::map<std::string, Usual>& usual) {
   double sum = 0;
   int count = 0;
   if (stride >= session.stride_measures.size()) return 0;

@@ -26,8 +26,8 @@ class Scale {
 
 std::string Rect(const Scale& x, const BandLimits& range, double top, double height, const char* kind) {
   const double left = x(range.low), right = x(range.high);
-  return fmt::format("<rect x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" height=\"{}\" class=\"{}\"/>", left, top, right - left,
-                     height, kind);
+  return fmt::format("<rect x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" height=\"{}\" class=\"{}\"/>", left, top,
+                     right - left, height, kind);
 }
 
 }  // namespace
@@ -42,7 +42,8 @@ BandLimits CalcBarSpan(const Measure& measure, const BarRanges& ranges) {
       high = std::max(high, end);
     }
   }
-  const double least = std::max(1e-9, 1e-3 * std::abs(*measure.value));  // an exact value alone still has a place
+  const double least =
+      std::max(1e-9, 1e-3 * std::abs(*measure.value));  // an exact value alone still has a place
   const double room = 0.1 * std::max(high - low, least);
   return {low - room, high + room};
 }
@@ -50,13 +51,14 @@ BandLimits CalcBarSpan(const Measure& measure, const BarRanges& ranges) {
 std::string MakeIntervalBarSvg(const Measure& measure, const BarRanges& ranges, const std::string& label) {
   HINGE_CHECK(measure.value.has_value(), measure.id);
   const Scale x(CalcBarSpan(measure, ranges));
-  std::string svg = fmt::format("<svg class=\"bar\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">", kWidth, kHeight,
-                                label);
-  svg += fmt::format("<rect x=\"0\" y=\"{}\" width=\"{}\" height=\"14\" class=\"track\"/>", kMiddle - 7, kWidth);
+  std::string svg = fmt::format("<svg class=\"bar\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">",
+                                kWidth, kHeight, label);
+  svg +=
+      fmt::format("<rect x=\"0\" y=\"{}\" width=\"{}\" height=\"14\" class=\"track\"/>", kMiddle - 7, kWidth);
   if (ranges.band) svg += Rect(x, *ranges.band, kMiddle - 7, 14, "ordinary");
   if (ranges.usual) svg += Rect(x, *ranges.usual, kMiddle + 8, 3, "usual");
-  svg += fmt::format("<line x1=\"{:.1f}\" y1=\"{}\" x2=\"{:.1f}\" y2=\"{}\" class=\"interval\"/>", x(measure.low), kMiddle,
-                     x(measure.high), kMiddle);
+  svg += fmt::format("<line x1=\"{:.1f}\" y1=\"{}\" x2=\"{:.1f}\" y2=\"{}\" class=\"interval\"/>",
+                     x(measure.low), kMiddle, x(measure.high), kMiddle);
   svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{}\" r=\"4.5\" class=\"dot\"/>", x(*measure.value), kMiddle);
   return svg + "</svg>\n";
 }

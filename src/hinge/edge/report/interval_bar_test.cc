@@ -18,7 +18,8 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 double NumberOf(const std::string& svg, const std::string& kind, const std::string& attribute) {
   const std::size_t end = svg.find("class=\"" + kind + "\"");
   const std::size_t start = svg.rfind('<', end), at = svg.find(" " + attribute + "=\"", start);
-  if (end == std::string::npos || at == std::string::npos || at > end) return std::numeric_limits<double>::quiet_NaN();
+  if (end == std::string::npos || at == std::string::npos || at > end)
+    return std::numeric_limits<double>::quiet_NaN();
   return std::stod(svg.substr(at + attribute.size() + 3));
 }
 
@@ -36,13 +37,16 @@ TEST(IntervalBar, ShowsValueIntervalAndBandOnOneScale) {
 }
 
 TEST(IntervalBar, RunsAnOpenBandToTheEdge) {
-  const std::string svg = MakeIntervalBarSvg(MeasureForTests("x", std::nullopt, 50, 5, "deg"), {BandLimits{-kInfinity, 48}, {}}, "l");
+  const std::string svg = MakeIntervalBarSvg(MeasureForTests("x", std::nullopt, 50, 5, "deg"),
+                                             {BandLimits{-kInfinity, 48}, {}}, "l");
   EXPECT_DOUBLE_EQ(NumberOf(svg, "ordinary", "x"), 0);
-  EXPECT_NEAR(NumberOf(svg, "ordinary", "width"), 150 * (48 - 44) / (56 - 44), 0.1);  // 45 to 55 with a tenth of room
+  EXPECT_NEAR(NumberOf(svg, "ordinary", "width"), 150 * (48 - 44) / (56 - 44),
+              0.1);  // 45 to 55 with a tenth of room
 }
 
 TEST(IntervalBar, SpansEverythingThatIsFinite) {
-  const BandLimits span = CalcBarSpan(MeasureForTests("x", std::nullopt, 50, 5, "deg"), {BandLimits{-kInfinity, 30}, BandLimits{58, 62}});
+  const BandLimits span = CalcBarSpan(MeasureForTests("x", std::nullopt, 50, 5, "deg"),
+                                      {BandLimits{-kInfinity, 30}, BandLimits{58, 62}});
   EXPECT_LT(span.low, 30);
   EXPECT_GT(span.high, 62);
 }
@@ -55,7 +59,9 @@ TEST(IntervalBar, HasAPlaceForAnExactValueAlone) {
   EXPECT_THAT(MakeIntervalBarSvg(zero, {}, "l"), ::testing::HasSubstr("cx=\"75.0\""));
 }
 
-TEST(IntervalBar, RefusesAMissingValue) { EXPECT_THROW(MakeIntervalBarSvg(Measure{}, {}, "l"), ContractViolation); }
+TEST(IntervalBar, RefusesAMissingValue) {
+  EXPECT_THROW(MakeIntervalBarSvg(Measure{}, {}, "l"), ContractViolation);
+}
 
 }  // namespace
 }  // namespace hinge

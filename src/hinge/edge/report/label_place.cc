@@ -9,11 +9,13 @@ namespace hinge {
 namespace {
 
 constexpr int kDirections = 16;
-constexpr double kGap = 0.35;  // kept free around points, in label heights
+constexpr double kGap = 0.35;                                // kept free around points, in label heights
 constexpr double kRings[] = {0.9, 1.3, 1.8, 2.4, 3.1, 4.0};  // distances from the anchor, in label heights
 
 bool Overlap(const LabelBox& a, const LabelBox& b) {
-  return ((a.corner.array() < (b.corner + b.size).array()) && (b.corner.array() < (a.corner + a.size).array())).all();
+  return ((a.corner.array() < (b.corner + b.size).array()) &&
+          (b.corner.array() < (a.corner + a.size).array()))
+      .all();
 }
 
 LabelBox Inside(LabelBox box, const Vec2& picture) {

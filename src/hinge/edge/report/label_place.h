@@ -23,8 +23,8 @@ struct LabelObstacles {
   Vec2 picture = Vec2::Zero();   ///< size of the picture, px
 };
 
-/// Where a label of that size stands: as near to its anchor as it can without covering a point, another label or the picture's
-/// edge. When every place covers something, the one that covers least, inside the picture.
+/// Where a label of that size stands: as near to its anchor as it can without covering a point, another label
+/// or the picture's edge. When every place covers something, the one that covers least, inside the picture.
 LabelBox FindLabelPlace(const Vec2& anchor, const Vec2& size, const LabelObstacles& obstacles);
 
 /// Points along a line, both ends included, not further apart than `step`.

@@ -30,7 +30,8 @@ TEST(LabelPlace, CoversNoPointAndNoOtherLabelWhereThereIsRoom) {
 
 TEST(LabelPlace, StaysInsideThePictureAtItsCorners) {
   for (const Vec2& anchor : {Vec2(0, 0), Vec2(400, 600), Vec2(0, 600), Vec2(-50, 300)}) {
-    const LabelBox box = FindLabelPlace(anchor, kSize, {.points = {anchor}, .labels = {}, .picture = kPicture});
+    const LabelBox box =
+        FindLabelPlace(anchor, kSize, {.points = {anchor}, .labels = {}, .picture = kPicture});
     EXPECT_GE(box.corner.minCoeff(), 0);
     EXPECT_LE(box.corner.x() + box.size.x(), kPicture.x());
     EXPECT_LE(box.corner.y() + box.size.y(), kPicture.y());

@@ -8,8 +8,8 @@
 
 namespace hinge {
 
-/// Colours of the body's lines, the same in stills, video and the page's legend. Chosen to stay apart for people who do not
-/// see red and green, and to be seen on skin, trousers and grass.
+/// Colours of the body's lines, the same in stills, video and the page's legend. Chosen to stay apart for
+/// people who do not see red and green, and to be seen on skin, trousers and grass.
 namespace palette {
 inline constexpr unsigned kTrunk = 0x2FB5FF;
 inline constexpr unsigned kHead = 0xB9E3FF;

@@ -10,6 +10,7 @@
 #include <numbers>
 
 #include "hinge/edge/report/palette.h"
+#include "hinge/edge/report/report_text.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/random.h"
 #include "hinge/foundation/base/statistics.h"
@@ -27,18 +28,24 @@ constexpr int kDialDraws = 2000;
 
 const char* WordOf(State state) {
   switch (state) {
-    case State::kTooTall: return "too tall";
-    case State::kHinged: return "hinged";
-    case State::kDeflated: return "deflated";
-    case State::kOverHinged: return "over-hinged";
-    case State::kBentSpine: return "bent spine";
+    case State::kTooTall:
+      return "too tall";
+    case State::kHinged:
+      return "hinged";
+    case State::kDeflated:
+      return "deflated";
+    case State::kOverHinged:
+      return "over-hinged";
+    case State::kBentSpine:
+      return "bent spine";
   }
   return "";
 }
 
-std::string Text(const Vec2& at, const char* anchor, const char* kind, const std::string& words, const char* more = "") {
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" class=\"{}\"{}>{}</text>\n", at.x(), at.y(),
-                     anchor, kind, more, words);
+std::string Text(const Vec2& at, const char* anchor, const char* kind, const std::string& words,
+                 const char* more = "") {
+  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" class=\"{}\"{}>{}</text>\n", at.x(),
+                     at.y(), anchor, kind, more, words);
 }
 
 std::string RegionSvg(const MapRegion& region, double reach) {
@@ -60,7 +67,9 @@ std::string WordSvg(const MapRegion& region, const std::optional<PosturePoint>& 
 
 std::string AxesSvg() {
   const double right = kLeft + kSide, bottom = kTop + kSide, x = kLeft - 11;
-  const auto upwards = [&](double y) { return fmt::format(" transform=\"rotate(-90 {:.1f} {:.1f})\"", x, y); };
+  const auto upwards = [&](double y) {
+    return fmt::format(" transform=\"rotate(-90 {:.1f} {:.1f})\"", x, y);
+  };
   return Text({kLeft, bottom + 18}, "start", "axis", "← straighter, stiffer leg") +
          Text({right, bottom + 34}, "end", "axis", "deeper knee and ankle bend →") +
          Text({x, bottom}, "start", "axis", "← upright", upwards(bottom).c_str()) +
@@ -71,19 +80,20 @@ std::string PointSvg(const PosturePoint& point, double reach) {
   const Vec2 p = CalcMapPixel(point.leg_trunk, reach);
   const Ellipse e = CalcEllipse95(point.covariance);
   const double scale = kSide / (2 * reach);
-  return fmt::format("<ellipse cx=\"{0:.2f}\" cy=\"{1:.2f}\" rx=\"{2:.2f}\" ry=\"{3:.2f}\" "
-                     "transform=\"rotate({4:.2f} {0:.2f} {1:.2f})\" class=\"ellipse\"/>\n"
-                     "<circle cx=\"{0:.2f}\" cy=\"{1:.2f}\" r=\"6\" class=\"dot\"/>\n",
-                     p.x(), p.y(), scale * e.long_axis, scale * e.short_axis, -DegFromRad(e.angle_rad));
+  return fmt::format(
+      "<ellipse cx=\"{0:.2f}\" cy=\"{1:.2f}\" rx=\"{2:.2f}\" ry=\"{3:.2f}\" "
+      "transform=\"rotate({4:.2f} {0:.2f} {1:.2f})\" class=\"ellipse\"/>\n"
+      "<circle cx=\"{0:.2f}\" cy=\"{1:.2f}\" r=\"6\" class=\"dot\"/>\n",
+      p.x(), p.y(), scale * e.long_axis, scale * e.short_axis, -DegFromRad(e.angle_rad));
 }
 
 std::string Describe(const Verdict& verdict, const PostureModel& model) {
   if (!verdict.map) return "Posture map without a dot: leg or trunk was not seen.";
   const Vec2& p = verdict.map->leg_trunk;
   return fmt::format(
-      "Posture map. The runner's dot lies in the region {}: leg {:+.1f} and trunk {:+.1f} standard deviations from the "
+      "Posture map. The runner's dot lies in the region {}: leg {} and trunk {} standard deviations from the "
       "ordinary runner; the ellipse holds 95 percent of what is possible.",
-      WordOf(FindState(p, std::nullopt, model)), p.x(), p.y());
+      WordOf(FindState(p, std::nullopt, model)), SignedText(p.x(), 1), SignedText(p.y(), 1));
 }
 
 /// 2.5th and 97.5th percentile of the dial over draws of the point.
@@ -104,8 +114,9 @@ double DialPixel(double dial) {
 
 std::string DialZone(double from, double to, State state) {
   const double left = DialPixel(from), right = DialPixel(to);
-  return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"16\" style=\"fill:var({})\"/>\n", left,
-                     kDialLine - 8, right - left, FillVariable(state)) +
+  return fmt::format(
+             "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"16\" style=\"fill:var({})\"/>\n",
+             left, kDialLine - 8, right - left, FillVariable(state)) +
          Text({(left + right) / 2, kDialLine + 24}, "middle", "axis", WordOf(state));
 }
 
@@ -152,8 +163,8 @@ Vec2 CalcMapPixel(const Vec2& leg_trunk, double reach) {
 
 std::string MakePostureMapSvg(const Verdict& verdict, const PostureModel& model) {
   const double reach = CalcMapReach(verdict.map);
-  std::string svg = fmt::format("<svg class=\"map\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n", kWidth,
-                                kHeight, Describe(verdict, model));
+  std::string svg = fmt::format("<svg class=\"map\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n",
+                                kWidth, kHeight, Describe(verdict, model));
   for (const MapRegion& region : MakeMapRegions(model, reach)) svg += RegionSvg(region, reach);
   svg += AxesSvg();
   for (const MapRegion& region : MakeMapRegions(model, reach)) svg += WordSvg(region, verdict.map, reach);
@@ -169,17 +180,20 @@ std::string MakeDialSvg(const Verdict& verdict, const PostureModel& model) {
   if (!verdict.map) return "";
   const double dial = CalcDial(verdict.map->leg_trunk, model);
   const auto [low, high] = EstimateDialInterval(*verdict.map, model);
-  const std::string label = fmt::format("One-line dial from too tall to deflated: {:+.1f}, 95 percent interval {:+.1f} to {:+.1f}.",
-                                        dial, low, high);
-  std::string svg = fmt::format("<svg class=\"dial\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n", kDialWidth,
-                                kDialHeight, label);
+  const std::string label =
+      fmt::format("One-line dial from too tall to deflated: {}, 95 percent interval {} to {}.",
+                  SignedText(dial, 1), SignedText(low, 1), SignedText(high, 1));
+  std::string svg = fmt::format("<svg class=\"dial\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n",
+                                kDialWidth, kDialHeight, label);
   svg += DialZone(-kDialReach, model.tall_below, State::kTooTall);
   svg += DialZone(model.tall_below, model.deflated_above, State::kHinged);
   svg += DialZone(model.deflated_above, kDialReach, State::kDeflated);
-  svg += fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" class=\"interval\"/>\n", DialPixel(low),
-                     kDialLine, DialPixel(high), kDialLine);
-  svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"6\" class=\"dot\"/>\n", DialPixel(dial), kDialLine);
-  svg += Text({std::clamp(DialPixel(dial), 40.0, kDialWidth - 40), kDialLine - 16}, "middle", "axis", fmt::format("you: {:+.1f}", dial));
+  svg += fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" class=\"interval\"/>\n",
+                     DialPixel(low), kDialLine, DialPixel(high), kDialLine);
+  svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"6\" class=\"dot\"/>\n", DialPixel(dial),
+                     kDialLine);
+  svg += Text({std::clamp(DialPixel(dial), 40.0, kDialWidth - 40), kDialLine - 16}, "middle", "axis",
+              "you: " + SignedText(dial, 1));
   return svg + "</svg>\n";
 }
 

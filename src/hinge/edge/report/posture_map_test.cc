@@ -50,11 +50,13 @@ TEST(MapRegions, CarryTheirWordsInside) {
 }
 
 TEST(MapPixel, PutsTheLegAcrossAndTheTrunkUp) {
-  const Vec2 middle = CalcMapPixel({0, 0}, 4), bent = CalcMapPixel({1, 0}, 4), leaning = CalcMapPixel({0, 1}, 4);
+  const Vec2 middle = CalcMapPixel({0, 0}, 4), bent = CalcMapPixel({1, 0}, 4),
+             leaning = CalcMapPixel({0, 1}, 4);
   EXPECT_GT(bent.x(), middle.x());
   EXPECT_DOUBLE_EQ(bent.y(), middle.y());
   EXPECT_LT(leaning.y(), middle.y());
-  EXPECT_DOUBLE_EQ(bent.x() - middle.x(), middle.y() - leaning.y());  // one scale: the ellipse is not squeezed
+  EXPECT_DOUBLE_EQ(bent.x() - middle.x(),
+                   middle.y() - leaning.y());  // one scale: the ellipse is not squeezed
 }
 
 TEST(MapEllipse, HoldsNineteenOfTwentyDrawsOfItsCovariance) {
@@ -82,13 +84,16 @@ TEST(MapEllipse, LiesAlongTheAxesOfADiagonalCovariance) {
 TEST(MapReach, LetsDotAndEllipseIntoTheFrame) {
   const PosturePoint far{.leg_trunk = {-7, 1}, .covariance = Eigen::Matrix2d::Identity()};
   EXPECT_GT(CalcMapReach(far), 7 + 2.44);
-  EXPECT_DOUBLE_EQ(CalcMapReach(PosturePoint{.leg_trunk = {0, 0}, .covariance = 0.01 * Eigen::Matrix2d::Identity()}), CalcMapReach(std::nullopt));
+  EXPECT_DOUBLE_EQ(
+      CalcMapReach(PosturePoint{.leg_trunk = {0, 0}, .covariance = 0.01 * Eigen::Matrix2d::Identity()}),
+      CalcMapReach(std::nullopt));
 }
 
 TEST(PostureMapSvg, IsWellFormedAndNamesItsRegions) {
   const std::string svg = MakePostureMapSvg(SessionForTests().verdict, MapForTests());
   EXPECT_EQ(FindXmlFault(svg), "");
-  for (const char* word : {">too tall<", ">hinged<", ">deflated<", ">over-hinged<", "aria-label"}) EXPECT_THAT(svg, HasSubstr(word));
+  for (const char* word : {">too tall<", ">hinged<", ">deflated<", ">over-hinged<", "aria-label"})
+    EXPECT_THAT(svg, HasSubstr(word));
   EXPECT_THAT(svg, HasSubstr("lies in the region deflated"));
 }
 

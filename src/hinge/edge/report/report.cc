@@ -19,12 +19,16 @@ std::string Head(const Session& session) {
 
 std::string Sources(const References& references) {
   const std::string list = references.ListHtml();
-  return list.empty() ? "" : Element("section", Element("h2", "Sources") + Fold("The publications cited above", list), "class=\"sources\"");
+  return list.empty()
+             ? ""
+             : Element("section", Element("h2", "Sources") + Fold("The publications cited above", list),
+                       "class=\"sources\"");
 }
 
 }  // namespace
 
-std::string MakeReportHtml(const Session& session, const Knowledge& knowledge, const std::vector<Still>& stills) {
+std::string MakeReportHtml(const Session& session, const Knowledge& knowledge,
+                           const std::vector<Still>& stills) {
   References references(knowledge);
   const ReportContext context{session, knowledge, references};
   // One after another, for the references are numbered in reading order.
@@ -32,13 +36,14 @@ std::string MakeReportHtml(const Session& session, const Knowledge& knowledge, c
   body += MapSection(context);
   body += ChangeSection(context);
   body += ExercisesSection(context);
-  body += StillsSection(context, stills);
+  body += StillsSection(stills);
   body += MeasuresSection(context);
   body += NotSeenSection(context);
   body += HonestySection(context);
   body += MethodSection(context);
   body += Sources(references);
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n" + Head(session) + "<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n" + Head(session) + "<body>\n<main>\n" + body +
+         "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace hinge

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hinge/edge/report/report_text.h"
@@ -14,7 +15,7 @@ std::string VerdictSection(const ReportContext& context);
 std::string MapSection(const ReportContext& context);
 std::string ChangeSection(const ReportContext& context);
 std::string ExercisesSection(const ReportContext& context);
-std::string StillsSection(const ReportContext& context, const std::vector<Still>& stills);
+std::string StillsSection(const std::vector<Still>& stills);
 std::string MeasuresSection(const ReportContext& context);
 std::string NotSeenSection(const ReportContext& context);
 std::string HonestySection(const ReportContext& context);
@@ -23,8 +24,9 @@ std::string MethodSection(const ReportContext& context);
 /// The style sheet: light and dark, phone, desk and paper.
 std::string_view StyleSheet();
 
-/// By side only when left and right differ by more than their doubt: |left - right| > 3 root(u_left^2 + u_right^2). Three,
-/// not two, because a table compares some twenty-five measures and one in twenty would differ by chance.
+/// By side only when left and right differ by more than their doubt: |left - right| > 3 root(u_left^2 +
+/// u_right^2). Three, not two, because a table compares some twenty-five measures and one in twenty would
+/// differ by chance.
 bool SidesDiffer(const Measure& left, const Measure& right);
 
 }  // namespace hinge

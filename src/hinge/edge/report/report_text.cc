@@ -44,6 +44,11 @@ std::string NumberText(double value, int decimals) {
   return value < 0 && !zero ? "−" + text : text;
 }
 
+std::string SignedText(double value, int decimals) {
+  const std::string text = NumberText(value, decimals);
+  return value > 0 && text != NumberText(0, decimals) ? "+" + text : text;
+}
+
 std::string UnitText(const std::string& unit) {
   if (unit == "deg") return "°";
   if (unit.empty()) return "";
@@ -79,7 +84,8 @@ std::string SureText(double probability, const PostureModel& model) {
   return fmt::format("{}, {}", word, PercentText(probability));
 }
 
-std::optional<BandLimits> FindBand(const Session& session, const Knowledge& knowledge, const std::string& id) {
+std::optional<BandLimits> FindBand(const Session& session, const Knowledge& knowledge,
+                                   const std::string& id) {
   const auto found = knowledge.bands.find(id);
   if (found == knowledge.bands.end()) return std::nullopt;
   const Band& band = found->second;
@@ -90,7 +96,8 @@ std::optional<BandLimits> FindBand(const Session& session, const Knowledge& know
   return CalcBandLimits(knowledge, id, speed_m_s.value_or(0));
 }
 
-std::optional<BandLimits> FindUsual(const Session& session, const Knowledge& knowledge, const std::string& id) {
+std::optional<BandLimits> FindUsual(const Session& session, const Knowledge& knowledge,
+                                    const std::string& id) {
   const auto found = knowledge.norms.find(id);
   const std::optional<double> speed_m_s = session.scene.speed_m_s.value;
   if (found == knowledge.norms.end() || !speed_m_s) return std::nullopt;

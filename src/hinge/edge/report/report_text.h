@@ -32,7 +32,8 @@ struct ReportContext {
   References& references;
 };
 
-/// What a measure is called, in which unit and with how many decimals it is printed; the id itself when it is not known.
+/// What a measure is called, in which unit and with how many decimals it is printed; the id itself when it is
+/// not known.
 struct MeasureFace {
   std::string title, unit;
   int decimals = 1;
@@ -41,6 +42,8 @@ MeasureFace FaceOf(const std::string& measure_id, const Knowledge& knowledge);
 
 /// A number with a true minus sign and never "-0".
 std::string NumberText(double value, int decimals);
+/// The same with its sign written out: "+1.9", "−0.4", "0.0".
+std::string SignedText(double value, int decimals);
 /// "°", " s", " steps/min": what is written behind a number; escaped.
 std::string UnitText(const std::string& unit);
 /// "50 to 58°"
@@ -55,11 +58,13 @@ std::string SureText(double probability, const PostureModel& model);
 /// "90 %", "over 99 %", "under 1 %": no film makes anybody surer than that.
 std::string PercentText(double probability);
 
-/// The measure's ordinary band as far as this session allows one: none where it needs a speed that is not known, or level
-/// ground that is not there.
-std::optional<BandLimits> FindBand(const Session& session, const Knowledge& knowledge, const std::string& measure_id);
+/// The measure's ordinary band as far as this session allows one: none where it needs a speed that is not
+/// known, or level ground that is not there.
+std::optional<BandLimits> FindBand(const Session& session, const Knowledge& knowledge,
+                                   const std::string& measure_id);
 /// Mean -+ one standard deviation of healthy runners at this speed, where there is a norm.
-std::optional<BandLimits> FindUsual(const Session& session, const Knowledge& knowledge, const std::string& measure_id);
+std::optional<BandLimits> FindUsual(const Session& session, const Knowledge& knowledge,
+                                    const std::string& measure_id);
 
 /// Claims as a list, each with its mark in words and its sources. What is unverified is left out.
 std::string ClaimsHtml(const std::vector<Claim>& claims, References& references);

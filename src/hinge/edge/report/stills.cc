@@ -19,12 +19,13 @@
 namespace hinge {
 namespace {
 
-constexpr double kRoomAround = 0.12;      // of the runner's height, kept around him in the cut-out
-constexpr double kRoomForLabels = 0.26;   // of the runner's height, on both sides
-constexpr double kLabelHeight = 0.043;    // of the still's height
-constexpr double kLeaderStart = 0.014;    // of the still's height: the line from a label ends beside the joint's mark
-constexpr double kFaint = 0.45;           // opacity of the other leg
-constexpr double kHeight_px = 900;        // stills are shown about this large; smaller runners are enlarged up to
+constexpr double kRoomAround = 0.12;     // of the runner's height, kept around him in the cut-out
+constexpr double kRoomForLabels = 0.26;  // of the runner's height, on both sides
+constexpr double kLabelHeight = 0.043;   // of the still's height
+constexpr double kLeaderStart =
+    0.014;                       // of the still's height: the line from a label ends beside the joint's mark
+constexpr double kFaint = 0.45;  // opacity of the other leg
+constexpr double kHeight_px = 900;  // stills are shown about this large; smaller runners are enlarged up to
 constexpr double kLargestEnlargement = 2;
 constexpr double kNearest_frames = 0.75;  // a picture further than this from its moment is none
 
@@ -41,7 +42,9 @@ Extent ExtentOf(const MotionSample& sample) {
   return e;
 }
 
-Colour LegColour(bool near, double alpha = 1) { return ColourOf(near ? palette::kNearLeg : palette::kFarLeg, alpha); }
+Colour LegColour(bool near, double alpha = 1) {
+  return ColourOf(near ? palette::kNearLeg : palette::kFarLeg, alpha);
+}
 
 double DirectionOf(const Vec2& v) { return std::atan2(v.y(), v.x()); }
 
@@ -50,15 +53,19 @@ void DrawLean(Canvas& canvas, const Vec2& hip, const Vec2& shoulder, const Vec2&
   const double length = (shoulder - hip).norm();
   const Angle from = Angle::Radians(DirectionOf(up)), to = Angle::Radians(DirectionOf(shoulder - hip));
   canvas.Sector(hip, 0.8 * length, from, to, ColourOf(palette::kTrunk, 0.35));
-  const Stroke dashed{.colour = ColourOf(palette::kVertical, 0.95), .width_px = 0.004 * unit_px, .outline_px = 0.001 * unit_px,
+  const Stroke dashed{.colour = ColourOf(palette::kVertical, 0.95),
+                      .width_px = 0.004 * unit_px,
+                      .outline_px = 0.001 * unit_px,
                       .dash_px = 0.012 * unit_px};
   canvas.Line(hip, hip + 1.12 * length * up, dashed);
 }
 
 StillLine GroundLine(const Scene& scene, const CropBox& box, double scale, const Vec2& up) {
   const Vec2 right(-up.y(), up.x());
-  // The ground's height holds in the middle of the clip's picture; the line follows the camera's roll from there.
-  const Vec2 anchor(0.5 * scale * scene.image_width_px - box.left, scale * *scene.ground_I_px.value - box.top);
+  // The ground's height holds in the middle of the clip's picture; the line follows the camera's roll from
+  // there.
+  const Vec2 anchor(0.5 * scale * scene.image_width_px - box.left,
+                    scale * *scene.ground_I_px.value - box.top);
   const auto at = [&](double x) { return Vec2(anchor + right * ((x - anchor.x()) / right.x())); };
   return {"ground", at(0), at(box.width)};
 }
@@ -73,21 +80,28 @@ struct LabelText {
 std::vector<LabelText> MakeLabels(const BodyAngles& angles, const MotionSample& s, Side side, bool near) {
   const auto at = [&](Part part) { return s.p_I_px[LandmarkOf(side, part)]; };
   const Colour leg = LegColour(near);
-  return {{"trunk", angles.trunk_deg, 0.35 * MiddleOf(s, Part::kHip) + 0.65 * MiddleOf(s, Part::kShoulder), ColourOf(palette::kTrunk)},
+  return {{"trunk", angles.trunk_deg, 0.35 * MiddleOf(s, Part::kHip) + 0.65 * MiddleOf(s, Part::kShoulder),
+           ColourOf(palette::kTrunk)},
           {"knee", angles.knee_deg, at(Part::kKnee), leg},
           {"thigh", angles.thigh_deg, 0.5 * (at(Part::kHip) + at(Part::kKnee)), leg},
           {"shin", angles.shin_deg, 0.5 * (at(Part::kKnee) + at(Part::kAnkle)), leg}};
 }
 
-void DrawLabels(Canvas& canvas, const std::vector<LabelText>& labels, LabelObstacles obstacles, double unit_px) {
+void DrawLabels(Canvas& canvas, const std::vector<LabelText>& labels, LabelObstacles obstacles,
+                double unit_px) {
   const double size_px = kLabelHeight * unit_px;
   for (const LabelText& label : labels) {
     const std::string text = fmt::format("{} {}°", label.name, NumberText(label.deg, 0));
-    const TextStyle style{.size_px = 0.8 * size_px, .colour = label.colour, .halo_px = 0, .bold = true, .align = Align::kCentre};
+    const TextStyle style{.size_px = 0.8 * size_px,
+                          .colour = label.colour,
+                          .halo_px = 0,
+                          .bold = true,
+                          .align = Align::kCentre};
     const Vec2 size(canvas.TextSize(text, style).x() + 0.6 * size_px, 1.15 * size_px);
     const LabelBox box = FindLabelPlace(label.anchor, size, obstacles);
     const Vec2 way = (box.Centre() - label.anchor).normalized();  // the box is never on its anchor
-    canvas.Line(label.anchor + kLeaderStart * unit_px * way, box.Centre(), {.colour = label.colour, .width_px = 0.003 * unit_px});
+    canvas.Line(label.anchor + kLeaderStart * unit_px * way, box.Centre(),
+                {.colour = label.colour, .width_px = 0.003 * unit_px});
     canvas.Box(box.corner, box.size, 0.3 * size_px, ColourOf(palette::kShade, 0.85));
     canvas.Text(box.Centre(), text, style);
     obstacles.labels.push_back(box);
@@ -103,7 +117,9 @@ LabelObstacles ObstaclesOf(const std::vector<BodyLine>& lines, const Vec2& pictu
   return obstacles;
 }
 
-void Append(std::vector<BodyLine>& to, const std::vector<BodyLine>& more) { to.insert(to.end(), more.begin(), more.end()); }
+void Append(std::vector<BodyLine>& to, const std::vector<BodyLine>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
 
 double StillScale(const Session& session, const std::vector<MotionSample>& samples) {
   const CropBox box = FindCropBox(samples, samples.front(), session.scene, 1);
@@ -111,7 +127,8 @@ double StillScale(const Session& session, const std::vector<MotionSample>& sampl
 }
 
 /// The pictures nearest to the moments, which stand in time order; read up to half a frame behind the last.
-std::vector<std::optional<Frame>> ReadNearest(const std::filesystem::path& clip, const std::vector<StillMoment>& moments) {
+std::vector<std::optional<Frame>> ReadNearest(const std::filesystem::path& clip,
+                                              const std::vector<StillMoment>& moments) {
   VideoReader reader(clip);
   std::vector<std::optional<Frame>> nearest(moments.size());
   while (const std::optional<Frame> frame = reader.Read()) {
@@ -129,7 +146,8 @@ std::vector<std::optional<Frame>> ReadNearest(const std::filesystem::path& clip,
 
 }  // namespace
 
-CropBox FindCropBox(const std::vector<MotionSample>& all, const MotionSample& one, const Scene& scene, double scale) {
+CropBox FindCropBox(const std::vector<MotionSample>& all, const MotionSample& one, const Scene& scene,
+                    double scale) {
   HINGE_CHECK(!all.empty() && scale > 0, all.size(), scale);
   Vec2 largest = Vec2::Zero();
   for (const MotionSample& sample : all) {
@@ -141,26 +159,35 @@ CropBox FindCropBox(const std::vector<MotionSample>& all, const MotionSample& on
   const Vec2 picture(scene.image_width_px, scene.image_height_px);
   const Vec2 fitting = size.cwiseMin(picture).cwiseMax(1.0);
   const Extent e = ExtentOf(one);
-  const Vec2 corner = (0.5 * (e.low + e.high) - 0.5 * fitting).cwiseMin(picture - fitting).cwiseMax(Vec2::Zero());
+  const Vec2 corner =
+      (0.5 * (e.low + e.high) - 0.5 * fitting).cwiseMin(picture - fitting).cwiseMax(Vec2::Zero());
   const auto px = [&](double v) { return static_cast<int>(std::lround(scale * v)); };
   return {px(corner.x()), px(corner.y()), std::max(1, px(fitting.x())), std::max(1, px(fitting.y()))};
 }
 
-Still MakeStill(const Image& picture, const StillMoment& moment, const MotionSample& sample, const Scene& scene,
-                const CropBox& box, double scale) {
+Still MakeStill(const Image& picture, const StillMoment& moment, const MotionSample& sample,
+                const Scene& scene, const CropBox& box, double scale) {
   const MotionSample s = ScaleSample(sample, scale, Vec2(box.left, box.top));
   const bool near = moment.side == NearSide(scene.facing);
   const double unit_px = box.height;
   const Vec2 up = UpInPicture(scene), hip = MiddleOf(s, Part::kHip), shoulder = MiddleOf(s, Part::kShoulder);
   Canvas canvas(Crop(picture, box.left, box.top, box.width, box.height));
-  Still still{.event = moment.event, .side = moment.side, .time_s = sample.time_s, .image = {}, .lines = {}, .angles = {}};
+  Still still{.event = moment.event,
+              .side = moment.side,
+              .time_s = sample.time_s,
+              .image = {},
+              .lines = {},
+              .angles = {}};
 
   const std::vector<BodyLine> other = MakeLegLines(s, Opposite(moment.side));
   const std::vector<BodyLine> leg = MakeLegLines(s, moment.side), trunk = MakeTrunkLines(s);
   DrawBodyLines(canvas, other, LegColour(!near, kFaint), unit_px);
   if (scene.ground_I_px.known()) {
     const StillLine ground = GroundLine(scene, box, scale, up);
-    canvas.Line(ground.from_px, ground.to_px, {.colour = ColourOf(palette::kGround, 0.9), .width_px = 0.004 * unit_px, .outline_px = 0.001 * unit_px});
+    canvas.Line(ground.from_px, ground.to_px,
+                {.colour = ColourOf(palette::kGround, 0.9),
+                 .width_px = 0.004 * unit_px,
+                 .outline_px = 0.001 * unit_px});
     still.lines.push_back(ground);
   }
   DrawLean(canvas, hip, shoulder, up, unit_px);

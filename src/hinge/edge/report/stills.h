@@ -35,7 +35,7 @@ struct Still {
   Side side = Side::kLeft;
   double time_s = 0;  ///< of the picture, which lies within half a frame of the event
   Image image;
-  std::vector<StillLine> lines;    ///< of the leg whose event it is
+  std::vector<StillLine> lines;  ///< of the leg whose event it is
   std::vector<StillAngle> angles;
 };
 
@@ -44,21 +44,24 @@ struct CropBox {
   int left = 0, top = 0, width = 1, height = 1;
 };
 
-/// One good stride's initial contact, mid-stance and toe-off: of the used strides of the side next to the camera, in which the
-/// whole runner is inside the picture, the one whose measures lie nearest to the medians of all. The other side when the near
-/// one has none; empty when there is no used stride at all.
+/// One good stride's initial contact, mid-stance and toe-off: of the used strides of the side next to the
+/// camera, in which the whole runner is inside the picture, the one whose measures lie nearest to the medians
+/// of all. The other side when the near one has none; empty when there is no used stride at all.
 std::vector<StillMoment> FindStillTimes(const Session& session);
 
-/// A box of one size for all samples (px of a picture `scale` times as large as the clip), the runner in its middle.
-CropBox FindCropBox(const std::vector<MotionSample>& all, const MotionSample& one, const Scene& scene, double scale);
+/// A box of one size for all samples (px of a picture `scale` times as large as the clip), the runner in its
+/// middle.
+CropBox FindCropBox(const std::vector<MotionSample>& all, const MotionSample& one, const Scene& scene,
+                    double scale);
 
-/// Cuts the runner out of a picture and draws trunk and head line, the leg of the moment's side and (faintly) the other, the
-/// vertical, the ground, and the angles beside their joints. `scale` is the picture's size over the clip's.
-Still MakeStill(const Image& picture, const StillMoment& moment, const MotionSample& sample, const Scene& scene,
-                const CropBox& box, double scale = 1);
+/// Cuts the runner out of a picture and draws trunk and head line, the leg of the moment's side and (faintly)
+/// the other, the vertical, the ground, and the angles beside their joints. `scale` is the picture's size
+/// over the clip's.
+Still MakeStill(const Image& picture, const StillMoment& moment, const MotionSample& sample,
+                const Scene& scene, const CropBox& box, double scale = 1);
 
-/// The stills of a clip: reads it up to the last moment, takes the pictures nearest to the moments. Fewer or none when the
-/// clip breaks off before. Throws `Error` when the clip cannot be read.
+/// The stills of a clip: reads it up to the last moment, takes the pictures nearest to the moments. Fewer or
+/// none when the clip breaks off before. Throws `Error` when the clip cannot be read.
 std::vector<Still> ReadStills(const std::filesystem::path& clip, const Session& session);
 
 }  // namespace hinge

@@ -13,7 +13,9 @@ namespace hinge {
 namespace {
 
 Image GreyForTests(int width_px, int height_px) {
-  return {.width_px = width_px, .height_px = height_px, .rgb = std::vector<std::uint8_t>(static_cast<std::size_t>(width_px) * height_px * 3, 90)};
+  return {.width_px = width_px,
+          .height_px = height_px,
+          .rgb = std::vector<std::uint8_t>(static_cast<std::size_t>(width_px) * height_px * 3, 90)};
 }
 
 /// The largest difference of a pixel from a colour, over the three channels.
@@ -21,7 +23,8 @@ int DistanceFrom(const Image& image, const Vec2& at_px, unsigned rgb) {
   const std::size_t x = static_cast<std::size_t>(at_px.x()), y = static_cast<std::size_t>(at_px.y());
   const std::uint8_t* p = image.rgb.data() + 3 * (y * static_cast<std::size_t>(image.width_px) + x);
   int largest = 0;
-  for (int k = 0; k < 3; ++k) largest = std::max(largest, std::abs(p[k] - static_cast<int>((rgb >> (16 - 8 * k)) & 255)));
+  for (int k = 0; k < 3; ++k)
+    largest = std::max(largest, std::abs(p[k] - static_cast<int>((rgb >> (16 - 8 * k)) & 255)));
   return largest;
 }
 
@@ -66,8 +69,8 @@ TEST(Still, DrawsTheLegOfItsSideOnHipKneeAndAnkle) {
 TEST(Still, WritesTheAnglesOfThePlaneOfMotion) {
   const Still still = MakeTestStill(1);
   ASSERT_EQ(still.angles.size(), 4u);
-  EXPECT_NEAR(still.angles[0].deg, DegFromRad(std::atan2(25, 130)), 1e-9);                            // trunk forward
-  EXPECT_NEAR(still.angles[2].deg, DegFromRad(std::atan2(45, 90)), 1e-9);                             // thigh ahead
+  EXPECT_NEAR(still.angles[0].deg, DegFromRad(std::atan2(25, 130)), 1e-9);  // trunk forward
+  EXPECT_NEAR(still.angles[2].deg, DegFromRad(std::atan2(45, 90)), 1e-9);   // thigh ahead
   EXPECT_NEAR(still.angles[1].deg, DegFromRad(std::atan2(45, 90) - std::atan2(10 - 45, 100)), 1e-9);  // knee
 }
 

@@ -21,7 +21,8 @@ const StateWords* WordsOf(const std::string& id, const Knowledge& knowledge) {
 }
 
 const StateWords* WordsOf(const Verdict& verdict, const Knowledge& knowledge) {
-  const StateWords* sub = verdict.subtype.empty() ? nullptr : WordsOf(verdict.label + "/" + verdict.subtype, knowledge);
+  const StateWords* sub =
+      verdict.subtype.empty() ? nullptr : WordsOf(verdict.label + "/" + verdict.subtype, knowledge);
   return sub ? sub : WordsOf(verdict.label, knowledge);
 }
 
@@ -45,11 +46,13 @@ std::string SharesHtml(const ReportContext& c) {
   for (State state : kStates) {
     const double p = c.session.verdict.P(state);
     if (!(p > kLeastListed)) continue;
-    parts += fmt::format("<span style=\"flex-grow:{:.4f};background:var({})\"></span>", p, FillVariable(state));
-    words += fmt::format("<li><span class=\"swatch\" style=\"background:var({})\"></span>{} {}</li>\n", FillVariable(state),
-                         TitleOf(state, c.knowledge), PercentText(p));
+    parts +=
+        fmt::format("<span style=\"flex-grow:{:.4f};background:var({})\"></span>", p, FillVariable(state));
+    words += fmt::format("<li><span class=\"swatch\" style=\"background:var({})\"></span>{} {}</li>\n",
+                         FillVariable(state), TitleOf(state, c.knowledge), PercentText(p));
   }
-  return "<div class=\"shares\" aria-hidden=\"true\">" + parts + "</div>\n" + Element("ul", words, "class=\"legend\"");
+  return "<div class=\"shares\" aria-hidden=\"true\">" + parts + "</div>\n" +
+         Element("ul", words, "class=\"legend\"");
 }
 
 std::string FindingHtml(const ReportContext& c) {
@@ -65,16 +68,20 @@ std::string FindingHtml(const ReportContext& c) {
   const bool known = rule != c.knowledge.findings.end();
   std::string plain = known ? rule->plain : face.title;
   if (plain.ends_with('.')) plain.pop_back();
-  const std::string text = fmt::format(
-      "<strong>{}</strong>: {}{} (95 %: {}){}; ordinary at this speed is {}.", EscapeHtml(plain),
-      NumberText(f.value, face.decimals), UnitText(face.unit), RangeText(f.low, f.high, face.decimals, face.unit),
-      f.side ? fmt::format(" on the {}", Name(*f.side)) : "", BandText({f.band_low, f.band_high}, face.decimals, face.unit));
-  return Element("p", text, "class=\"why\"") + (known ? Element("p", EscapeHtml(MakeSentence(rule->cause))) : "");
+  const std::string text =
+      fmt::format("<strong>{}</strong>: {}{} (95 %: {}){}; ordinary at this speed is {}.", EscapeHtml(plain),
+                  NumberText(f.value, face.decimals), UnitText(face.unit),
+                  RangeText(f.low, f.high, face.decimals, face.unit),
+                  f.side ? fmt::format(" on the {}", Name(*f.side)) : "",
+                  BandText({f.band_low, f.band_high}, face.decimals, face.unit));
+  return Element("p", text, "class=\"why\"") +
+         (known ? Element("p", EscapeHtml(MakeSentence(rule->cause))) : "");
 }
 
 std::string ReasonsHtml(const Verdict& verdict) {
   std::string items;
-  for (const std::string& why : verdict.cannot_tell_because) items += Element("li", EscapeHtml(MakeSentence(why)));
+  for (const std::string& why : verdict.cannot_tell_because)
+    items += Element("li", EscapeHtml(MakeSentence(why)));
   return items.empty() ? "" : Element("ul", items, "class=\"reasons\"");
 }
 
@@ -83,7 +90,8 @@ std::string ReasonsHtml(const Verdict& verdict) {
 std::string VerdictSection(const ReportContext& c) {
   const Verdict& verdict = c.session.verdict;
   const StateWords* words = WordsOf(verdict, c.knowledge);
-  std::string html = Element("p", "Running form of " + EscapeHtml(BaseName(c.session.input.file_name)), "class=\"clip\"");
+  std::string html =
+      Element("p", "Running form of " + EscapeHtml(BaseName(c.session.input.file_name)), "class=\"clip\"");
   html += Element("h1", EscapeHtml(words ? words->title : verdict.label));
   html += SureHtml(c);
   if (words) html += Element("p", EscapeHtml(words->plain), "class=\"plain\"");
@@ -94,26 +102,44 @@ std::string VerdictSection(const ReportContext& c) {
 std::string MapSection(const ReportContext& c) {
   const Verdict& verdict = c.session.verdict;
   std::string notes =
-      "Across: how straight or how bent the leg is while it carries you. Up: how far the trunk leans compared with standing. "
-      "Both count in differences between healthy runners at this speed. The ellipse holds 95 % of what this clip allows.";
-  if (!verdict.straightness_seen) notes += " Whether the back is bent was not seen, so that answer was left out.";
-  if (verdict.label == Name(State::kBentSpine)) notes += " A bent spine is no place on the map: the dot shows leg and trunk alone.";
+      "Across: how straight or how bent the leg is while it carries you. Up: how far the trunk leans "
+      "compared with standing. "
+      "Both count in differences between healthy runners at this speed. The ellipse holds 95 % of what this "
+      "clip allows.";
+  if (!verdict.straightness_seen)
+    notes += " Whether the back is bent was not seen, so that answer was left out.";
+  if (verdict.label == Name(State::kBentSpine))
+    notes += " A bent spine is no place on the map: the dot shows leg and trunk alone.";
   return Element("section",
                  Element("h2", "Where you stand") +
-                     Element("div", MakePostureMapSvg(verdict, c.knowledge.posture) +
-                                        Element("div", SharesHtml(c) + MakeDialSvg(verdict, c.knowledge.posture) +
-                                                           Element("p", notes, "class=\"note\""), "class=\"beside\""),
+                     Element("div",
+                             MakePostureMapSvg(verdict, c.knowledge.posture) +
+                                 Element("div",
+                                         SharesHtml(c) + MakeDialSvg(verdict, c.knowledge.posture) +
+                                             Element("p", notes, "class=\"note\""),
+                                         "class=\"beside\""),
                              "class=\"pair\""));
 }
 
 std::string ChangeSection(const ReportContext& c) {
   const auto cue = c.knowledge.cues.find(c.session.verdict.cue);
-  if (cue == c.knowledge.cues.end()) return "";
-  const std::string& cost = c.session.verdict.tradeoff.empty() ? cue->second.tradeoff : c.session.verdict.tradeoff;
+  if (cue == c.knowledge.cues.end()) {
+    if (c.session.verdict.label == kCannotTell) return "";
+    const char* nothing =
+        "Nothing that was measured asks for a change. Film again when you are tired, or at another speed.";
+    return Element("section", Element("h2", "The one thing to think of") + Element("p", nothing),
+                   "class=\"change\"");
+  }
+  const std::string& cost =
+      c.session.verdict.tradeoff.empty() ? cue->second.tradeoff : c.session.verdict.tradeoff;
   std::string html = Element("h2", "The one thing to think of");
-  html += Element("p", "“" + EscapeHtml(cue->second.words) + "”" + c.references.Cite(cue->second.sources), "class=\"cue\"");
-  if (!cost.empty()) html += Element("p", "<strong>What it costs.</strong> " + EscapeHtml(MakeSentence(cost)));
-  html += Element("p", "One cue at a time, for short stretches of a run. Film again after two weeks with the same camera place.",
+  html += Element("p", "“" + EscapeHtml(cue->second.words) + "”" + c.references.Cite(cue->second.sources),
+                  "class=\"cue\"");
+  if (!cost.empty())
+    html += Element("p", "<strong>What it costs.</strong> " + EscapeHtml(MakeSentence(cost)));
+  html += Element("p",
+                  "One cue at a time, for short stretches of a run. Film again after two weeks with the same "
+                  "camera place.",
                   "class=\"note\"");
   return Element("section", html, "class=\"change\"");
 }

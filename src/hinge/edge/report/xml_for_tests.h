@@ -7,8 +7,9 @@
 
 namespace hinge {
 
-/// Finds the first fault in the nesting of tags of a page or drawing; empty when there is none. Knows what these pages hold:
-/// elements, attributes in double quotes, a document type; no comments. A style sheet's text is skipped.
+/// Finds the first fault in the nesting of tags of a page or drawing; empty when there is none. Knows what
+/// these pages hold: elements, attributes in double quotes, a document type; no comments. A style sheet's
+/// text is skipped.
 inline std::string FindXmlFault(std::string_view text) {
   std::vector<std::string> open;
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
@@ -23,7 +24,8 @@ inline std::string FindXmlFault(std::string_view text) {
     const std::string name = tag.substr(0, tag.find_first_of(" \n/", 1));
     if (tag.starts_with("!DOCTYPE")) continue;
     if (tag.starts_with("/")) {
-      if (open.empty() || "/" + open.back() != tag) return "closing " + tag + " inside " + (open.empty() ? "nothing" : open.back());
+      if (open.empty() || "/" + open.back() != tag)
+        return "closing " + tag + " inside " + (open.empty() ? "nothing" : open.back());
       open.pop_back();
     } else if (!tag.ends_with("/")) {
       open.push_back(name);

@@ -15,6 +15,7 @@
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/decode.h"
 #include "hinge/edge/report/annotated_video.h"
+#include "hinge/edge/run/picture_roll.h"
 #include "hinge/edge/run/write_results.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/foundation/base/sha256.h"
@@ -95,8 +96,9 @@ ErrorModel ErrorsOf(PoseModel model, const DataDirs& dirs) {
   return ReadErrorModel(dirs.knowledge() / "error_model.toml", network);
 }
 
-AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options) {
+AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const Measured& picture_roll_rad) {
   AnalyzeOptions analyze;
+  if (picture_roll_rad.known()) analyze.given.picture_roll_rad = picture_roll_rad;
   analyze.given.facing = options.facing;
   analyze.given.speed_m_s = options.speed_m_s;
   analyze.given.grade = options.grade;
@@ -106,8 +108,9 @@ AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options) {
 /// The analysis, whose complaints name the clip, and its damage where that may be their cause.
 Session Analyze(const fs::path& clip, const VideoReader& reader, const PersonTrack& person,
                 const RunOptions& options, const Knowledge& knowledge, const ErrorModel& errors) {
+  const Measured roll_rad = EstimatePictureRoll_rad(clip, person.keypoints);
   try {
-    return AnalyzeTrack(person.keypoints, options.runner, knowledge, errors, MakeAnalyzeOptions(options));
+    return AnalyzeTrack(person.keypoints, options.runner, knowledge, errors, MakeAnalyzeOptions(options, roll_rad));
   } catch (const Error& error) {
     if (!reader.damaged()) throw Error(error.what_happened, clip.string(), error.how_to_fix);
     throw Error(error.what_happened + "; the clip is damaged, which may be why", clip.string(),

@@ -74,6 +74,9 @@ std::string MoreHtml(const ReportContext& c, const Measure& m, const MeasureFace
   const auto entry = c.knowledge.measures.find(m.id);
   const std::string& definition = !m.definition.empty() || entry == c.knowledge.measures.end() ? m.definition : entry->second.definition;
   std::string html = definition.empty() ? "" : Element("p", "Measured as: " + EscapeHtml(MakeSentence(definition)));
+  if (entry != c.knowledge.measures.end() && !entry->second.cannot_tell.empty()) {
+    html += Element("p", "What it does not say: " + EscapeHtml(MakeSentence(entry->second.cannot_tell)));
+  }
   html += SidesText(c, m.id, face);
   if (m.n > 0) html += Element("p", fmt::format("Mean of {} stride{}.", m.n, m.n == 1 ? "" : "s"));
   if (const auto norm = c.knowledge.norms.find(m.id); norm != c.knowledge.norms.end()) {
@@ -137,7 +140,7 @@ std::string MeasuresSection(const ReportContext& c) {
   if (tables.empty()) return "";
   const std::string key = "Dot: your mean. Line: its 95 % interval. Green field: the ordinary range. Thin grey line: two in three healthy "
                           "runners at this speed. Left and right are told apart only where they differ beyond doubt.";
-  return Element("section", Element("h2", "All measures") + Element("p", key, "class=\"note\"") + tables);
+  return Element("section", Element("h2", "All measures") + Element("p", key, "class=\"note\"") + tables, "class=\"measures\"");
 }
 
 }  // namespace hinge

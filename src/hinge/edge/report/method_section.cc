@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "hinge/edge/report/html.h"
 #include "hinge/edge/report/report_sections.h"
@@ -86,12 +87,21 @@ std::string OptionsText(const std::map<std::string, std::string>& options) {
   return text;
 }
 
+bool MissingForBoth(const Session& session, const Measure& m) {
+  const Measure* other = FindMeasure(session.measures, m.id, Opposite(*m.side));
+  return other && !other->value && other->why_missing == m.why_missing;
+}
+
+/// One line a measure and reason: sides that miss it for the same reason stand together.
 std::string MissingItems(const ReportContext& c) {
   std::string items;
+  std::set<std::pair<std::string, std::string>> said;  // measure id and reason
   for (const Measure& m : c.session.measures) {
     if (m.value) continue;
-    const std::string side = m.side ? fmt::format(" ({})", Name(*m.side)) : "";
-    items += Element("li", Element("strong", EscapeHtml(FaceOf(m.id, c.knowledge).title)) + side + ": " + EscapeHtml(MakeSentence(m.why_missing)));
+    if (!said.insert({m.id, m.why_missing}).second) continue;
+    const std::string side = m.side && !MissingForBoth(c.session, m) ? fmt::format(" ({})", Name(*m.side)) : "";
+    items += Element("li", "<strong>" + EscapeHtml(FaceOf(m.id, c.knowledge).title) + "</strong>" + side + ": " +
+                               EscapeHtml(MakeSentence(m.why_missing)));
   }
   return items;
 }

@@ -91,7 +91,7 @@ details ul, details ol { padding-left:1.2rem; }
 }
 @media print {
   @page { size:A4; margin:11mm; }
-  body { font-size:8pt; line-height:1.28; }
+  html, body { font-size:8pt; line-height:1.28; }
   main { max-width:none; padding:0; }
   h1 { font-size:17pt; }
   h2 { font-size:10.5pt; margin-bottom:.2rem; }

@@ -86,8 +86,23 @@ TEST(Report, ShowsEveryMeasureOrWhyItIsMissing) {
   EXPECT_THAT(page, HasSubstr("At 30 pictures a second"));
 }
 
+TEST(Report, SaysOnceWhatBothSidesMissForTheSameReason) {
+  Session session = SessionForTests();
+  for (Side side : kSides) {
+    session.measures.push_back(session.measures.back());
+    session.measures.back().side = side;
+  }
+  EXPECT_EQ(CountOf(PageOf(session), "The &lt;ear&gt; was hidden"), 1);
+  session.measures.back().why_missing = "that side was dark";
+  EXPECT_THAT(PageOf(session), HasSubstr("</strong> (right): That side was dark."));
+}
+
 TEST(Report, SaysWhatAMeasureDoesNotSay) {
-  EXPECT_THAT(PageOf(SessionForTests()), HasSubstr("What it does not say: No word about &lt;injury&gt;."));
+  Knowledge knowledge = KnowledgeForTests();
+  EXPECT_THAT(MakeReportHtml(SessionForTests(), knowledge, {}), Not(HasSubstr("What it does not say")));
+  knowledge.measures["knee_peak"].cannot_tell = "no word about <injury>";
+  EXPECT_THAT(MakeReportHtml(SessionForTests(), knowledge, {}),
+              HasSubstr("What it does not say: No word about &lt;injury&gt;."));
 }
 
 TEST(Report, NamesLeftAndRightOnlyWhereTheyDifferBeyondDoubt) {

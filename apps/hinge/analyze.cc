@@ -18,7 +18,7 @@ Command AnalyzeCommand() {
       {"pace", "MIN/KM", "running speed as minutes a kilometre: 5:30"},
       {"grade", "%", "slope in percent, uphill positive"},
       {"facing", "left|right", "where the runner faces in the picture, if it is read wrongly"},
-      {"person", "N", "whom to follow: 1 is the biggest and longest in view"}};
+      {"person", "N", "whom to follow: 1 is the biggest and longest in view; without it, the one who runs"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
   return {.spec = {.name = "analyze",
                    .summary = "analyse a side view of a runner: verdict, report, tables, drawn video",

@@ -19,6 +19,7 @@ constexpr double kGoodRate_hz = 50;             // below, events lie 10 ms and m
 constexpr double kFrontSeparation_trunks = 0.5;  // shoulders this far apart are seen from the front
 constexpr double kWarnYaw_deg = 20;             // of the shoulders' line; running swings it by about 8
 constexpr double kMostCutOff = 0.5;
+constexpr double kSlowestCadence_spm = 110, kFastestCadence_spm = 250;  // from the slowest jog to a sprint
 constexpr int kFewestPictures = 12;
 constexpr int kGoodStrides = 8;
 
@@ -67,6 +68,14 @@ void RequireFrameRate(double rate_hz) {
   if (rate_hz >= kLeastRate_hz) return;
   throw Error(fmt::format("the clip has only {:.0f} pictures a second; {:.0f} are needed", rate_hz, kLeastRate_hz), kWhere,
               "Film with 60 pictures a second or more (120 is best); do not re-encode the clip for mail.");
+}
+
+std::vector<std::string> FindDoubts(const std::vector<Measure>& measures) {
+  const Measure* cadence = FindMeasure(measures, "cadence");
+  if (cadence == nullptr || !cadence->value) return {};
+  if (*cadence->value >= kSlowestCadence_spm && *cadence->value <= kFastestCadence_spm) return {};
+  return {fmt::format("{:.0f} steps a minute is no running rhythm: the legs were not followed rightly; film one runner, larger in "
+                      "the picture", *cadence->value)};
 }
 
 std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene& scene, double rate_hz, int strides_used) {

@@ -15,7 +15,11 @@ void RequirePerson(const KeypointTrack& track);
 void RequireSideView(const KeypointTrack& track);
 void RequireWholeLegs(const KeypointTrack& track);
 void RequireRunning(const std::vector<ActivitySpan>& spans);
-void RequireFrameRate(double life_rate_hz);
+/// Pictures a second of the clip as it plays: a slow clip that is taken for slow motion would hide that it has too few.
+void RequireFrameRate(double clip_rate_hz);
+
+/// Reasons why numbers that could be computed must not carry a verdict: a rhythm that no runner has.
+std::vector<std::string> FindDoubts(const std::vector<Measure>& measures);
 
 /// Remarks on how the clip was filmed that do not stop the analysis.
 std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene& scene, double life_rate_hz,

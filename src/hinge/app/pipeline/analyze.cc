@@ -75,6 +75,7 @@ std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene)
 Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Knowledge& knowledge,
                      const ErrorModel& errors, const AnalyzeOptions& options) {
   RequirePerson(track);
+  RequireFrameRate(PictureRate_hz(track));
   RequireSideView(track);
   RequireWholeLegs(track);
 
@@ -86,7 +87,6 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
   const Facing facing = options.given.facing.value_or(*FindFacing(track));
   const NamedTrack named = NameLegs(track, facing);
   const LifeTrack life = MakeLifeTrack(named.track, session.activity, options.slow_motion_factor);
-  RequireFrameRate(life.rate_hz);
 
   session.scene = EstimateScene(life.track, facing, runner, options.given, PriorsOf(knowledge, runner));
   session.scene.slow_motion_factor = life.slow_motion_factor;
@@ -104,7 +104,9 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
   session.measures = form.measures;
   session.stride_measures = form.by_stride;
   session.verdict = DecideVerdict(form, SpeedForNorms(session.scene.speed_m_s, knowledge), knowledge,
-                                  {.seed = options.seed + 1, .grade = session.scene.grade.value.value_or(0)});
+                                  {.seed = options.seed + 1,
+                                   .grade = session.scene.grade.value.value_or(0),
+                                   .doubts = FindDoubts(session.measures)});
 
   session.motion = SampleMotion(motion, session.scene);
   session.quality = {.frames = static_cast<int>(track.frames.size()),

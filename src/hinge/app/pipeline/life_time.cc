@@ -30,13 +30,13 @@ double FindStep_s(const KeypointTrack& track) {
   return FindPeriod_s(times_s, apart_px, kShortestStep_s, kLongestStep_s).value_or(0);
 }
 
+}  // namespace
+
 double PictureRate_hz(const KeypointTrack& track) {
   std::vector<double> gaps;
   for (std::size_t i = 1; i < track.frames.size(); ++i) gaps.push_back(track.frames[i].time_s - track.frames[i - 1].time_s);
   return gaps.empty() ? 0 : 1 / Median(std::move(gaps));
 }
-
-}  // namespace
 
 LifeTrack MakeLifeTrack(const KeypointTrack& named, const std::vector<ActivitySpan>& spans, std::optional<double> given_factor) {
   LifeTrack life{named, {}, 0, 0};

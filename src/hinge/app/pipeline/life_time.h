@@ -10,6 +10,9 @@
 
 namespace hinge {
 
+/// Pictures a second of a track, by the median distance of its time stamps; 0 with fewer than two.
+double PictureRate_hz(const KeypointTrack& track);
+
 /// The running part of a track with its times in life's seconds: slow motion taken out.
 struct LifeTrack {
   KeypointTrack track;          ///< pictures outside the longest running span count as not found

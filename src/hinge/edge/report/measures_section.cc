@@ -22,14 +22,16 @@ struct Group {
 const std::vector<Group>& Groups() {
   static const std::vector<Group> groups = {
       {"Balance: trunk and head",
-       {"trunk_lean_over_standing", "trunk_lean", "straightness_over_standing", "straightness", "head_forward", "body_lean"}},
+       {"trunk_lean_over_standing", "trunk_lean", "straightness_over_standing", "straightness",
+        "head_forward", "body_lean"}},
       {"Integration: how hip, knee and ankle share the bend",
-       {"knee_peak", "knee_ic", "tibia_ms", "thigh_ic", "trunk_thigh_ic", "recipe_margin", "knee_give", "leg_length_min"}},
+       {"knee_peak", "knee_ic", "tibia_ms", "thigh_ic", "trunk_thigh_ic", "recipe_margin", "knee_give",
+        "leg_length_min"}},
       {"Propulsion: where the foot lands and where it goes",
        {"tibia_ic", "overstride_hip", "overstride_com", "pawback_ratio", "thigh_extension"}},
       {"Time and bounce",
-       {"cadence", "contact_time", "flight_time", "duty_factor", "vertical_oscillation", "vertical_ratio", "step_length",
-        "speed"}}};
+       {"cadence", "contact_time", "flight_time", "duty_factor", "vertical_oscillation", "vertical_ratio",
+        "step_length", "speed"}}};
   return groups;
 }
 
@@ -54,9 +56,12 @@ std::string BarCell(const ReportContext& c, const Measure& m, const MeasureFace&
   std::string label = fmt::format("{}, 95 percent {}", ValueText(m, face), IntervalText(m, face));
   std::string words;
   if (ranges.band) words = "ordinary: " + BandText(*ranges.band, face.decimals, face.unit);
-  if (!ranges.band && ranges.usual) words = "two in three run with " + RangeText(ranges.usual->low, ranges.usual->high, face.decimals, face.unit);
+  if (!ranges.band && ranges.usual)
+    words =
+        "two in three run with " + RangeText(ranges.usual->low, ranges.usual->high, face.decimals, face.unit);
   if (words.empty()) words = "no range to compare with";
-  return MakeIntervalBarSvg(m, ranges, label + ", " + words) + Element("span", words, "class=\"ordinary-words\"");
+  return MakeIntervalBarSvg(m, ranges, label + ", " + words) +
+         Element("span", words, "class=\"ordinary-words\"");
 }
 
 std::string SidesText(const ReportContext& c, const std::string& id, const MeasureFace& face) {
@@ -64,7 +69,9 @@ std::string SidesText(const ReportContext& c, const std::string& id, const Measu
   const Measure* right = SeenOf(c, id, Side::kRight);
   std::string text;
   for (const Measure* m : {left, right}) {
-    if (m) text += fmt::format("{}{} {} ({})", text.empty() ? "By side: " : ", ", Name(*m->side), ValueText(*m, face), IntervalText(*m, face));
+    if (m)
+      text += fmt::format("{}{} {} ({})", text.empty() ? "By side: " : ", ", Name(*m->side),
+                          ValueText(*m, face), IntervalText(*m, face));
   }
   if (left && right && !SidesDiffer(*left, *right)) text += "; the difference is within its doubt";
   return text.empty() ? "" : Element("p", text + ".");
@@ -72,15 +79,18 @@ std::string SidesText(const ReportContext& c, const std::string& id, const Measu
 
 std::string MoreHtml(const ReportContext& c, const Measure& m, const MeasureFace& face) {
   const auto entry = c.knowledge.measures.find(m.id);
-  const std::string& definition = !m.definition.empty() || entry == c.knowledge.measures.end() ? m.definition : entry->second.definition;
-  std::string html = definition.empty() ? "" : Element("p", "Measured as: " + EscapeHtml(MakeSentence(definition)));
+  const std::string& definition =
+      !m.definition.empty() || entry == c.knowledge.measures.end() ? m.definition : entry->second.definition;
+  std::string html =
+      definition.empty() ? "" : Element("p", "Measured as: " + EscapeHtml(MakeSentence(definition)));
   if (entry != c.knowledge.measures.end() && !entry->second.cannot_tell.empty()) {
     html += Element("p", "What it does not say: " + EscapeHtml(MakeSentence(entry->second.cannot_tell)));
   }
   html += SidesText(c, m.id, face);
   if (m.n > 0) html += Element("p", fmt::format("Mean of {} stride{}.", m.n, m.n == 1 ? "" : "s"));
   if (const auto norm = c.knowledge.norms.find(m.id); norm != c.knowledge.norms.end()) {
-    html += Element("p", "Compared with: " + EscapeHtml(MakeSentence(norm->second.definition)) + c.references.Cite(norm->second.sources));
+    html += Element("p", "Compared with: " + EscapeHtml(MakeSentence(norm->second.definition)) +
+                             c.references.Cite(norm->second.sources));
   }
   if (const auto band = c.knowledge.bands.find(m.id); band != c.knowledge.bands.end()) {
     html += Element("p", "The ordinary range: " + EscapeHtml(std::string(Sentence(band->second.evidence))) +
@@ -101,18 +111,23 @@ std::string Row(const ReportContext& c, const std::string& id) {
   std::string name = Element("strong", EscapeHtml(face.title));
   if (main->side) name += fmt::format(" <span class=\"mark\">{}</span>", Name(*main->side));
   if (entry != c.knowledge.measures.end()) name += Element("p", EscapeHtml(entry->second.plain));
-  std::string value = Element("strong", ValueText(*main, face)) + Element("span", IntervalText(*main, face), "class=\"interval-words\"");
+  std::string value = Element("strong", ValueText(*main, face)) +
+                      Element("span", IntervalText(*main, face), "class=\"interval-words\"");
   if (left && right && SidesDiffer(*left, *right)) {
-    value += Element("span", fmt::format("left {}, right {}", ValueText(*left, face), ValueText(*right, face)), "class=\"sides\"");
+    value +=
+        Element("span", fmt::format("left {}, right {}", ValueText(*left, face), ValueText(*right, face)),
+                "class=\"sides\"");
   }
-  return Element("tr", Element("th", name + MoreHtml(c, *main, face), "scope=\"row\"") + Element("td", value, "class=\"value\"") +
+  return Element("tr", Element("th", name + MoreHtml(c, *main, face), "scope=\"row\"") +
+                           Element("td", value, "class=\"value\"") +
                            Element("td", BarCell(c, *main, face), "class=\"against\""));
 }
 
 std::string TableHtml(const std::string& title, const std::string& rows) {
   if (rows.empty()) return "";
-  const std::string head = "<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\">You (95 %)</th>"
-                           "<th scope=\"col\">Against the ordinary range</th></tr></thead>\n";
+  const std::string head =
+      "<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\">You (95 %)</th>"
+      "<th scope=\"col\">Against the ordinary range</th></tr></thead>\n";
   return Element("table", Element("caption", title) + head + Element("tbody", rows));
 }
 
@@ -138,9 +153,12 @@ std::string MeasuresSection(const ReportContext& c) {
   }
   tables += TableHtml("Other measures", rest);
   if (tables.empty()) return "";
-  const std::string key = "Dot: your mean. Line: its 95 % interval. Green field: the ordinary range. Thin grey line: two in three healthy "
-                          "runners at this speed. Left and right are told apart only where they differ beyond doubt.";
-  return Element("section", Element("h2", "All measures") + Element("p", key, "class=\"note\"") + tables, "class=\"measures\"");
+  const std::string key =
+      "Dot: your mean. Line: its 95 % interval. Green field: the ordinary range. Thin grey line: two in "
+      "three healthy "
+      "runners at this speed. Left and right are told apart only where they differ beyond doubt.";
+  return Element("section", Element("h2", "All measures") + Element("p", key, "class=\"note\"") + tables,
+                 "class=\"measures\"");
 }
 
 }  // namespace hinge

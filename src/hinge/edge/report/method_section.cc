@@ -19,22 +19,27 @@ std::string Line(const std::string& name, const std::string& text) {
 }
 
 std::string ClipText(const InputInfo& input) {
-  return fmt::format("{}: {} × {} px, {:.4g} pictures a second, {:.2f} s, {} pictures", EscapeHtml(BaseName(input.file_name)),
-                     input.width_px, input.height_px, input.frame_rate_hz, input.duration_s, input.frames);
+  return fmt::format("{}: {} × {} px, {:.4g} pictures a second, {:.2f} s, {} pictures",
+                     EscapeHtml(BaseName(input.file_name)), input.width_px, input.height_px,
+                     input.frame_rate_hz, input.duration_s, input.frames);
 }
 
 std::string TrackText(const TrackQuality& q) {
-  return fmt::format("runner found in {} of {} pictures; lost and found again {} time{}; legs that the network had exchanged put right in {} picture{}",
-                     q.frames_found, q.frames, q.redetections, q.redetections == 1 ? "" : "s", q.legs_swapped,
-                     q.legs_swapped == 1 ? "" : "s");
+  return fmt::format(
+      "runner found in {} of {} pictures; lost and found again {} time{}; legs that the network had "
+      "exchanged put right in {} picture{}",
+      q.frames_found, q.frames, q.redetections, q.redetections == 1 ? "" : "s", q.legs_swapped,
+      q.legs_swapped == 1 ? "" : "s");
 }
 
 std::string StridesHtml(const Gait& gait) {
   std::map<std::string, int> refused;
   PerSide<int> used{};
   for (const Stride& stride : gait.strides) {
-    if (stride.used) ++used[stride.side];
-    else ++refused[stride.why_not];
+    if (stride.used)
+      ++used[stride.side];
+    else
+      ++refused[stride.why_not];
   }
   std::string text = fmt::format("{} left and {} right used", used[Side::kLeft], used[Side::kRight]);
   for (const auto& [why, count] : refused) text += fmt::format("; {} refused: {}", count, EscapeHtml(why));
@@ -44,15 +49,17 @@ std::string StridesHtml(const Gait& gait) {
 std::string ActivityText(const std::vector<ActivitySpan>& spans) {
   std::string text;
   for (const ActivitySpan& span : spans) {
-    text += fmt::format("{}{} {:.1f} to {:.1f} s", text.empty() ? "" : ", ", Name(span.activity), span.start_s, span.end_s);
+    text += fmt::format("{}{} {:.1f} to {:.1f} s", text.empty() ? "" : ", ", Name(span.activity),
+                        span.start_s, span.end_s);
   }
   return text;
 }
 
 std::string SceneLines(const Scene& scene) {
   constexpr double kMmPerM = 1000, kPercent = 100;
-  std::string html = Line("Seen from", fmt::format("the {} side, facing {}, {}", Name(NearSide(scene.facing)), Name(scene.facing),
-                                                   scene.treadmill ? "on a treadmill" : "over ground"));
+  std::string html =
+      Line("Seen from", fmt::format("the {} side, facing {}, {}", Name(NearSide(scene.facing)),
+                                    Name(scene.facing), scene.treadmill ? "on a treadmill" : "over ground"));
   html += Line("Camera roll", MeasuredText(scene.roll_rad, DegFromRad(1), 1, "deg"));
   html += Line("Camera off the side view", MeasuredText(scene.yaw_rad, DegFromRad(1), 0, "deg"));
   html += Line("Scale", MeasuredText(scene.scale_m_per_px, kMmPerM, 2, "mm a pixel"));
@@ -64,7 +71,8 @@ std::string SceneLines(const Scene& scene) {
 std::string ModelsText(const std::vector<ModelInfo>& models) {
   std::string text;
   for (const ModelInfo& m : models) {
-    text += fmt::format("{}{} (SHA-256 {}…)", text.empty() ? "" : ", ", EscapeHtml(BaseName(m.name)), EscapeHtml(m.sha256.substr(0, kHashShown)));
+    text += fmt::format("{}{} (SHA-256 {}…)", text.empty() ? "" : ", ", EscapeHtml(BaseName(m.name)),
+                        EscapeHtml(m.sha256.substr(0, kHashShown)));
   }
   return text;
 }
@@ -99,9 +107,10 @@ std::string MissingItems(const ReportContext& c) {
   for (const Measure& m : c.session.measures) {
     if (m.value) continue;
     if (!said.insert({m.id, m.why_missing}).second) continue;
-    const std::string side = m.side && !MissingForBoth(c.session, m) ? fmt::format(" ({})", Name(*m.side)) : "";
-    items += Element("li", "<strong>" + EscapeHtml(FaceOf(m.id, c.knowledge).title) + "</strong>" + side + ": " +
-                               EscapeHtml(MakeSentence(m.why_missing)));
+    const std::string side =
+        m.side && !MissingForBoth(c.session, m) ? fmt::format(" ({})", Name(*m.side)) : "";
+    items += Element("li", "<strong>" + EscapeHtml(FaceOf(m.id, c.knowledge).title) + "</strong>" + side +
+                               ": " + EscapeHtml(MakeSentence(m.why_missing)));
   }
   return items;
 }
@@ -110,27 +119,36 @@ std::string MissingItems(const ReportContext& c) {
 
 std::string NotSeenSection(const ReportContext& c) {
   std::string warnings;
-  for (const Warning& warning : c.session.warnings) warnings += Element("li", EscapeHtml(MakeSentence(warning.text)));
+  for (const Warning& warning : c.session.warnings)
+    warnings += Element("li", EscapeHtml(MakeSentence(warning.text)));
   const std::string missing = MissingItems(c);
   std::string html = Element("h2", "What was not seen, and how to film better");
   html += Element("ul", warnings, "class=\"warnings\"");
-  html += missing.empty() ? Element("p", "Every measure that one camera from the side can give was seen.") : Element("ul", missing);
-  html += Element("p", "A good clip: camera on a tripod at hip height, level and square to the side, the whole runner in the picture "
-                       "from ear to toe, 60 pictures a second or more, good light, ten seconds of steady running, and a few seconds of "
-                       "quiet standing with the same camera.");
+  html += missing.empty() ? Element("p", "Every measure that one camera from the side can give was seen.")
+                          : Element("ul", missing);
+  html += Element("p",
+                  "A good clip: camera on a tripod at hip height, level and square to the side, the whole "
+                  "runner in the picture "
+                  "from ear to toe, 60 pictures a second or more, good light, ten seconds of steady running, "
+                  "and a few seconds of "
+                  "quiet standing with the same camera.");
   return Element("section", html);
 }
 
 std::string HonestySection(const ReportContext& c) {
   const std::string claims = ClaimsHtml(c.knowledge.honesty, c.references);
-  return Element("section", Element("h2", "What the article claims, and where the evidence disagrees") +
-                                Element("p", "No claim about injury or running economy is made here: this page describes form.", "class=\"promise\"") +
-                                Fold("Where the article outruns the evidence", claims));
+  return Element(
+      "section",
+      Element("h2", "What the article claims, and where the evidence disagrees") +
+          Element("p", "No claim about injury or running economy is made here: this page describes form.",
+                  "class=\"promise\"") +
+          Fold("Where the article outruns the evidence", claims));
 }
 
 std::string MethodSection(const ReportContext& c) {
   const Session& s = c.session;
-  std::string list = Line("Clip", ClipText(s.input)) + Line("Runner", TrackText(s.quality)) + Line("Activity", ActivityText(s.activity));
+  std::string list = Line("Clip", ClipText(s.input)) + Line("Runner", TrackText(s.quality)) +
+                     Line("Activity", ActivityText(s.activity));
   list += Line("Strides", StridesHtml(s.gait)) + SceneLines(s.scene) + Line("Networks", ModelsText(s.models));
   list += Line("Given", OptionsText(s.options)) + Line("Time taken", TimingsText(s.timings_s));
   list += Line("Made by", s.version.empty() ? "Hinge" : "Hinge " + EscapeHtml(s.version));

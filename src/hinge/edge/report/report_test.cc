@@ -16,7 +16,12 @@ using ::testing::Not;
 
 std::string PageOf(const Session& session) {
   const Image grey{.width_px = 8, .height_px = 8, .rgb = std::vector<std::uint8_t>(8 * 8 * 3, 90)};
-  const Still still{.event = "mid-stance", .side = Side::kRight, .time_s = 1.1, .image = grey, .lines = {}, .angles = {{"knee", 44.4}}};
+  const Still still{.event = "mid-stance",
+                    .side = Side::kRight,
+                    .time_s = 1.1,
+                    .image = grey,
+                    .lines = {},
+                    .angles = {{"knee", 44.4}}};
   return MakeReportHtml(session, KnowledgeForTests(), {still});
 }
 
@@ -61,15 +66,24 @@ TEST(Report, SaysTheVerdictInWordsWithHowSure) {
   const std::string page = PageOf(SessionForTests());
   EXPECT_THAT(page, HasSubstr("<h1>Deflated: sitting</h1>"));
   EXPECT_THAT(page, HasSubstr("Clearly, 90 %"));
-  EXPECT_THAT(page, HasSubstr("<strong>Your knee bends deeply</strong>: 54° (95 %: 50 to 58°); ordinary at this speed is at most 47°."));
+  EXPECT_THAT(page, HasSubstr("<strong>Your knee bends deeply</strong>: 54° (95 %: 50 to 58°); ordinary at "
+                              "this speed is at most 47°."));
   EXPECT_THAT(page, HasSubstr("“run tall &amp; push”"));
   EXPECT_THAT(page, HasSubstr("The calf works harder."));
 }
 
 TEST(Report, SaysWhyItCannotTell) {
   Session session = SessionForTests();
-  session.verdict = {.label = "cannot_tell", .subtype = "", .map = std::nullopt, .probability = {}, .straightness_seen = true,
-                     .cannot_tell_because = {"only 2 strides were <seen>"}, .findings = {}, .cue = "", .plan = {}, .tradeoff = ""};
+  session.verdict = {.label = "cannot_tell",
+                     .subtype = "",
+                     .map = std::nullopt,
+                     .probability = {},
+                     .straightness_seen = true,
+                     .cannot_tell_because = {"only 2 strides were <seen>"},
+                     .findings = {},
+                     .cue = "",
+                     .plan = {},
+                     .tradeoff = ""};
   const std::string page = PageOf(session);
   EXPECT_THAT(page, HasSubstr("<h1>Can&#39;t tell</h1>"));
   EXPECT_THAT(page, HasSubstr("Only 2 strides were &lt;seen&gt;."));
@@ -80,7 +94,8 @@ TEST(Report, SaysWhyItCannotTell) {
 TEST(Report, ShowsEveryMeasureOrWhyItIsMissing) {
   const Session session = SessionForTests();
   const std::string page = PageOf(session);
-  for (const char* title : {"Deepest knee bend", "Cadence", "not_in_the_files", "Straightness"}) EXPECT_THAT(page, HasSubstr(title));
+  for (const char* title : {"Deepest knee bend", "Cadence", "not_in_the_files", "Straightness"})
+    EXPECT_THAT(page, HasSubstr(title));
   EXPECT_THAT(page, HasSubstr("171 steps/min"));
   EXPECT_THAT(page, HasSubstr("−3.00°"));
   EXPECT_THAT(page, HasSubstr("At 30 pictures a second"));
@@ -114,7 +129,9 @@ TEST(Report, NamesLeftAndRightOnlyWhereTheyDifferBeyondDoubt) {
   EXPECT_THAT(PageOf(session), HasSubstr("the difference is within its doubt"));
 }
 
-TEST(Report, PrintsNoClaimThatIsUnverified) { EXPECT_THAT(PageOf(SessionForTests()), Not(HasSubstr("Rumour"))); }
+TEST(Report, PrintsNoClaimThatIsUnverified) {
+  EXPECT_THAT(PageOf(SessionForTests()), Not(HasSubstr("Rumour")));
+}
 
 TEST(Report, PromisesNothingAboutInjuryOrEconomy) {
   EXPECT_THAT(PageOf(SessionForTests()), HasSubstr("No claim about injury or running economy"));
@@ -132,8 +149,13 @@ TEST(Html, Base64AgreesWithTheStandardsTestVectors) {
   const auto encode = [](std::string_view s) {
     return MakeBase64({reinterpret_cast<const std::uint8_t*>(s.data()), s.size()});
   };
-  const std::pair<const char*, const char*> vectors[] = {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"},
-                                                         {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+  const std::pair<const char*, const char*> vectors[] = {{"", ""},
+                                                         {"f", "Zg=="},
+                                                         {"fo", "Zm8="},
+                                                         {"foo", "Zm9v"},
+                                                         {"foob", "Zm9vYg=="},
+                                                         {"fooba", "Zm9vYmE="},
+                                                         {"foobar", "Zm9vYmFy"}};
   for (const auto& [text, code] : vectors) EXPECT_EQ(encode(text), code);
 }
 

@@ -19,6 +19,7 @@
 #include "hinge/edge/run/write_results.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/foundation/base/sha256.h"
+#include "hinge/science/activity/find_activity.h"
 
 namespace hinge {
 namespace fs = std::filesystem;
@@ -75,6 +76,19 @@ PoseResult FollowPeople(VideoReader& reader, const RunOptions& options, const Da
   return result;
 }
 
+/// Of those nearly as big and long in view as the first: who runs, else who walks, else the first.
+const PersonTrack& ChooseRunner(const std::vector<PersonTrack>& people) {
+  constexpr double kNearly = 0.5;  // of the first one's area times pictures
+  const auto weight = [](const PersonTrack& p) { return p.area_share * p.frames_found; };
+  for (Activity wanted : {Activity::kRunning, Activity::kWalking}) {
+    for (const PersonTrack& p : people) {
+      if (weight(p) < kNearly * weight(people.front())) continue;
+      if (FindMainActivity(FindActivity(p.keypoints)).activity == wanted) return p;
+    }
+  }
+  return people.front();
+}
+
 const PersonTrack& ChoosePerson(const PoseResult& pose, int person, const fs::path& clip) {
   const int seen = static_cast<int>(pose.people.size());
   if (seen == 0) {
@@ -87,7 +101,7 @@ const PersonTrack& ChoosePerson(const PoseResult& pose, int person, const fs::pa
                 clip.string(),
                 fmt::format("Choose --person 1{}.", seen > 1 ? fmt::format(" to {}", seen) : ""));
   }
-  return pose.people[static_cast<std::size_t>(person - 1)];
+  return person == 0 ? ChooseRunner(pose.people) : pose.people[static_cast<std::size_t>(person - 1)];
 }
 
 /// The errors of `lite` are not measured: those of its bigger sister stand in, and the session says so.
@@ -120,7 +134,7 @@ Session Analyze(const fs::path& clip, const VideoReader& reader, const PersonTra
 
 std::map<std::string, std::string> DescribeOptions(const RunOptions& options) {
   std::map<std::string, std::string> said = {{"model", std::string(Name(options.model))},
-                                             {"person", fmt::format("{}", options.person)}};
+                                             {"person", options.person == 0 ? "the one who runs" : fmt::format("{}", options.person)}};
   if (options.runner.height_m) said["height_m"] = fmt::format("{}", *options.runner.height_m);
   if (options.runner.mass_kg) said["mass_kg"] = fmt::format("{}", *options.runner.mass_kg);
   if (options.runner.sex) said["sex"] = *options.runner.sex == Sex::kFemale ? "f" : "m";

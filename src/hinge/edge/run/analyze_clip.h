@@ -24,7 +24,7 @@ struct RunOptions {
   std::optional<double> speed_m_s;
   std::optional<double> grade;  ///< rise over run
   std::optional<Facing> facing;
-  int person = 1;  ///< 1 = the one who is biggest and longest in view
+  int person = 0;  ///< 1 = the biggest and longest in view; 0 = the first of the big ones who runs
   PoseModel model = PoseModel::kHeavy;
   std::filesystem::path out;  ///< folder of results; empty: CLIP.hinge beside the clip
   bool force = false;         ///< replace results that are there

@@ -22,13 +22,21 @@ const std::vector<double>* DrawsOf(const Form& form, const std::string& id) {
 
 double ValueOf(const Form& form, const std::string& id) { return *FindMeasure(form.measures, id)->value; }
 
+int CountStrides(const Form& form) {
+  const Measure* peak = FindMeasure(form.measures, "knee_peak");
+  return peak == nullptr ? 0 : peak->n;
+}
+
 /// Sentences about every needed measure that was not seen.
-std::vector<std::string> Unseen(const Form& form) {
+std::vector<std::string> Unseen(const Form& form, const Knowledge& knowledge) {
   std::vector<std::string> reasons;
+  if (CountStrides(form) == 0) return {};  // said once, not for every measure
   for (const char* id : kNeeded) {
     const Measure* m = FindMeasure(form.measures, id);
     if (m == nullptr || !m->value) {
-      reasons.push_back(std::string(id) + " was not seen: " + (m == nullptr ? "not measured" : m->why_missing));
+      const auto entry = knowledge.measures.find(id);
+      const std::string title = entry == knowledge.measures.end() ? id : entry->second.title;
+      reasons.push_back(title + " was not seen: " + (m == nullptr ? "not measured" : m->why_missing));
     }
   }
   return reasons;
@@ -78,8 +86,14 @@ bool IsBouncing(const Form& form, double speed_m_s, const Knowledge& knowledge) 
          give && give->value && give_limits && *give->value > give_limits->high;
 }
 
+/// One cue and two exercises for the first finding; without a finding, what keeps a good state as it is.
 void SetCounsel(Verdict& verdict, const Knowledge& knowledge) {
-  if (verdict.findings.empty()) return;
+  if (verdict.label == "cannot_tell") return;
+  if (verdict.findings.empty()) {
+    const auto state = knowledge.states.find(verdict.label);
+    if (state != knowledge.states.end()) verdict.plan = state->second.exercises;
+    return;
+  }
   const std::string& id = verdict.findings.front().rule;
   const auto rule = std::find_if(knowledge.findings.begin(), knowledge.findings.end(),
                                  [&](const FindingRule& r) { return r.id == id; });
@@ -92,7 +106,9 @@ void SetCounsel(Verdict& verdict, const Knowledge& knowledge) {
 std::string Undecided(const Verdict& verdict) {
   const auto best = std::max_element(verdict.probability.begin(), verdict.probability.end());
   const auto state = static_cast<State>(best - verdict.probability.begin());
-  return "no state is likely enough: the nearest is " + std::string(Name(state)) + " with " +
+  std::string name(Name(state));
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return "no state is likely enough: the nearest is \"" + name + "\" with " +
          std::to_string(static_cast<int>(std::lround(100 * *best))) + " %; a clip of the same runner standing still for 5 s "
          "with the same camera, and more strides, would narrow it";
 }
@@ -119,13 +135,13 @@ Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowled
   Verdict verdict;
   verdict.label = "cannot_tell";
   verdict.cannot_tell_because = options.doubts;
-  for (std::string& reason : Unseen(form)) verdict.cannot_tell_because.push_back(std::move(reason));
-  const bool seen = verdict.cannot_tell_because.size() == options.doubts.size() && speed_m_s.known();
+  for (std::string& reason : Unseen(form, knowledge)) verdict.cannot_tell_because.push_back(std::move(reason));
+  const bool seen = verdict.cannot_tell_because.size() == options.doubts.size() && CountStrides(form) > 0 && speed_m_s.known();
   if (!speed_m_s.known()) verdict.cannot_tell_because.push_back("the running speed is unknown: " + speed_m_s.why_missing);
-  const Measure* peak = FindMeasure(form.measures, "knee_peak");
-  if (peak != nullptr && peak->n < options.fewest_strides) {
-    verdict.cannot_tell_because.push_back("only " + std::to_string(peak->n) + " whole strides were seen, " +
-                                          std::to_string(options.fewest_strides) + " are needed: film 10 s or more");
+  if (const int n = CountStrides(form); n < options.fewest_strides) {
+    verdict.cannot_tell_because.push_back((n == 0 ? "no whole stride was" : "only " + std::to_string(n) + " whole strides were") +
+                                          std::string(" seen, ") + std::to_string(options.fewest_strides) +
+                                          " are needed: film 10 s or more");
   }
   if (seen) {
     verdict.straightness_seen = DrawsOf(form, kStraightness) != nullptr;

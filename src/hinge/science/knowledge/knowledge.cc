@@ -159,6 +159,8 @@ void CheckStates(const Knowledge& k, Checker& check) {
     check.Need(k.states.contains(id), "there are no words for the state " + id);
   for (const auto& [id, words] : k.states) {
     check.Need(std::find(ids.begin(), ids.end(), id) != ids.end(), "no verdict is ever called " + id);
+    for (const std::string& e : words.exercises)
+      check.Need(k.exercises.contains(e), "state " + id + " names the unknown exercise '" + e + "'");
   }
 }
 

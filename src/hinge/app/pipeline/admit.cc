@@ -14,7 +14,7 @@
 namespace hinge {
 namespace {
 
-constexpr double kLeastRate_hz = 24;            // below, the knee turns by 10 degrees and more between two pictures
+constexpr double kLeastRate_hz = 23.5;           // below, the knee turns by 10 degrees and more between two pictures
 constexpr double kGoodRate_hz = 50;             // below, events lie 10 ms and more apart from where they were
 constexpr double kFrontSeparation_trunks = 0.5;  // shoulders this far apart are seen from the front
 constexpr double kWarnYaw_deg = 20;             // of the shoulders' line; running swings it by about 8

@@ -13,12 +13,15 @@ namespace {
 
 constexpr PictureBox kNothing{-1, -1, -1, -1};
 
-/// A wall of upright stripes, its content turned clockwise by `roll_deg`, with a little noise.
+/// A wall of upright stripes, its content turned clockwise by `roll_deg`, with a little noise. An edge takes two pixels, as a
+/// lens draws it.
 Frame Wall(double roll_deg, Random& random, double stripe_px = 61) {
   const double c = std::cos(RadFromDeg(roll_deg)), s = std::sin(RadFromDeg(roll_deg));
   return MakeFrame(480, 360, [&](int x, int y) {
     const double across = (x - 240) * c + (y - 180) * s + 1000;
-    const int grey = (static_cast<int>(across / stripe_px) % 2 == 0 ? 80 : 150) + static_cast<int>(random.Normal(0, 2));
+    const double stripe = std::floor(across / stripe_px), from_edge_px = across - stripe * stripe_px;
+    const double bright = std::fmod(stripe, 2), share = std::min(from_edge_px / 2, 1.0);  // of this stripe's own grey
+    const double grey = 80 + 70 * (bright * share + (1 - bright) * (1 - share)) + random.Normal(0, 2);
     return static_cast<std::uint8_t>(grey);
   });
 }

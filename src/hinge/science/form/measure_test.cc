@@ -37,7 +37,8 @@ TEST(FindMeasure, IsNullForWhatIsNotThere) {
 
 TEST(MeasureDefinitions, AreTheFilesOfTheFolderOneEach) {
   std::set<std::string> files, ids;
-  for (const auto& entry : std::filesystem::directory_iterator(HINGE_SOURCE_DIR "/src/hinge/science/form/measures")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(HINGE_SOURCE_DIR "/src/hinge/science/form/measures")) {
     files.insert(entry.path().stem().string());
   }
   for (const MeasureDefinition* d : MeasureDefinitions()) ids.insert(d->id);

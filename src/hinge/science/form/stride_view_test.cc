@@ -16,7 +16,9 @@ constexpr double kCurve_deg = 0.02;  // what a spline with knots every 20 ms lea
 /// A body that moves all its segments, each by its own law.
 StickBody Mover() {
   StickBody body;
-  body.thigh_deg = [](Side side, double t) { return (side == Side::kLeft ? 10 : -15) + 25 * std::sin(6 * t); };
+  body.thigh_deg = [](Side side, double t) {
+    return (side == Side::kLeft ? 10 : -15) + 25 * std::sin(6 * t);
+  };
   body.tibia_deg = [](Side side, double t) { return (side == Side::kLeft ? -20 : 5) + 15 * std::cos(5 * t); };
   body.lean_deg = [](double t) { return 4 + 2 * std::sin(9 * t); };
   body.neck_deg = [](double t) { return 12 - 3 * std::sin(7 * t); };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <vector>
@@ -13,9 +14,9 @@
 
 namespace hinge {
 
-/// A body for tests whose attitudes (degrees, zeros and signs of body/angles.h) are functions of time that a test writes
-/// down: every joint follows from them by sines, never by the formulas under test. Left and right hip, shoulder and ear
-/// coincide; arms hang; the foot is level, its heel below the ankle.
+/// A body for tests whose attitudes (degrees, zeros and signs of body/angles.h) are functions of time that a
+/// test writes down: every joint follows from them by sines, never by the formulas under test. Left and right
+/// hip, shoulder and ear coincide; arms hang; the foot is level, its heel below the ankle.
 struct StickBody {
   double thigh_m = 0.42, shank_m = 0.44, trunk_m = 0.50, neck_m = 0.20;
   double ankle_height_m = 0.07, toe_ahead_m = 0.20;
@@ -65,33 +66,35 @@ inline Places PlacesOf(const StickBody& body) {
   return [body](double time_s) { return PlaceBody(body, time_s); };
 }
 
-/// The motion that passes through the places (within 0.1 mm where nothing changes faster than a runner), with jitter
-/// of `sigma_m` on each point seen `rate_hz` times a second.
-inline Motion MakeTestingMotion(const Places& places, double span_s, double sigma_m = 0, std::uint64_t seed = 1,
-                                double rate_hz = 200) {
-  constexpr double kKnot_s = 0.02, kSharpest_hz = 100;
+/// The motion that passes through the places (within 0.1 mm where nothing changes faster than a runner), with
+/// jitter of `sigma_m` on each point, 120 times a second.
+inline Motion MakeTestingMotion(const Places& places, double span_s, double sigma_m = 0,
+                                std::uint64_t seed = 1) {
+  constexpr double kKnot_s = 0.02, kRate_hz = 120;
+  const bool exact = sigma_m == 0;
+  const SmoothingOptions options{.cutoff_hz = exact ? 100.0 : 8.0, .reweightings = exact ? 0 : 8};
   Motion motion;
-  motion.basis = SplineBasis(0, span_s, sigma_m > 0 ? 2 * kKnot_s : kKnot_s);
+  motion.basis = SplineBasis(0, span_s, exact ? kKnot_s : 2 * kKnot_s);
   Random random(seed);
   PerLandmark<std::vector<PathSample>> samples;
-  for (int i = 0; i <= span_s * rate_hz; ++i) {
-    const double t = i / rate_hz;
+  for (int i = 0; i <= span_s * kRate_hz; ++i) {
+    const double t = i / kRate_hz;
     const PerLandmark<Vec2> p_W = places(t);
     motion.time_s.push_back(t);
     for (std::size_t k = 0; k < kLandmarkCount; ++k) {
       const Vec2 jitter(random.Normal(0, sigma_m), random.Normal(0, sigma_m));
-      samples.values[k].push_back({t, p_W.values[k] + jitter, sigma_m > 0 ? sigma_m : 1e-6});
+      samples.values[k].push_back({t, p_W.values[k] + jitter, exact ? 1e-6 : sigma_m});
     }
   }
   for (std::size_t k = 0; k < kLandmarkCount; ++k) {
-    motion.paths.values[k] = SmoothPath::Fit(motion.basis, samples.values[k], {.cutoff_hz = sigma_m > 0 ? 8 : kSharpest_hz});
+    motion.paths.values[k] = SmoothPath::Fit(motion.basis, samples.values[k], options);
     motion.trust.values[k].assign(motion.time_s.size(), 1.0);
   }
   return motion;
 }
 
-/// A steady rhythm: the right foot lands at `first_s` and every `stride_s` after, the left half a stride later; `strides`
-/// of each foot, all used.
+/// A steady rhythm: the right foot lands at `first_s` and every `stride_s` after, the left half a stride
+/// later; `strides` of each foot, all used.
 struct TestingGait {
   double first_s = 0.5, stride_s = 0.72, contact_s = 0.24;
   int strides = 3;
@@ -107,7 +110,8 @@ inline Gait MakeTestingGait(const TestingGait& g) {
     const double ic_s = g.first_s + 0.5 * k * g.stride_s;
     gait.events.push_back({side, EventType::kInitialContact, ic_s, g.sigma_s});
     gait.events.push_back({side, EventType::kToeOff, ic_s + g.contact_s, g.sigma_s});
-    if (k < 2 * g.strides) gait.strides.push_back({side, ic_s, ic_s + g.contact_s, ic_s + g.stride_s, true, {}});
+    if (k < 2 * g.strides)
+      gait.strides.push_back({side, ic_s, ic_s + g.contact_s, ic_s + g.stride_s, true, {}});
   }
   std::stable_sort(gait.events.begin(), gait.events.end(),
                    [](const GaitEvent& a, const GaitEvent& b) { return a.time_s < b.time_s; });
@@ -126,8 +130,8 @@ inline Scene MakeTestingScene(double speed_m_s = 3.5) {
 }
 
 /// The stride of `gait` with that index, exactly as it is.
-inline StrideView MakeTestingView(const MotionCurves& curves, const Gait& gait, std::size_t idx, double leg_m = 0.86,
-                                  std::optional<double> speed_m_s = 3.5) {
+inline StrideView MakeTestingView(const MotionCurves& curves, const Gait& gait, std::size_t idx,
+                                  double leg_m = 0.86, std::optional<double> speed_m_s = 3.5) {
   const Stride& s = gait.strides.at(idx);
   return {&curves, s.side, s.ic_s, s.to_s, s.next_ic_s, {}, {}, speed_m_s, leg_m};
 }

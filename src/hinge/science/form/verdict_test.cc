@@ -25,7 +25,8 @@ TEST(State, IsListedOnceEach) {
 TEST(Verdict, ReadsItsProbabilitiesByState) {
   Verdict verdict;
   for (std::size_t i = 0; i < kStates.size(); ++i) verdict.probability[i] = 0.1 * static_cast<double>(i);
-  for (std::size_t i = 0; i < kStates.size(); ++i) EXPECT_EQ(verdict.P(static_cast<State>(i)), 0.1 * static_cast<double>(i));
+  for (std::size_t i = 0; i < kStates.size(); ++i)
+    EXPECT_EQ(verdict.P(static_cast<State>(i)), 0.1 * static_cast<double>(i));
 }
 
 }  // namespace

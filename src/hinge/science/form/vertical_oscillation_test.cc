@@ -25,9 +25,11 @@ double OscillationOf(const std::function<Vec2(double)>& p_WHip_m, double stride_
 TEST(VerticalOscillation, OfAWaveOnceAStepIsTwiceItsAmplitude) {
   Random random(1);
   for (int k = 0; k < 20; ++k) {
-    const double half_m = random.Uniform(0.02, 0.06), stride_s = random.Uniform(0.6, 0.9), phase = random.Uniform(0, kTurn);
+    const double half_m = random.Uniform(0.02, 0.06), stride_s = random.Uniform(0.6, 0.9),
+                 phase = random.Uniform(0, kTurn);
     const double seen_m = OscillationOf(
-        [&](double t) { return Vec2(0, 0.9 + half_m * std::cos(2 * kTurn * t / stride_s + phase)); }, stride_s);
+        [&](double t) { return Vec2(0, 0.9 + half_m * std::cos(2 * kTurn * t / stride_s + phase)); },
+        stride_s);
     EXPECT_NEAR(seen_m, 2 * half_m, 2 * half_m * kInstantsMiss);
   }
 }
@@ -54,12 +56,16 @@ TEST(VerticalOscillation, DoesNotDependOnSpeedHeightOrPlace) {
 }
 
 TEST(VerticalOscillation, IsOfTheWholeBodyNotOfTheHip) {
-  StickBody body;  // the hip rests; one shank of about 4.6 % of the mass swings up and down with its foot of 1.3 %
+  StickBody
+      body;  // the hip rests; one shank of about 4.6 % of the mass swings up and down with its foot of 1.3 %
   const double up_m = body.shank_m * (1 - std::cos(RadFromDeg(90)));
-  body.tibia_deg = [](Side side, double t) { return side == Side::kLeft ? -45 - 45 * std::cos(2 * kTurn * t / 0.72) : 0; };
+  body.tibia_deg = [](Side side, double t) {
+    return side == Side::kLeft ? -45 - 45 * std::cos(2 * kTurn * t / 0.72) : 0;
+  };
   const MotionCurves curves = MakeTestingMotion(PlacesOf(body), 3).Mean();
   const double seen_m = CalcVerticalOscillation_m({&curves, Side::kLeft, 0.5, 0.75, 1.22, {}, {}, {}, 1});
-  EXPECT_NEAR(seen_m, (0.0457 * 0.4374 + 0.0133) * up_m, 5e-4);  // de Leva 1996, table 4, mean of women and men
+  EXPECT_NEAR(seen_m, (0.0457 * 0.4374 + 0.0133) * up_m,
+              5e-4);  // de Leva 1996, table 4, mean of women and men
 }
 
 }  // namespace

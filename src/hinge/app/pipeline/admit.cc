@@ -89,9 +89,9 @@ std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene
                                                     "distorted. Film at a right angle to the running direction.",
                                                     DegFromRad(*scene.yaw_rad.value))});
   }
-  if (strides_used < kGoodStrides) {
-    warnings.push_back({"few_strides", fmt::format("Only {} strides were used; {} or more make the averages trustworthy. Film "
-                                                   "10 s.", strides_used, kGoodStrides)});
+  if (strides_used > 0 && strides_used < kGoodStrides) {  // none: the verdict says so
+    warnings.push_back({"few_strides", fmt::format("Only {} stride{} used; {} or more make the averages trustworthy. Film "
+                                                   "10 s.", strides_used, strides_used == 1 ? " was" : "s were", kGoodStrides)});
   }
   const auto found = std::count_if(track.frames.begin(), track.frames.end(), [](const KeypointFrame& f) { return f.found(); });
   const double lost = 1 - static_cast<double>(found) / static_cast<double>(track.frames.size());

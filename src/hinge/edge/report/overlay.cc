@@ -15,7 +15,7 @@
 namespace hinge {
 namespace {
 
-constexpr double kFlash_s = 0.1;
+constexpr double kFlash_s = 0.12;  // from the event on
 // Of the picture's height: lines stay visible, and words do not swamp it.
 constexpr double kLeastBody = 0.08, kMostBody = 0.3;
 constexpr double kFarAlpha = 0.55;
@@ -90,10 +90,10 @@ void DrawTrunk(Painter& painter, const MotionSample& sample, const Scene& scene)
                palette::kTrunk, Forward_I(scene).x() > 0 ? Align::kRight : Align::kLeft);
 }
 
-void DrawFlashes(Painter& painter, const MotionSample& sample, const Session& session) {
+void DrawFlashes(Painter& painter, const MotionSample& sample, const Session& session, const OverlayPlan& plan) {
   for (const GaitEvent& event : session.gait.events) {
     const double since_s = sample.time_s - event.time_s;
-    if (since_s < -0.5 * kFlash_s || since_s > kFlash_s) continue;
+    if (since_s < -plan.half_spacing_s || since_s > kFlash_s) continue;
     const bool contact = event.type == EventType::kInitialContact;
     const unsigned rgb = event.side == NearSide(session.scene.facing) ? palette::kNearLeg : palette::kFarLeg;
     const Vec2 at = contact ? 0.5 * (sample.p_I_px[LandmarkOf(event.side, Part::kHeel)] +
@@ -161,7 +161,7 @@ Image DrawOverlay(const Image& picture, double time_s, const Session& session, c
     DrawSide(painter, *sample, Opposite(near), false);
     DrawTrunk(painter, *sample, session.scene);
     DrawSide(painter, *sample, near, true);
-    DrawFlashes(painter, *sample, session);
+    DrawFlashes(painter, *sample, session, plan);
   }
   DrawStrip(canvas, picture, time_s, plan);
   return canvas.Result();

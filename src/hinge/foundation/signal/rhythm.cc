@@ -11,7 +11,9 @@ namespace hinge {
 namespace {
 
 constexpr double kLeastCorrelation = 0.5;
-constexpr double kBest = 0.85;  // the first peak this close to the highest one is the period, not its multiple
+// The first peak this close to the highest one is the period, not its multiple. Low, because left and right seldom look alike:
+// a leg that is half hidden makes every second step the better copy.
+constexpr double kBest = 0.6;
 constexpr int kMostSamples = 4000;
 
 std::vector<double> Resample(const std::vector<double>& times_s, const std::vector<double>& values, double dt_s) {

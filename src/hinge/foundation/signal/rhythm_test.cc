@@ -26,6 +26,23 @@ TEST(Period, IsFoundInNoiseOnIrregularTimeStamps) {
   }
 }
 
+TEST(Period, OfALimpIsAStepNotTwo) {
+  Random random(3);
+  for (int k = 0; k < 20; ++k) {
+    const double step_s = random.Uniform(0.3, 0.5), weak = random.Uniform(0.65, 1.0);
+    std::vector<double> times_s, values;
+    for (int i = 0; i < 240; ++i) {
+      const double t = i / 60.0, hump = std::abs(std::sin(std::numbers::pi * t / step_s));
+      const bool second = static_cast<int>(t / step_s) % 2 == 1;
+      times_s.push_back(t);
+      values.push_back((second ? weak : 1.0) * hump + random.Normal(0, 0.05));
+    }
+    const auto found = FindPeriod_s(times_s, values, 0.175, 6);
+    ASSERT_TRUE(found.has_value());
+    EXPECT_NEAR(*found, step_s, 0.03 * step_s) << weak;
+  }
+}
+
 TEST(Period, IsMissingInNoise) {
   Random random(2);
   std::vector<double> times_s, values;

@@ -88,21 +88,32 @@ std::vector<double> BootstrapWeights(std::size_t n, Random& random) {
 
 /// Why a measure is not given at all, whatever the strides show; empty when it may be.
 std::string RefusalOf(const MeasureDefinition& d, const Scene& scene, const FormOptions& options) {
-  if (options.frame_rate_hz < d.least_rate_hz) {
+  const double rate_hz = std::round(options.frame_rate_hz);  // time stamps of 100 pictures a second may give 99.9
+  if (rate_hz < d.least_rate_hz) {
     return "needs " + std::to_string(static_cast<int>(d.least_rate_hz)) + " pictures a second or more; this clip has " +
-           std::to_string(static_cast<int>(std::lround(options.frame_rate_hz)));
+           std::to_string(static_cast<int>(rate_hz));
   }
   if (d.needs_level && std::abs(scene.grade.value.value_or(0)) > kSteepestLevelGrade) return "holds on level ground only";
   return "";
 }
 
-/// Standard error of a mean over strides, from their own spread; 0 with fewer than two.
+/// Standard error of the strides' mean, from how much strides of one foot differ: for both sides that of the mean of the two
+/// feet's means, so that a difference between the legs is no randomness. 0 where no foot shows it twice.
 double StrideStandardError(const std::vector<StrideView>& views, const StrideValues& values, std::optional<Side> side) {
-  std::vector<double> seen;
-  for (std::size_t i = 0; i < views.size(); ++i) {
-    if (values[i] && (!side || views[i].side == *side)) seen.push_back(*values[i]);
+  double square = 0, freedom = 0, inverse = 0, sides = 0;
+  for (Side own : kSides) {
+    std::vector<double> seen;
+    for (std::size_t i = 0; i < views.size(); ++i) {
+      if (values[i] && views[i].side == own && (!side || own == *side)) seen.push_back(*values[i]);
+    }
+    if (seen.empty()) continue;
+    const double mean = Mean(seen), n = static_cast<double>(seen.size());
+    for (double v : seen) square += (v - mean) * (v - mean);
+    freedom += n - 1;
+    inverse += 1 / n;
+    sides += 1;
   }
-  return seen.size() < 2 ? 0 : StandardDeviation(seen) / std::sqrt(static_cast<double>(seen.size()));
+  return freedom < 1 ? 0 : std::sqrt(square / freedom * inverse) / sides;
 }
 
 int CountOf(const std::vector<StrideView>& views, const StrideValues& values, std::optional<Side> side) {

@@ -105,13 +105,13 @@ struct TestingGait {
 
 inline Gait MakeTestingGait(const TestingGait& g) {
   Gait gait;
+  const auto contact_s = [&](int k) { return g.first_s + 0.5 * k * g.stride_s; };
   for (int k = 0; k <= 2 * g.strides + 1; ++k) {
     const Side side = k % 2 == 0 ? Side::kRight : Side::kLeft;
-    const double ic_s = g.first_s + 0.5 * k * g.stride_s;
+    const double ic_s = contact_s(k), to_s = ic_s + g.contact_s;
     gait.events.push_back({side, EventType::kInitialContact, ic_s, g.sigma_s});
-    gait.events.push_back({side, EventType::kToeOff, ic_s + g.contact_s, g.sigma_s});
-    if (k < 2 * g.strides)
-      gait.strides.push_back({side, ic_s, ic_s + g.contact_s, ic_s + g.stride_s, true, {}});
+    gait.events.push_back({side, EventType::kToeOff, to_s, g.sigma_s});
+    if (k < 2 * g.strides) gait.strides.push_back({side, ic_s, to_s, contact_s(k + 2), true, {}});
   }
   std::stable_sort(gait.events.begin(), gait.events.end(),
                    [](const GaitEvent& a, const GaitEvent& b) { return a.time_s < b.time_s; });

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// How surely a measure is known: what widens its interval, by how much, and what does not.
+#include "hinge/science/form/measure_form.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "hinge/foundation/base/check.h"
+#include "hinge/science/form/testing_form_case.h"
+
+namespace hinge {
+namespace {
+
+TEST(MeasureForm, PutsTheDoubtOfTheBiasIntoTheSharedPart) {
+  FormCase c;
+  c.options.draws = 1000;
+  c.errors.measures["knee_peak"] = {.bias_near = 1, .sigma_near = 3, .bias_far = 1, .sigma_far = 4};
+  const Form form = c.Run();
+  EXPECT_NEAR(HalfWidth(Get(form, "knee_peak", Side::kRight)), 3, 0.25);
+  EXPECT_NEAR(HalfWidth(Get(form, "knee_peak", Side::kLeft)), 4, 0.35);
+  EXPECT_NEAR(HalfWidth(Get(form, "knee_peak")), 2.5, 0.2);  // the mean of two independent ones: half of 5
+  EXPECT_NEAR(Get(form, "knee_peak", Side::kRight).sigma_shared, 3, 0.2);
+  EXPECT_NEAR(Get(form, "knee_peak", Side::kRight).sigma_random, 0, 0.01);
+}
+
+TEST(MeasureForm, CarriesTheCamerasRollIntoAttitudesAndNotIntoJointAngles) {
+  FormCase c;
+  c.options.draws = 1000;
+  Motion motion = c.motion();
+  motion.roll_sigma_rad = RadFromDeg(1.5);
+  const Form form = c.Run(motion, c.gait());
+  EXPECT_NEAR(HalfWidth(Get(form, "trunk_lean")), 1.5, 0.1);
+  EXPECT_NEAR(HalfWidth(Get(form, "tibia_ms")), 1.5, 0.1);
+  EXPECT_NEAR(HalfWidth(Get(form, "knee_peak")), 0, 1e-6 + 0.01);
+}
+
+TEST(MeasureForm, CarriesTheScaleIntoMetresAndNotIntoRatios) {
+  FormCase c;
+  c.options.draws = 1000;
+  c.body.p_WHip_m = [](double t) { return Vec2(0, 0.9 + 0.04 * std::cos(4 * M_PI * t / 0.72)); };
+  Motion motion = c.motion();
+  motion.scale_sigma_ratio = 0.05;
+  const Form form = c.Run(motion, c.gait());
+  EXPECT_NEAR(HalfWidth(Get(form, "vertical_oscillation")) / *Get(form, "vertical_oscillation").value, 0.05,
+              0.004);
+  EXPECT_NEAR(HalfWidth(Get(form, "leg_length_min")), 0, 1e-4);
+  EXPECT_NEAR(HalfWidth(Get(form, "trunk_lean")), 0, 0.01);
+}
+
+TEST(MeasureForm, CarriesTheDoubtOfEventsIntoTimes) {
+  FormCase c;
+  c.options.draws = 1000;
+  c.rhythm.sigma_s = 0.010;
+  c.options.event_shared_share = 1;  // all contacts err alike, and so do all toe-offs
+  const Form shared = c.Run();
+  EXPECT_NEAR(HalfWidth(Get(shared, "contact_time")), 0.010 * std::sqrt(2), 0.001);
+  EXPECT_NEAR(HalfWidth(Get(shared, "cadence")), 0, 0.01);  // both ends of a stride move together
+  c.options.event_shared_share = 0;
+  const Form own = c.Run();
+  EXPECT_LT(HalfWidth(Get(own, "contact_time")), 0.010);  // the mean of six strides
+  EXPECT_GT(HalfWidth(Get(own, "cadence")), 0.5);
+}
+
+/// Knees that alternate by +-4 degrees from stride to stride, the same all through a stance; the left 10
+StickBody Alternating(const TestingGait& r) {
+  StickBody body;
+  body.thigh_deg = [r](Side side, double t) {
+    const double since = (t - r.first_s - r.contact_s / 2) / r.stride_s - (side == Side::kLeft ? 0.5 : 0);
+    return (side == Side::kLeft ? 30 : 20) + 4 * std::tanh(8 * std::cos(M_PI * since));
+  };
+  body.tibia_deg = [](Side, double) { return -10.0; };
+  return body;
+}
+
+TEST(MeasureForm, WidensWithHowMuchTheStridesOfAFootDiffer) {
+  FormCase c{.rhythm = {.strides = 6}};
+  c.body = Alternating(c.rhythm);
+  c.options.draws = 800;
+  const Form form = c.Run();
+  const Measure &right = Get(form, "knee_ic", Side::kRight), &both = Get(form, "knee_ic");
+  EXPECT_NEAR(*right.value, 30, 0.05);
+  // Bayesian bootstrap of n values: variance of their mean = mean square / (n + 1) [Rubin1981].
+  const auto sigma = [](const Measure& m) { return std::hypot(m.sigma_random, m.sigma_shared); };
+  EXPECT_NEAR(sigma(right), 4 / std::sqrt(6 + 1), 0.1);
+  EXPECT_NEAR(sigma(both), 4 / std::sqrt(6 + 1) / std::sqrt(2), 0.07);
+  EXPECT_NEAR(right.sigma_shared, 0, 0.01);
+  // The mean of two alternating values is 8 B - 4 with B ~ Beta(3, 3), of which 95 % lie between 0.147 and
+  // 0.853.
+  EXPECT_NEAR(right.high - right.low, 8 * (0.853 - 0.147), 0.25);
+}
+
+TEST(MeasureForm, DoesNotTakeADifferenceOfTheLegsForARandomOne) {
+  FormCase c{.rhythm = {.strides = 6}};
+  c.options.draws = 400;
+  c.errors.measures["knee_ic"] = {.bias_near = 0, .sigma_near = 4, .bias_far = 0, .sigma_far = 3};
+  const Measure steady = Get(c.Run(), "knee_ic");  // legs 10 apart, each the same in every stride
+  EXPECT_NEAR(steady.sigma_random, 0, 0.01);
+  EXPECT_NEAR(steady.sigma_shared, 2.5, 0.2);
+  c.body = Alternating(c.rhythm);
+  const Measure alternating = Get(c.Run(), "knee_ic");
+  const double sd =
+      4 * std::sqrt(6.0 / 5);  // of one leg's six strides; the mean of two legs halves the variance
+  EXPECT_NEAR(alternating.sigma_random, sd / std::sqrt(6) / std::sqrt(2), 0.05);
+}
+
+TEST(MeasureForm, HoldsTheTruthAboutAsOftenAsItsIntervalSays) {
+  FormCase c;
+  c.sigma_m = 0.012;
+  c.options.draws = 100;
+  c.rhythm.strides = 2;
+  int held = 0, all = 0;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Motion motion = MakeTestingMotion(PlacesOf(c.body), c.rhythm.span_s(), c.sigma_m, seed);
+    const Form form = c.Run(motion, c.gait());
+    for (const auto& [id, truth] : std::map<std::string, double>{
+             {"knee_ic", 35}, {"thigh_ic", 25}, {"tibia_ms", -10}, {"trunk_lean", 6}}) {
+      const Measure& m = Get(form, id);
+      held += m.low <= truth && truth <= m.high;
+      ++all;
+    }
+  }
+  EXPECT_GE(held, 0.85 * all);  // 95 % of 80: below 68 once in ten thousand
+}
+
+TEST(MeasureForm, IsTheSameForTheSameSeed) {
+  FormCase c;
+  c.rhythm.sigma_s = 0.01;
+  c.options.draws = 20;
+  const Form a = c.Run(), b = c.Run();
+  for (std::size_t i = 0; i < a.measures.size(); ++i) EXPECT_EQ(a.measures[i].low, b.measures[i].low);
+  c.options.seed = 2;
+  EXPECT_NE(Get(c.Run(), "contact_time").low, Get(a, "contact_time").low);
+}
+
+TEST(MeasureForm, NeedsTwoDrawsForAnInterval) {
+  FormCase c;
+  c.options.draws = 1;
+  EXPECT_THROW(c.Run(), ContractViolation);
+}
+
+}  // namespace
+}  // namespace hinge

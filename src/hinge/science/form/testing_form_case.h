@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include "hinge/science/form/measure_form.h"
+#include "hinge/science/form/testing_motion.h"
+
+namespace hinge {
+
+inline const ErrorModel kNoErrors{
+    .model = "none", .provenance = "", .jitter_legs = 0, .hidden_factor = 1, .measures = {}};
+inline const StandingReference kStanding{Known(2, 0, "test"), Known(3, 0, "test")};
+
+/// Left thigh ahead by 30, right by 20, shanks -10: knees of 40 and 30 degrees all the time.
+inline StickBody Still() {
+  StickBody body;
+  body.thigh_deg = [](Side side, double) { return side == Side::kLeft ? 30.0 : 20.0; };
+  body.tibia_deg = [](Side, double) { return -10.0; };
+  return body;
+}
+
+/// What a test changes before the form is measured.
+struct FormCase {
+  StickBody body = Still();
+  TestingGait rhythm{.strides = 2};
+  Scene scene = MakeTestingScene();
+  ErrorModel errors = kNoErrors;
+  StandingReference standing = kStanding;
+  FormOptions options{.draws = 50, .frame_rate_hz = 120};
+  double sigma_m = 0;
+
+  Motion motion() const { return MakeTestingMotion(PlacesOf(body), rhythm.span_s(), sigma_m); }
+  Gait gait() const { return MakeTestingGait(rhythm); }
+  Form Run() const { return Run(motion(), gait()); }
+  Form Run(const Motion& m, const Gait& g) const {
+    return MeasureForm(m, g, scene, errors, standing, options);
+  }
+};
+
+inline const Measure& Get(const Form& form, const std::string& id, std::optional<Side> side = {}) {
+  const Measure* m = FindMeasure(form.measures, id, side);
+  if (m == nullptr) throw std::logic_error("no measure " + id);
+  return *m;
+}
+
+/// Of the 95 % interval, in sigmas of a normal curve.
+inline double HalfWidth(const Measure& m) { return 0.5 * (m.high - m.low) / Measured::kTwoSided95; }
+
+}  // namespace hinge

@@ -88,6 +88,7 @@ TEST(MotionCsv, NamesAColumnForEveryNumber) {
   sample.time_s = 1.0 / 3;
   for (Vec2& point : sample.p_W_m.values) point = {0.25, 1.5};
   for (Vec2& point : sample.p_I_px.values) point = {std::nan(""), 3};
+  sample.sigma_m.values[1] = 0.004;
   const std::vector<CsvRow> rows = ParseCsv(MakeMotionCsv({sample}), "x");
   ASSERT_EQ(rows.size(), 2u);
   ASSERT_EQ(rows[0].size(), 1 + 5 * kLandmarkCount);
@@ -96,6 +97,8 @@ TEST(MotionCsv, NamesAColumnForEveryNumber) {
   EXPECT_EQ(rows[1][0], "0.333333");
   EXPECT_EQ(rows[1][1], "0.25000");
   EXPECT_EQ(rows[1][4], "") << "what is not a number is left empty";
+  EXPECT_EQ(rows[1][3], "") << "a doubt that nobody estimated is no zero";
+  EXPECT_EQ(rows[1][8], "0.00400");
 }
 
 }  // namespace

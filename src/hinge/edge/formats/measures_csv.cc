@@ -32,7 +32,8 @@ CsvRow RowOf(const MotionSample& sample) {
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     row.push_back(CsvNumber(sample.p_W_m.values[i].x(), kMetreDecimals));
     row.push_back(CsvNumber(sample.p_W_m.values[i].y(), kMetreDecimals));
-    row.push_back(CsvNumber(sample.sigma_m.values[i], kMetreDecimals));
+    const double sigma_m = sample.sigma_m.values[i];
+    row.push_back(sigma_m > 0 ? CsvNumber(sigma_m, kMetreDecimals) : "");
     row.push_back(CsvNumber(sample.p_I_px.values[i].x(), kPixelDecimals));
     row.push_back(CsvNumber(sample.p_I_px.values[i].y(), kPixelDecimals));
   }

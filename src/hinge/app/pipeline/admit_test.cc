@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/app/pipeline/admit.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "hinge/foundation/base/error.h"
+#include "hinge/science/body/testing_runner.h"
+
+namespace hinge {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+KeypointTrack MakeTrack(const TestingRunner& runner = {}) {
+  Random random(1);
+  return MakeTestingTrack(runner, random);
+}
+
+/// The first pictures hold the person, the others nobody.
+KeypointTrack MakeTrackWithPersonIn(std::size_t pictures) {
+  KeypointTrack track = MakeTrack();
+  for (std::size_t i = pictures; i < track.frames.size(); ++i) track.frames[i].presence = 0;
+  return track;
+}
+
+/// What is refused and how to do better; empty when it is admitted.
+struct Answer {
+  std::string refused, fix;
+};
+
+Answer Ask(const std::function<void()>& require) {
+  try {
+    require();
+  } catch (const Error& error) {
+    EXPECT_THAT(error.where, HasSubstr("clip"));
+    return {error.what_happened, error.how_to_fix};
+  }
+  return {};
+}
+
+TEST(RequirePerson, RefusesAClipWithNobodyInIt) {
+  const Answer answer = Ask([] { RequirePerson(MakeTrackWithPersonIn(0)); });
+  EXPECT_EQ(answer.refused, "no person was found in any picture");
+  EXPECT_THAT(answer.fix, HasSubstr("from the side, whole body in the picture"));
+  EXPECT_EQ(Ask([] { RequirePerson({}); }).refused, answer.refused);
+}
+
+TEST(RequirePerson, RefusesAPersonSeenTooBriefly) {
+  const Answer answer = Ask([] { RequirePerson(MakeTrackWithPersonIn(11)); });
+  EXPECT_EQ(answer.refused, "a person was found in only 11 pictures, 12 are needed");
+  EXPECT_THAT(answer.fix, HasSubstr("at least 3 s"));
+  EXPECT_EQ(Ask([] { RequirePerson(MakeTrackWithPersonIn(12)); }).refused, "");
+}
+
+TEST(RequireSideView, RefusesShouldersSeenFromTheFront) {
+  const double trunk_px = 0.63 * 200;
+  const Answer answer = Ask([&] { RequireSideView(MakeTrack({.shoulder_width_px = 0.75 * trunk_px})); });
+  EXPECT_EQ(answer.refused, "the person is seen from the front or from behind");
+  EXPECT_THAT(answer.fix, HasSubstr("at a right angle to the running direction"));
+}
+
+TEST(RequireSideView, AdmitsTheSideAndASlightTurn) {
+  EXPECT_EQ(Ask([] { RequireSideView(MakeTrack()); }).refused, "");
+  EXPECT_EQ(Ask([] { RequireSideView(MakeTrack({.shoulder_width_px = 0.3 * 0.63 * 200})); }).refused, "");
+}
+
+TEST(RequireWholeLegs, RefusesFeetBelowThePicture) {
+  KeypointTrack track = MakeTrack();
+  EXPECT_EQ(Ask([&] { RequireWholeLegs(track); }).refused, "");
+  track.image_height_px = 550;  // hips at 450, feet 200 px lower
+  const Answer answer = Ask([&] { RequireWholeLegs(track); });
+  EXPECT_EQ(answer.refused, "trunk, legs or feet lie outside the picture in 100 % of the pictures");
+  EXPECT_THAT(answer.fix, HasSubstr("Step back until head and feet stay in the picture"));
+}
+
+TEST(RequireWholeLegs, AdmitsARunnerWhoIsCutOffInFewerThanHalfOfThePictures) {
+  for (double share : {0.4, 0.6}) {
+    KeypointTrack track = MakeTrack();
+    const auto cut = static_cast<std::size_t>(share * static_cast<double>(track.frames.size()));
+    for (std::size_t i = 0; i < cut; ++i) track.frames[i].points[Landmark::kLeftToe].p_I_px.x() = -3;
+    EXPECT_EQ(Ask([&] { RequireWholeLegs(track); }).refused.empty(), share < 0.5);
+  }
+}
+
+TEST(RequireRunning, SaysWhatThePersonDoesInstead) {
+  const auto refused = [](Activity activity) {
+    const Answer answer = Ask([&] { RequireRunning({{activity, 0, 5}}); });
+    EXPECT_THAT(answer.fix, HasSubstr("at least 5 s of steady running"));
+    return answer.refused;
+  };
+  EXPECT_EQ(refused(Activity::kWalking), "the person is walking, not running");
+  EXPECT_EQ(refused(Activity::kStanding), "the person is standing, not running");
+  EXPECT_EQ(refused(Activity::kNone), "no steady movement was recognised");
+  EXPECT_EQ(Ask([] { RequireRunning({}); }).refused, "no steady movement was recognised");
+}
+
+TEST(RequireRunning, AdmitsAClipThatIsMostlyRunning) {
+  EXPECT_EQ(Ask([] {
+              RequireRunning({{Activity::kStanding, 0, 2}, {Activity::kRunning, 2, 8}});
+            }).refused,
+            "");
+  EXPECT_EQ(Ask([] {
+              RequireRunning({{Activity::kStanding, 0, 7}, {Activity::kRunning, 7, 10}});
+            }).refused,
+            "the person is standing, not running");
+}
+
+TEST(RequireFrameRate, RefusesFewPicturesASecondAndSaysHowManyItNeeds) {
+  const Answer answer = Ask([] { RequireFrameRate(15); });
+  EXPECT_THAT(answer.refused, HasSubstr("only 15 pictures a second; 24 are needed"));
+  EXPECT_THAT(answer.fix, HasSubstr("60 pictures a second or more"));
+  for (double rate_hz : {24000.0 / 1001, 24.0, 25.0, 29.97, 240.0}) {  // film, and what phones do
+    EXPECT_EQ(Ask([&] { RequireFrameRate(rate_hz); }).refused, "") << rate_hz;
+  }
+}
+
+std::vector<Measure> MakeCadence(std::optional<double> spm) {
+  Measure m;
+  m.id = "cadence";
+  m.value = spm;
+  return {m};
+}
+
+TEST(FindDoubts, DoubtsARhythmThatNoRunnerHas) {
+  EXPECT_THAT(FindDoubts(MakeCadence(60)), ElementsAre(HasSubstr("60 steps a minute is no running rhythm")));
+  EXPECT_THAT(FindDoubts(MakeCadence(180)), IsEmpty());
+  EXPECT_THAT(FindDoubts(MakeCadence(300)),
+              ElementsAre(HasSubstr("300 steps a minute is no running rhythm")));
+  EXPECT_THAT(FindDoubts(MakeCadence(300)), ElementsAre(HasSubstr("film one runner, larger in the picture")));
+}
+
+TEST(FindDoubts, BelievesTheSlowestJogAndASprint) {
+  for (double spm : {120.0, 240.0}) EXPECT_THAT(FindDoubts(MakeCadence(spm)), IsEmpty()) << spm;
+}
+
+TEST(FindDoubts, HasNoneWhereNoCadenceWasSeen) {
+  EXPECT_THAT(FindDoubts({}), IsEmpty());
+  EXPECT_THAT(FindDoubts(MakeCadence({})), IsEmpty());
+}
+
+/// What a test changes in a clip that was filmed well.
+struct Filming {
+  KeypointTrack track = MakeTrack();
+  Scene scene = [] {
+    Scene s;
+    s.yaw_rad = Known(0.1, 0.1, "test");
+    return s;
+  }();
+  double rate_hz = 60;
+  int strides = 12;
+
+  std::vector<std::string> Codes() const {
+    std::vector<std::string> codes;
+    for (const Warning& w : FindFilmingWarnings(track, scene, rate_hz, strides)) {
+      EXPECT_GT(w.text.size(), 30u);
+      codes.push_back(w.code);
+    }
+    return codes;
+  }
+};
+
+TEST(FilmingWarnings, AreNoneForAClipFilmedWell) {
+  Filming filming;
+  EXPECT_THAT(filming.Codes(), IsEmpty());
+  filming.scene.yaw_rad = Missing("shoulders not seen");
+  EXPECT_THAT(filming.Codes(), IsEmpty());
+}
+
+TEST(FilmingWarnings, NameEachFaultByItself) {
+  Filming slow, oblique, short_clip, lost;
+  slow.rate_hz = 30;
+  oblique.scene.yaw_rad = Known(25 * std::numbers::pi / 180, 0.1, "test");
+  short_clip.strides = 7;
+  for (std::size_t i = 0; i < lost.track.frames.size(); i += 10) lost.track.frames[i].presence = 0;
+  EXPECT_THAT(slow.Codes(), ElementsAre("frame_rate_low"));
+  EXPECT_THAT(oblique.Codes(), ElementsAre("view_oblique"));
+  EXPECT_THAT(short_clip.Codes(), ElementsAre("few_strides"));
+  EXPECT_THAT(lost.Codes(), ElementsAre("person_lost"));
+}
+
+TEST(FilmingWarnings, SayTheNumberThatTheyComplainOf) {
+  Filming filming;
+  filming.rate_hz = 30;
+  filming.strides = 5;
+  filming.scene.yaw_rad = Known(25 * std::numbers::pi / 180, 0.1, "test");
+  const auto warnings = FindFilmingWarnings(filming.track, filming.scene, filming.rate_hz, filming.strides);
+  ASSERT_EQ(warnings.size(), 3u);
+  EXPECT_THAT(warnings[0].text, HasSubstr("30 pictures a second"));
+  EXPECT_THAT(warnings[1].text, HasSubstr("25 degrees off the side"));
+  EXPECT_THAT(warnings[2].text, HasSubstr("Only 5 strides"));
+}
+
+}  // namespace
+}  // namespace hinge

@@ -54,6 +54,19 @@ void RequireWholeLegs(const KeypointTrack& track) {
   }
 }
 
+void RequireEveryPoint(const KeypointTrack& track) {
+  for (std::size_t i = 0; i < kLandmarkCount; ++i) {
+    const auto seen = std::count_if(track.frames.begin(), track.frames.end(), [&](const KeypointFrame& f) {
+      return f.found() && f.points[LandmarkAt(i)].seen();
+    });
+    if (seen >= kFewestPictures) continue;
+    std::string name(Name(LandmarkAt(i)));
+    std::replace(name.begin(), name.end(), '_', ' ');
+    throw Error(fmt::format("the {} was seen in only {} pictures of the run, {} are needed", name, seen, kFewestPictures), kWhere,
+                "Film from the side, whole body in the picture, nothing between camera and runner.");
+  }
+}
+
 void RequireRunning(const std::vector<ActivitySpan>& spans) {
   const MainActivity main = FindMainActivity(spans);
   const bool runs = std::any_of(spans.begin(), spans.end(), [](const ActivitySpan& s) { return s.activity == Activity::kRunning; });

@@ -14,6 +14,8 @@ namespace hinge {
 void RequirePerson(const KeypointTrack& track);
 void RequireSideView(const KeypointTrack& track);
 void RequireWholeLegs(const KeypointTrack& track);
+/// Every landmark needs a curve; one that is hidden all along has none.
+void RequireEveryPoint(const KeypointTrack& track);
 void RequireRunning(const std::vector<ActivitySpan>& spans);
 /// Pictures a second of the clip as it plays: a slow clip that is taken for slow motion would hide that it has too few.
 void RequireFrameRate(double clip_rate_hz);

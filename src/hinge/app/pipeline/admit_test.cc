@@ -87,6 +87,25 @@ TEST(RequireWholeLegs, AdmitsARunnerWhoIsCutOffInFewerThanHalfOfThePictures) {
   }
 }
 
+TEST(RequireEveryPoint, RefusesAPointThatIsHiddenAndNamesIt) {
+  for (Landmark hidden : {Landmark::kNose, Landmark::kLeftHeel, Landmark::kRightWrist}) {
+    KeypointTrack track = MakeTrack();
+    EXPECT_EQ(Ask([&] { RequireEveryPoint(track); }).refused, "");
+    for (std::size_t i = 11; i < track.frames.size(); ++i) track.frames[i].points[hidden].visibility = 0;
+    const Answer answer = Ask([&] { RequireEveryPoint(track); });
+    const std::string name = hidden == Landmark::kNose       ? "nose"
+                             : hidden == Landmark::kLeftHeel ? "left heel"
+                                                             : "right wrist";
+    EXPECT_EQ(answer.refused, "the " + name + " was seen in only 11 pictures of the run, 12 are needed");
+    EXPECT_THAT(answer.fix, HasSubstr("nothing between camera and runner"));
+  }
+}
+
+TEST(RequireEveryPoint, CountsOnlyPicturesInWhichThePersonWasFound) {
+  EXPECT_THAT(Ask([] { RequireEveryPoint(MakeTrackWithPersonIn(5)); }).refused,
+              HasSubstr("in only 5 pictures"));
+}
+
 TEST(RequireRunning, SaysWhatThePersonDoesInstead) {
   const auto refused = [](Activity activity) {
     const Answer answer = Ask([&] { RequireRunning({{activity, 0, 5}}); });

@@ -87,6 +87,7 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
   const Facing facing = options.given.facing.value_or(*FindFacing(track));
   const NamedTrack named = NameLegs(track, facing);
   const LifeTrack life = MakeLifeTrack(named.track, session.activity, options.slow_motion_factor);
+  RequireEveryPoint(life.track);
 
   session.scene = EstimateScene(life.track, facing, runner, options.given, PriorsOf(knowledge, runner));
   session.scene.slow_motion_factor = life.slow_motion_factor;

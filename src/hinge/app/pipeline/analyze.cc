@@ -54,6 +54,10 @@ int CountUsed(const Gait& gait) {
   return static_cast<int>(std::count_if(gait.strides.begin(), gait.strides.end(), [](const Stride& s) { return s.used; }));
 }
 
+int CountFound(const KeypointTrack& track) {
+  return static_cast<int>(std::count_if(track.frames.begin(), track.frames.end(), [](const KeypointFrame& f) { return f.found(); }));
+}
+
 std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene) {
   const MotionCurves mean = motion.Mean();
   std::vector<MotionSample> samples;
@@ -111,7 +115,7 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
 
   session.motion = SampleMotion(motion, session.scene);
   session.quality = {.frames = static_cast<int>(track.frames.size()),
-                     .frames_found = static_cast<int>(motion.time_s.size()),
+                     .frames_found = CountFound(track),
                      .legs_swapped = static_cast<int>(named.exchanged_frames.size()),
                      .redetections = 0};
   session.warnings = FindFilmingWarnings(track, session.scene, life.rate_hz, CountUsed(session.gait));

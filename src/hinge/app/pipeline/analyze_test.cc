@@ -198,6 +198,7 @@ TEST(AnalyzeTrack, LooksAtTheRunningPartOfAClipOnly) {
   EXPECT_NEAR(*Get(session, "cadence").value, 60 / kRunner.step_s, 1);
   for (const GaitEvent& e : session.gait.events) EXPECT_LT(e.time_s, kRunner.duration_s + 0.5);
   EXPECT_EQ(session.quality.frames, static_cast<int>(track.frames.size()));
+  EXPECT_EQ(session.quality.frames_found, session.quality.frames);  // standing, but there
 }
 
 TEST(AnalyzeTrack, RefusesInWordsWhatItCannotJudge) {

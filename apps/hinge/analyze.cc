@@ -12,8 +12,8 @@ int RunAnalyze(const Args& args) { return AnalyzeAndPrint(*args.operand, MakeRun
 Command AnalyzeCommand() {
   std::vector<Flag> flags = {
       {"height", "M", "the runner's height in metres: makes lengths and speed surer"},
-      {"mass", "KG", "the runner's mass in kilograms"},
-      {"sex", "f|m", "which table of body proportions to use"},
+      {"mass", "KG", "the runner's mass in kilograms, kept with the results"},
+      {"sex", "f|m", "f or m: which height is likely when --height is not given"},
       {"speed", "M/S", "running speed in metres a second"},
       {"pace", "MIN/KM", "running speed as minutes a kilometre: 5:30"},
       {"grade", "%", "slope in percent, uphill positive"},

@@ -19,7 +19,7 @@ std::string HelpHint(const CommandSpec& spec) {
   const std::string flag = word.substr(0, word.find('='));
   if (!flag.starts_with("-")) {
     throw UsageError(fmt::format("\"{}\" is one word too many", word), "hinge " + spec.name,
-                     "Put quotes around a path that has spaces. " + HelpHint(spec));
+                     (spec.operand.empty() ? "" : "Put quotes around a path that has spaces. ") + HelpHint(spec));
   }
   std::vector<std::string> flags = {"--help"};
   for (const Flag& known : spec.flags) flags.push_back("--" + known.name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
@@ -20,19 +21,50 @@ Json ToJson(const MeasureEntry& entry) {
   for (const Claim& claim : entry.evidence) {
     claims.push_back({{"text", claim.text}, {"evidence", Mark(claim.evidence)}, {"sources", claim.sources}});
   }
-  return {{"id", entry.id},       {"title", entry.title},           {"unit", entry.unit},
-          {"plain", entry.plain}, {"definition", entry.definition}, {"evidence", claims}};
+  return {{"id", entry.id},
+          {"title", entry.title},
+          {"unit", entry.unit},
+          {"plain", entry.plain},
+          {"definition", entry.definition},
+          {"cannot_tell", entry.cannot_tell},
+          {"evidence", claims}};
+}
+
+Json ToJson(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+
+/// What the measure is, and the norm and the ordinary range where it has them.
+Json MakeEntryJson(const Knowledge& knowledge, const MeasureEntry& entry) {
+  Json json = ToJson(entry);
+  if (const auto norm = knowledge.norms.find(entry.id); norm != knowledge.norms.end()) {
+    const Norm& n = norm->second;
+    json["norm"] = {{"definition", n.definition},
+                    {"sd_between", n.sd_between},
+                    {"evidence", Mark(n.evidence)},
+                    {"sources", n.sources}};
+  }
+  if (const auto band = knowledge.bands.find(entry.id); band != knowledge.bands.end()) {
+    const Band& b = band->second;
+    const char* kind = b.relative_to_norm ? "added to the norm" : b.percent_of_norm ? "percent of the norm" : "as it is";
+    json["ordinary"] = {{"low", ToJson(b.low)},
+                        {"high", ToJson(b.high)},
+                        {"kind", kind},
+                        {"evidence", Mark(b.evidence)},
+                        {"sources", b.sources}};
+  }
+  return json;
 }
 
 std::string MakeList(const Knowledge& knowledge) {
+  std::size_t width = 0;
+  for (const auto& [id, entry] : knowledge.measures) width = std::max(width, id.size());
   std::string text = "The measures, each explained by: hinge explain MEASURE\n\n";
-  for (const auto& [id, entry] : knowledge.measures) text += fmt::format("  {:<26}{}\n", id, entry.title);
+  for (const auto& [id, entry] : knowledge.measures) text += fmt::format("  {:<{}}  {}\n", id, width, entry.title);
   return text;
 }
 
 std::string MakeListJson(const Knowledge& knowledge) {
   Json list = Json::array();
-  for (const auto& [id, entry] : knowledge.measures) list.push_back(ToJson(entry));
+  for (const auto& [id, entry] : knowledge.measures) list.push_back(MakeEntryJson(knowledge, entry));
   return list.dump(1) + "\n";
 }
 
@@ -53,7 +85,7 @@ int RunExplain(const Args& args) {
     return kDone;
   }
   const MeasureEntry& entry = FindEntry(knowledge, *args.operand);
-  Print(args.Has("json") ? ToJson(entry).dump(1) + "\n" : MakeExplanation(knowledge, entry.id));
+  Print(args.Has("json") ? MakeEntryJson(knowledge, entry).dump(1) + "\n" : MakeExplanation(knowledge, entry.id));
   return kDone;
 }
 

@@ -45,13 +45,20 @@ const Command& FindCommand(const std::vector<Command>& commands, const std::stri
                        : fmt::format("Did you mean hinge {}? hinge --help lists the commands.", nearest));
 }
 
-int Run(const std::string& program, const std::vector<std::string>& words) {
+/// "help analyze" means "analyze --help".
+std::vector<std::string> TurnHelpRound(std::vector<std::string> words) {
+  if (words.size() == 2 && words[0] == "help") return {words[1], "--help"};
+  return words;
+}
+
+int Run(const std::string& program, const std::vector<std::string>& typed) {
   const std::vector<Command> commands = MakeCommands();
+  const std::vector<std::string> words = TurnHelpRound(typed);
   if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
     Print(MakeOverview(commands));
     return words.empty() ? kWrongUsage : kDone;
   }
-  if (words[0] == "--version") {
+  if (words[0] == "--version" || words[0] == "version") {
     Print(fmt::format("hinge {}\n", kVersion));
     return kDone;
   }

@@ -24,7 +24,7 @@ std::string Child(const std::string& parent, const std::string& key) {
 
 void JsonNode::Fail(const std::string& should_be) const {
   throw Error(fmt::format("{} {}", name_.empty() ? "the document" : name_, should_be), *where_,
-              "Restore the file or analyse the clip again.");
+              "Name a session.json or its folder; if it is damaged, analyse the clip again.");
 }
 
 bool JsonNode::IsNull() const { return Of(value_).is_null(); }
@@ -114,7 +114,7 @@ JsonDocument ParseJson(std::string_view text, const std::string& where) {
     document.value_ = std::make_shared<const Json>(Json::parse(text));
   } catch (const Json::parse_error& failed) {
     throw Error(fmt::format("the text is not JSON (from byte {} on)", failed.byte), where,
-                "Restore the file or analyse the clip again.");
+                "Name a session.json or its folder; if it is damaged, analyse the clip again.");
   }
   return document;
 }

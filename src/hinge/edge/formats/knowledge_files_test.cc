@@ -11,6 +11,7 @@
 
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/foundation/base/error.h"
+#include "hinge/science/form/definition.h"
 #include "hinge/science/form/testing_knowledge.h"
 
 namespace hinge {
@@ -52,6 +53,15 @@ std::string FaultOf(const fs::path& folder) {
 }
 
 TEST(KnowledgeFiles, AreSound) { EXPECT_TRUE(Problems(Known()).empty()); }
+
+TEST(KnowledgeFiles, DefineEveryMeasureAsItsFormulaDoes) {
+  for (const MeasureDefinition* d : MeasureDefinitions()) {
+    ASSERT_TRUE(Known().measures.contains(d->id)) << d->id;
+    const MeasureEntry& entry = Known().measures.at(d->id);
+    EXPECT_EQ(entry.definition, d->definition) << d->id;
+    EXPECT_EQ(entry.unit, d->unit) << d->id;
+  }
+}
 
 TEST(KnowledgeFiles, HoldEveryExerciseOfTheArticle) {
   for (const char* id : {"skater", "deadlift", "romanian_deadlift", "row", "curl", "fly", "hop", "hike"}) {

@@ -219,7 +219,12 @@ Session ParseSessionJson(std::string_view text, const std::string& where) {
 }
 
 Session ReadSessionJson(const std::filesystem::path& path) {
-  const std::filesystem::path file = std::filesystem::is_directory(path) ? path / "session.json" : path;
+  const bool folder = std::filesystem::is_directory(path);
+  const std::filesystem::path file = folder ? path / "session.json" : path;
+  if (folder && !std::filesystem::exists(file)) {
+    throw Error("this folder holds no results of Hinge (session.json is not in it)", path.string(),
+                "Name the folder that analyze wrote, such as run.hinge.");
+  }
   return ParseSessionJson(ReadTextFile(file), file.string());
 }
 

@@ -59,7 +59,7 @@ AvPtr<AVFormatContext> OpenContainer(const fs::path& path) {
                 "Copy the video again from the phone.");
   }
   if (result < 0)
-    throw Error("this is not a video or a photo", path.string(), "Give a phone's video, or a JPEG.");
+    throw Error("this is not a video", path.string(), "Give a phone's video: MP4, MOV, MKV or WebM.");
   if (avformat_find_stream_info(raw, nullptr) < 0) {
     throw Error("the file's streams cannot be read", path.string(), kReencode);
   }

@@ -55,8 +55,8 @@ TEST(ReadingAFileThatIsNoVideo, SaysInPlainWordsWhatItIs) {
       {"missing.mp4", "there is no such file"},
       {"folder.mp4", "this is a folder, not a video"},
       {"empty.mp4", "the file is empty"},
-      {"notes.txt", "this is not a video or a photo"},
-      {"list.m3u8", "this is not a video or a photo"},
+      {"notes.txt", "this is not a video"},
+      {"list.m3u8", "this is not a video"},
       {"sound.wav", "the file has sound but no pictures"},
       {"head.mp4", "the video's index is missing: the copy or the recording broke off"},
   };

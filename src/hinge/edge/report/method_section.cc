@@ -128,10 +128,8 @@ std::string NotSeenSection(const ReportContext& c) {
                           : Element("ul", missing);
   html += Element("p",
                   "A good clip: camera on a tripod at hip height, level and square to the side, the whole "
-                  "runner in the picture "
-                  "from ear to toe, 60 pictures a second or more, good light, ten seconds of steady running, "
-                  "and a few seconds of "
-                  "quiet standing with the same camera.");
+                  "runner in the picture from ear to toe, 60 pictures a second or more, good light, ten "
+                  "seconds of steady running.");
   return Element("section", html);
 }
 

@@ -109,8 +109,7 @@ std::string Undecided(const Verdict& verdict) {
   std::string name(Name(state));
   std::replace(name.begin(), name.end(), '_', ' ');
   return "no state is likely enough: the nearest is \"" + name + "\" with " +
-         std::to_string(static_cast<int>(std::lround(100 * *best))) + " %; a clip of the same runner standing still for 5 s "
-         "with the same camera, and more strides, would narrow it";
+         std::to_string(static_cast<int>(std::lround(100 * *best))) + " %; a longer clip, or one from a camera that is squarely at the side, would narrow it";
 }
 
 void SetLabel(Verdict& verdict, const Form& form, double speed_m_s, const Knowledge& knowledge) {

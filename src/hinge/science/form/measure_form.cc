@@ -192,7 +192,8 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
     std::size_t view = 0;
     for (std::size_t k = 0; k < gait.strides.size(); ++k) {
       if (!gait.strides[k].used) continue;
-      if (const auto& v = values[d->id][view++]) form.by_stride[k][d->id] = *v;
+      const double bias = BiasDraw{}.On(ErrorOf(errors, d->id), gait.strides[k].side == near);
+      if (const auto& v = values[d->id][view++]) form.by_stride[k][d->id] = *v - bias;
     }
   }
 

@@ -8,7 +8,7 @@ extern const MeasureDefinition k_knee_peak{
     .id = "knee_peak",
     .at = "stance",
     .unit = "deg",
-    .definition = "largest thigh minus shank attitude between initial contact and toe-off",
+    .definition = "largest thigh minus shank attitude in the first three quarters of contact",
     .calc = [](const StrideView& s) -> std::optional<double> { return StrideView::Largest(s.ic_s, s.ms_s() + 0.25 * (s.to_s - s.ic_s), [&](double t) { return s.Knee_deg(t); }); },
 };
 

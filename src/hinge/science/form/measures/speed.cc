@@ -8,7 +8,7 @@ extern const MeasureDefinition k_speed{
     .id = "speed",
     .at = "stride",
     .unit = "m/s",
-    .definition = "belt speed or speed over ground",
+    .definition = "speed of belt or ground, from the feet while they stand, or as given",
     .calc = [](const StrideView& s) -> std::optional<double> { return s.speed_m_s; },
 };
 

@@ -9,7 +9,7 @@ extern const MeasureDefinition k_vertical_oscillation{
     .id = "vertical_oscillation",
     .at = "stride",
     .unit = "m",
-    .definition = "highest minus lowest whole-body centre of mass within the stride, mean of its two steps",
+    .definition = "highest minus lowest whole-body centre of mass (segment table) within a step, mean of the stride's two",
     .calc = [](const StrideView& s) -> std::optional<double> { return CalcVerticalOscillation_m(s); },
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole way from keypoints to the verdict on a stick runner in closed form. The digital runner goes the
-// same way in tests/digital_runner_test.cc and tests/twin_truth_test.cc.
+// same way in tests/digital_runner_test.cc and tests/interval_truth_test.cc.
 #include "hinge/app/pipeline/analyze.h"
 
 #include <gmock/gmock.h>

@@ -66,19 +66,25 @@ inline Places PlacesOf(const StickBody& body) {
   return [body](double time_s) { return PlaceBody(body, time_s); };
 }
 
+/// How finely a motion is seen and followed.
+struct Sampling {
+  double rate_hz = 120;
+  double knot_s = 0.02;
+};
+
 /// The motion that passes through the places (within 0.1 mm where nothing changes faster than a runner), with
-/// jitter of `sigma_m` on each point, 120 times a second.
+/// jitter of `sigma_m` on each point.
 inline Motion MakeTestingMotion(const Places& places, double span_s, double sigma_m = 0,
-                                std::uint64_t seed = 1) {
-  constexpr double kKnot_s = 0.02, kRate_hz = 120;
+                                std::uint64_t seed = 1, const Sampling& sampling = {}) {
   const bool exact = sigma_m == 0;
-  const SmoothingOptions options{.cutoff_hz = exact ? 100.0 : 8.0, .reweightings = exact ? 0 : 8};
+  const SmoothingOptions options{.cutoff_hz = exact ? 2 / sampling.knot_s : 8.0,
+                                 .reweightings = exact ? 0 : 8};
   Motion motion;
-  motion.basis = SplineBasis(0, span_s, exact ? kKnot_s : 2 * kKnot_s);
+  motion.basis = SplineBasis(0, span_s, exact ? sampling.knot_s : 2 * sampling.knot_s);
   Random random(seed);
   PerLandmark<std::vector<PathSample>> samples;
-  for (int i = 0; i <= span_s * kRate_hz; ++i) {
-    const double t = i / kRate_hz;
+  for (int i = 0; i <= span_s * sampling.rate_hz; ++i) {
+    const double t = i / sampling.rate_hz;
     const PerLandmark<Vec2> p_W = places(t);
     motion.time_s.push_back(t);
     for (std::size_t k = 0; k < kLandmarkCount; ++k) {

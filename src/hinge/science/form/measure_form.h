@@ -37,7 +37,7 @@ struct MeasureDraws {
 
 struct Form {
   std::vector<Measure> measures;                           ///< both sides together first, then left, right
-  std::vector<std::map<std::string, double>> by_stride;    ///< one a stride of the gait; bias not taken off
+  std::vector<std::map<std::string, double>> by_stride;    ///< one a stride of the gait; known bias taken off
   std::map<std::string, MeasureDraws> draws;               ///< by measure id, those that have a value
   double leg_m = 0;
 };

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/render/body_bones.h"
+
+#include <array>
+
+namespace hinge {
+namespace {
+
+struct Rule {
+  std::string_view prefix;
+  Bone bone;
+};
+
+// The first prefix that fits counts. The rig numbers its spine from above.
+constexpr std::array<Rule, 39> kMiddle = {{
+    {"root", Bone::kPelvis},         {"pelvis", Bone::kPelvis},       {"spine05", Bone::kSpine1},
+    {"spine04", Bone::kSpine2},      {"spine03", Bone::kSpine3},      {"spine02", Bone::kSpine4},
+    {"spine01", Bone::kSpine5},      {"breast", Bone::kSpine5},       {"clavicle", Bone::kSpine5},
+    {"shoulder01", Bone::kSpine5},   {"neck01", Bone::kNeck1},        {"neck02", Bone::kNeck2},
+    {"neck03", Bone::kNeck3},        {"head", Bone::kHead},           {"jaw", Bone::kHead},
+    {"eye", Bone::kHead},            {"levator", Bone::kHead},        {"oculi", Bone::kHead},
+    {"orbicularis", Bone::kHead},    {"oris", Bone::kHead},           {"risorius", Bone::kHead},
+    {"special", Bone::kHead},        {"temporalis", Bone::kHead},     {"tongue", Bone::kHead},
+    {"upperleg", Bone::kLeftThigh},  {"lowerleg", Bone::kLeftShank},  {"foot", Bone::kLeftFoot},
+    {"toe", Bone::kLeftToes},        {"upperarm01", Bone::kLeftUpperArm1}, {"upperarm02", Bone::kLeftUpperArm2},
+    {"lowerarm01", Bone::kLeftForearm1}, {"lowerarm02", Bone::kLeftForearm2}, {"wrist", Bone::kLeftHand},
+    {"metacarpal", Bone::kLeftHand}, {"finger1-1", Bone::kLeftHand},  {"finger1", Bone::kLeftThumb},
+    {"finger2-1", Bone::kLeftFingers1}, {"finger3-1", Bone::kLeftFingers1}, {"finger4-1", Bone::kLeftFingers1},
+}};
+
+std::optional<Bone> LeftBone(std::string_view name) {
+  for (const Rule& rule : kMiddle) {
+    if (name.starts_with(rule.prefix)) return rule.bone;
+  }
+  if (name.starts_with("finger5-1")) return Bone::kLeftFingers1;
+  if (name.starts_with("finger")) return Bone::kLeftFingers2;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Bone> BoneOfRigName(std::string_view name) {
+  const std::optional<Bone> left = LeftBone(name);
+  const bool sided = left && Index(*left) >= Index(Bone::kLeftThigh);
+  return sided && name.ends_with(".R") ? OnSide(*left, Side::kRight) : left;
+}
+
+}  // namespace hinge

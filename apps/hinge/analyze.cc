@@ -5,7 +5,7 @@
 namespace hinge {
 namespace {
 
-int RunAnalyze(const Args& args) { return AnalyzeAndPrint(*args.operand, MakeRunOptions(args), args); }
+int RunAnalyze(const Args& args) { return AnalyzeAndPrint(args.operands[0], MakeRunOptions(args), args); }
 
 }  // namespace
 
@@ -22,9 +22,7 @@ Command AnalyzeCommand() {
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
   return {.spec = {.name = "analyze",
                    .summary = "analyse a side view of a runner: verdict, report, tables, drawn video",
-                   .operand = "INPUT",
-                   .operand_help = "the clip: a video from the side, the whole body in the picture",
-                   .operand_required = true,
+                   .operands = {{"INPUT", "the clip: a video from the side, the whole body in the picture"}},
                    .flags = std::move(flags),
                    .more = "Results go into CLIP.hinge beside the clip, or into --out DIR.\n\n"
                            "  hinge analyze run.mp4 --height 1.75\n"

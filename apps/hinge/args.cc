@@ -19,7 +19,7 @@ std::string HelpHint(const CommandSpec& spec) {
   const std::string flag = word.substr(0, word.find('='));
   if (!flag.starts_with("-")) {
     throw UsageError(fmt::format("\"{}\" is one word too many", word), "hinge " + spec.name,
-                     (spec.operand.empty() ? "" : "Put quotes around a path that has spaces. ") + HelpHint(spec));
+                     (spec.operands.empty() ? "" : "Put quotes around a path that has spaces. ") + HelpHint(spec));
   }
   std::vector<std::string> flags = {"--help"};
   for (const Flag& known : spec.flags) flags.push_back("--" + known.name);
@@ -34,9 +34,10 @@ struct Parser {
   explicit Parser(const CommandSpec& spec) : app(spec.summary, "hinge " + spec.name) {
     app.footer(spec.more);
     app.get_formatter()->column_width(kHelpColumn);
-    if (!spec.operand.empty()) {
-      auto* option = app.add_option(spec.operand, operand, spec.operand_help)->type_name("");
-      if (spec.operand_required) option->required();
+    operands.resize(spec.operands.size());
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      auto* option = app.add_option(spec.operands[i].name, operands[i], spec.operands[i].help)->type_name("");
+      if (spec.operands[i].required) option->required();
     }
     for (const Flag& flag : spec.flags) Add(flag);
   }
@@ -52,7 +53,9 @@ struct Parser {
 
   Args Found() const {
     Args args;
-    if (!operand.empty()) args.operand = operand;
+    for (const std::string& operand : operands) {
+      if (!operand.empty()) args.operands.push_back(operand);
+    }
     for (const auto& [name, option] : options) {
       if (option->count() == 0) continue;
       const auto value = values.find(name);
@@ -63,7 +66,7 @@ struct Parser {
 
   static constexpr std::size_t kHelpColumn = 26;
   CLI::App app;
-  std::string operand;
+  std::vector<std::string> operands;
   std::map<std::string, std::string> values;
   std::map<std::string, CLI::Option*> options;
 };
@@ -82,7 +85,9 @@ Args ParseArgs(const CommandSpec& spec, std::vector<std::string> words) {
   } catch (const CLI::ExtrasError&) {
     FailExtra(spec, parser.app.remaining().front());
   } catch (const CLI::RequiredError&) {
-    throw UsageError(fmt::format("{} is missing", spec.operand), "hinge " + spec.name, HelpHint(spec));
+    const std::size_t given = static_cast<std::size_t>(
+        std::count_if(parser.operands.begin(), parser.operands.end(), [](const auto& o) { return !o.empty(); }));
+    throw UsageError(fmt::format("{} is missing", spec.operands[given].name), "hinge " + spec.name, HelpHint(spec));
   } catch (const CLI::ParseError& failed) {
     throw UsageError(failed.what(), "hinge " + spec.name, HelpHint(spec));
   }

@@ -16,13 +16,18 @@ struct Flag {
   std::string help;
 };
 
+/// A word that a command takes without a flag.
+struct Operand {
+  std::string name;  ///< "INPUT"
+  std::string help;
+  bool required = true;
+};
+
 /// What a command takes; the source of its --help and of its errors.
 struct CommandSpec {
   std::string name;     ///< "analyze"
   std::string summary;  ///< one line
-  std::string operand;  ///< name of the one operand, "INPUT"; empty: takes none
-  std::string operand_help;
-  bool operand_required = false;
+  std::vector<Operand> operands;  ///< in order; those that may be left out last
   std::vector<Flag> flags;  ///< --help is always there
   std::string more;         ///< examples and hints at the end of --help
 };
@@ -30,7 +35,7 @@ struct CommandSpec {
 /// What the user has given.
 struct Args {
   std::string program = "hinge";  ///< as the user typed it, for the commands that are offered to him
-  std::optional<std::string> operand;
+  std::vector<std::string> operands;
   std::map<std::string, std::string> values;  ///< by flag name; a switch that is set has ""
   std::string help;                           ///< set when help was asked for: print it and do nothing else
 

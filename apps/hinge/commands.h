@@ -25,5 +25,6 @@ Command AnalyzeCommand();
 Command PlanCommand();
 Command ExplainCommand();
 Command DoctorCommand();
+Command ScoreCommand();
 
 }  // namespace hinge

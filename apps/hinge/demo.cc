@@ -35,9 +35,8 @@ Command DemoCommand() {
   return {
       .spec = {.name = "demo",
                .summary = "analyse a bundled clip and write its report",
-               .operand = "",
-               .operand_help = "",
-               .flags = std::move(flags),
+               .operands = {},
+                   .flags = std::move(flags),
                .more =
                    "The clips are drawn runners whose motion was measured; nobody's likeness is in them.\n"
                    "Results go into hinge-demo here, or into --out DIR."},

@@ -51,8 +51,7 @@ int RunDoctor(const Args& args) {
 Command DoctorCommand() {
   return {.spec = {.name = "doctor",
                    .summary = "check that everything Hinge needs is here, and say what to do if not",
-                   .operand = "",
-                   .operand_help = "",
+                   .operands = {},
                    .flags = {{"json", "", "print the checks as JSON"},
                              {"quiet", "", "print only what is not good"}},
                    .more = "Exit code 1 when something is missing without which no clip can be analysed."},

@@ -80,11 +80,11 @@ const MeasureEntry& FindEntry(const Knowledge& knowledge, const std::string& id)
 
 int RunExplain(const Args& args) {
   const Knowledge knowledge = ReadKnowledge(FindDataDirs(ReadSurroundings()).knowledge());
-  if (!args.operand) {
+  if (args.operands.empty()) {
     Print(args.Has("json") ? MakeListJson(knowledge) : MakeList(knowledge));
     return kDone;
   }
-  const MeasureEntry& entry = FindEntry(knowledge, *args.operand);
+  const MeasureEntry& entry = FindEntry(knowledge, args.operands[0]);
   Print(args.Has("json") ? MakeEntryJson(knowledge, entry).dump(1) + "\n" : MakeExplanation(knowledge, entry.id));
   return kDone;
 }
@@ -94,8 +94,7 @@ int RunExplain(const Args& args) {
 Command ExplainCommand() {
   return {.spec = {.name = "explain",
                    .summary = "what a measure is, what is ordinary, and what the evidence says",
-                   .operand = "MEASURE",
-                   .operand_help = "its id, such as knee_peak; without one: the list",
+                   .operands = {{"MEASURE", "its id, such as knee_peak; without one: the list", false}},
                    .flags = {{"json", "", "print it as JSON"}},
                    .more = "  hinge explain knee_peak"},
           .run = RunExplain};

@@ -16,7 +16,8 @@ namespace hinge {
 namespace {
 
 std::vector<Command> MakeCommands() {
-  return {DemoCommand(), AnalyzeCommand(), PlanCommand(), ExplainCommand(), DoctorCommand()};
+  return {DemoCommand(), AnalyzeCommand(), PlanCommand(), ExplainCommand(), ScoreCommand(),
+          DoctorCommand()};
 }
 
 std::string MakeOverview(const std::vector<Command>& commands) {

@@ -34,7 +34,7 @@ std::string MakePlanJson(const Session& session, const Knowledge& knowledge) {
 }
 
 int RunPlan(const Args& args) {
-  const Session session = ReadSessionJson(*args.operand);
+  const Session session = ReadSessionJson(args.operands[0]);
   const Knowledge knowledge = ReadKnowledge(FindDataDirs(ReadSurroundings()).knowledge());
   if (args.Has("json")) {
     Print(MakePlanJson(session, knowledge));
@@ -53,9 +53,7 @@ int RunPlan(const Args& args) {
 Command PlanCommand() {
   return {.spec = {.name = "plan",
                    .summary = "print a session's exercises: how, how much, what to think of",
-                   .operand = "SESSION",
-                   .operand_help = "a folder of results (CLIP.hinge) or its session.json",
-                   .operand_required = true,
+                   .operands = {{"SESSION", "a folder of results (CLIP.hinge) or its session.json"}},
                    .flags = {{"json", "", "print the plan as JSON"}},
                    .more = "  hinge plan run.hinge"},
           .run = RunPlan};

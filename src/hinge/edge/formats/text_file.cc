@@ -12,7 +12,7 @@
 namespace hinge {
 namespace fs = std::filesystem;
 
-std::string ReadTextFile(const fs::path& path) {
+std::string ReadTextFile(const fs::path& path, std::size_t largest_bytes) {
   std::error_code failed;
   const fs::file_status status = fs::status(path, failed);
   if (!fs::exists(status))
@@ -20,7 +20,7 @@ std::string ReadTextFile(const fs::path& path) {
   if (fs::is_directory(status))
     throw Error("this is a folder, not a file", path.string(), "Name a file in it.");
   const auto size = fs::is_regular_file(status) ? fs::file_size(path, failed) : 0;
-  if (size > kLargestTextFile_bytes) {
+  if (size > largest_bytes) {
     throw Error(fmt::format("the file has {} MiB, which no file of this kind has", size >> 20), path.string(),
                 "Check that it is the right file.");
   }

@@ -42,13 +42,6 @@ std::optional<double> SpeedOf(const Args& args) {
   return std::nullopt;
 }
 
-/// The folder as the user would type it from where he is, when that is shorter.
-fs::path AsTyped(const fs::path& folder) {
-  std::error_code failed;
-  const fs::path here = fs::proximate(folder, failed);
-  return failed || here.empty() || here.native().size() > folder.native().size() ? folder : here;
-}
-
 void PrintResult(const RunResult& result, const Knowledge& knowledge, const std::string& program) {
   const fs::path folder = AsTyped(result.folder);
   Print(MakeVerdictText(result.session, knowledge));
@@ -63,6 +56,12 @@ void PrintResult(const RunResult& result, const Knowledge& knowledge, const std:
 }
 
 }  // namespace
+
+fs::path AsTyped(const fs::path& folder) {
+  std::error_code failed;
+  const fs::path here = fs::proximate(folder, failed);
+  return failed || here.empty() || here.native().size() > folder.native().size() ? folder : here;
+}
 
 std::vector<Flag> OutputFlags() {
   return {{"model", "NAME", "pose network: heavy (default), full (faster), lite (poor on runners)"},

@@ -19,4 +19,7 @@ RunOptions MakeRunOptions(const Args& args);
 /// `next`, the command to try next. Returns the exit code.
 int AnalyzeAndPrint(const std::filesystem::path& clip, const RunOptions& options, const Args& args);
 
+/// The folder as the user would type it from where he is, when that is shorter.
+std::filesystem::path AsTyped(const std::filesystem::path& folder);
+
 }  // namespace hinge

@@ -40,7 +40,7 @@ std::string ValueText(const Session& session, const char* id) {
 }
 
 std::array<std::string, kCaptionLines> MakeCaptions(const Session& session) {
-  return {MakeOverlayPlan(session).label, fmt::format("trunk lean {}, knee {}", ValueText(session, "trunk_lean"),
+  return {MakeOverlayPlan(session).label, fmt::format("all strides, corrected: trunk lean {}, knee {}", ValueText(session, "trunk_lean"),
                                                       ValueText(session, "knee_peak"))};
 }
 

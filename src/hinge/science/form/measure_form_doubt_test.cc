@@ -112,8 +112,7 @@ TEST(MeasureForm, HoldsTheTruthAboutAsOftenAsItsIntervalSays) {
   c.rhythm.strides = 2;
   int held = 0, all = 0;
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    const Motion motion = MakeTestingMotion(PlacesOf(c.body), c.rhythm.span_s(), c.sigma_m, seed);
-    const Form form = c.Run(motion, c.gait());
+    const Form form = c.Run(c.motion(seed), c.gait());
     for (const auto& [id, truth] : std::map<std::string, double>{
              {"knee_ic", 35}, {"thigh_ic", 25}, {"tibia_ms", -10}, {"trunk_lean", 6}}) {
       const Measure& m = Get(form, id);

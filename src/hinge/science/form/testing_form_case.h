@@ -31,7 +31,10 @@ struct FormCase {
   FormOptions options{.draws = 50, .frame_rate_hz = 120};
   double sigma_m = 0;
 
-  Motion motion() const { return MakeTestingMotion(PlacesOf(body), rhythm.span_s(), sigma_m); }
+  Motion motion(std::uint64_t seed = 1) const {
+    constexpr Sampling kCoarse{.rate_hz = 60, .knot_s = 0.06};  // bodies that hardly move; many draws
+    return MakeTestingMotion(PlacesOf(body), rhythm.span_s(), sigma_m, seed, kCoarse);
+  }
   Gait gait() const { return MakeTestingGait(rhythm); }
   Form Run() const { return Run(motion(), gait()); }
   Form Run(const Motion& m, const Gait& g) const {

@@ -12,7 +12,7 @@ struct Rule {
 };
 
 // The first prefix that fits counts. The rig numbers its spine from above.
-constexpr std::array<Rule, 39> kMiddle = {{
+constexpr std::array<Rule, 36> kMiddle = {{
     {"root", Bone::kPelvis},         {"pelvis", Bone::kPelvis},       {"spine05", Bone::kSpine1},
     {"spine04", Bone::kSpine2},      {"spine03", Bone::kSpine3},      {"spine02", Bone::kSpine4},
     {"spine01", Bone::kSpine5},      {"breast", Bone::kSpine5},       {"clavicle", Bone::kSpine5},
@@ -25,16 +25,14 @@ constexpr std::array<Rule, 39> kMiddle = {{
     {"toe", Bone::kLeftToes},        {"upperarm01", Bone::kLeftUpperArm1}, {"upperarm02", Bone::kLeftUpperArm2},
     {"lowerarm01", Bone::kLeftForearm1}, {"lowerarm02", Bone::kLeftForearm2}, {"wrist", Bone::kLeftHand},
     {"metacarpal", Bone::kLeftHand}, {"finger1-1", Bone::kLeftHand},  {"finger1", Bone::kLeftThumb},
-    {"finger2-1", Bone::kLeftFingers1}, {"finger3-1", Bone::kLeftFingers1}, {"finger4-1", Bone::kLeftFingers1},
 }};
 
 std::optional<Bone> LeftBone(std::string_view name) {
   for (const Rule& rule : kMiddle) {
     if (name.starts_with(rule.prefix)) return rule.bone;
   }
-  if (name.starts_with("finger5-1")) return Bone::kLeftFingers1;
-  if (name.starts_with("finger")) return Bone::kLeftFingers2;
-  return std::nullopt;
+  if (!name.starts_with("finger") || name.size() < 9 || name[6] < '2' || name[6] > '5') return std::nullopt;
+  return FingerBone(Side::kLeft, name[6] - '2', name[8] != '1');  // "finger3-2.L"
 }
 
 }  // namespace

@@ -63,21 +63,6 @@ ShareSums ParseWeights(const std::string& text, std::size_t point_count) {
   return sums;
 }
 
-BoneShares Strongest(const std::array<float, kBoneCount>& sums) {
-  std::array<std::size_t, kBoneCount> order;
-  for (std::size_t idx = 0; idx < kBoneCount; ++idx) order[idx] = idx;
-  std::partial_sort(order.begin(), order.begin() + 4, order.end(), [&](auto a, auto b) { return sums[a] > sums[b]; });
-  BoneShares shares;
-  float total = 0;
-  for (std::size_t k = 0; k < 4; ++k) total += sums[order[k]];
-  if (total <= 0) return shares;  // a point that nothing draws
-  for (std::size_t k = 0; k < 4; ++k) {
-    shares.bone[k] = static_cast<Bone>(order[k]);
-    shares.share[k] = sums[order[k]] / total;
-  }
-  return shares;
-}
-
 std::map<std::string, BodyTarget> ReadTargets(const fs::path& folder, std::size_t point_count) {
   std::map<std::string, BodyTarget> targets;
   constexpr std::string_view kEnd = ".target.gz";
@@ -96,6 +81,21 @@ std::map<std::string, BodyTarget> ReadTargets(const fs::path& folder, std::size_
 
 }  // namespace
 
+BoneShares StrongestShares(const std::array<float, kBoneCount>& sums) {
+  std::array<std::size_t, kBoneCount> order;
+  for (std::size_t idx = 0; idx < kBoneCount; ++idx) order[idx] = idx;
+  std::partial_sort(order.begin(), order.begin() + 4, order.end(), [&](auto a, auto b) { return sums[a] > sums[b]; });
+  BoneShares shares;
+  float total = 0;
+  for (std::size_t k = 0; k < 4; ++k) total += sums[order[k]];
+  if (total <= 0) return shares;  // a point that nothing draws
+  for (std::size_t k = 0; k < 4; ++k) {
+    shares.bone[k] = static_cast<Bone>(order[k]);
+    shares.share[k] = sums[order[k]] / total;
+  }
+  return shares;
+}
+
 BodyData ReadBodyData(const fs::path& folder) {
   std::error_code ignored;
   if (!fs::is_directory(folder, ignored)) throw Error("the human body's data is missing", folder.string(), kBodyHowToFix);
@@ -112,7 +112,7 @@ BodyData ReadBodyData(const fs::path& folder) {
   data.joints = ReadWith(folder / "basemesh_vertex_groups.json", ParseJoints);
   const auto count = mesh.points.size();
   const ShareSums sums = ReadWith(folder / "weights.default.json", [&](const std::string& text) { return ParseWeights(text, count); });
-  std::transform(sums.begin(), sums.end(), std::back_inserter(data.bones), Strongest);
+  std::transform(sums.begin(), sums.end(), std::back_inserter(data.bones), StrongestShares);
   data.targets = ReadTargets(folder, count);
   return data;
 }

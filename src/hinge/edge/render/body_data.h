@@ -25,6 +25,9 @@ struct BoneShares {
   std::array<float, 4> share{1, 0, 0, 0};
 };
 
+/// The four strongest of shares that need not add to 1.
+BoneShares StrongestShares(const std::array<float, kBoneCount>& shares);
+
 /// A human body as its data files give it: MakeHuman's base body with shape targets and skin weights, brought by tools/setup.
 /// Frame B: x where the person faces, y up, z to the person's right; metres; origin inside the pelvis. Arms and legs spread a bit.
 /// `points` holds the skin, the eyes and small cubes whose middles mark the joints.

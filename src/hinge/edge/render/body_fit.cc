@@ -118,8 +118,10 @@ BoneStretches CalcStretches(const JointPoints& rest, const JointPoints& out, con
     for (Bone bone : {Bone::kLeftForearm1, Bone::kLeftForearm2}) {
       set(bone, Stretch(from.forearm[side], to.forearm[side], ratio(Part::kElbow, Part::kWrist)));
     }
-    for (Bone bone : {Bone::kLeftHand, Bone::kLeftFingers1, Bone::kLeftFingers2, Bone::kLeftThumb}) {
-      set(bone, Stretch(from.forearm[side], to.forearm[side], {1, 1, 1}));
+    const Affine3f hand = Stretch(from.forearm[side], to.forearm[side], {1, 1, 1});
+    for (Bone bone : {Bone::kLeftHand, Bone::kLeftThumb}) set(bone, hand);
+    for (int k = 0; k < 4; ++k) {
+      for (const bool second : {false, true}) s[Index(FingerBone(side, k, second))] = hand;
     }
   }
   return s;
@@ -146,7 +148,12 @@ BodyShape StretchBody(const BodyData& data, const BodyShape& shape, const JointP
   out.skull_top_B = carry(Bone::kHead, shape.skull_top_B);
   for (const Side side : kSides) {
     out.ball_B[side] = carry(OnSide(Bone::kLeftFoot, side), shape.ball_B[side]);
-    for (auto* points : {&out.knuckle_B, &out.finger_B, &out.thumb_B}) (*points)[side] = carry(OnSide(Bone::kLeftHand, side), (*points)[side]);
+    const Bone hand = OnSide(Bone::kLeftHand, side);
+    out.thumb_B[side] = carry(hand, shape.thumb_B[side]);
+    for (std::size_t k = 0; k < 4; ++k) {
+      out.knuckle_B[side][k] = carry(hand, shape.knuckle_B[side][k]);
+      out.finger_B[side][k] = carry(hand, shape.finger_B[side][k]);
+    }
   }
   return out;
 }

@@ -35,7 +35,8 @@ struct RestSkeleton {
   JointPoints joints_B;
   SegmentFrames frames;
   Eigen::Vector3f neck_B, skull_B;
-  PerSide<Eigen::Vector3f> ball_B, knuckle_B, finger_B, thumb_B;
+  PerSide<std::array<Eigen::Vector3f, 4>> knuckle_B, finger_B;
+  PerSide<Eigen::Vector3f> ball_B, thumb_B;
 };
 
 /// The joints of a shape, with the nose put as high as the ears: its gaze at rest is level.

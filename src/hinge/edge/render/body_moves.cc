@@ -12,8 +12,8 @@ using Eigen::Isometry3f;
 using Eigen::Quaternionf;
 using Eigen::Vector3f;
 
-constexpr float kFingerCurl_rad = 0.95f, kFingertipCurl_rad = 1.25f, kThumbCurl_rad = 0.35f;
-constexpr float kThumbUp_rad = 0.9f;  // turn of the hand about the forearm: palms towards each other, thumbs up
+constexpr float kFingerCurl_rad = 0.95f, kFingertipCurl_rad = 1.25f, kThumbCurl_rad = 0.7f;
+constexpr float kThumbUp_rad = 0.55f;  // turn of the hand about the forearm: palms towards each other, thumbs up
 constexpr float kBallSinks_m = 0.014f;
 
 float Share(float from, float to, float x) { return std::clamp((x - from) / (to - from), 0.0f, 1.0f); }
@@ -65,14 +65,17 @@ void BendToes(const RestSkeleton& rest, Side side, float ground_slope, BoneMoves
 
 void MoveHand(const RestSkeleton& rest, Side side, BoneMoves& moves) {
   const Vector3f& wrist = rest.joints_B[LandmarkOf(side, Part::kWrist)];
-  const Vector3f finger = rest.knuckle_B[side] - wrist, thumb = rest.thumb_B[side] - wrist;
+  const Vector3f finger = rest.knuckle_B[side][1] - wrist, thumb = rest.thumb_B[side] - wrist;
   const Vector3f palm = finger.cross(thumb) * (side == Side::kLeft ? 1.0f : -1.0f);
   const Vector3f curl = finger.cross(palm);
   const RigidMove& hand = moves[Index(OnSide(Bone::kLeftHand, side))];
-  const RigidMove first = TurnFirst(hand, kFingerCurl_rad, curl, rest.knuckle_B[side]);
-  moves[Index(OnSide(Bone::kLeftFingers1, side))] = first;
-  moves[Index(OnSide(Bone::kLeftFingers2, side))] = TurnFirst(first, kFingertipCurl_rad, curl, rest.finger_B[side]);
-  moves[Index(OnSide(Bone::kLeftThumb, side))] = TurnFirst(hand, kThumbCurl_rad, curl, rest.thumb_B[side]);
+  for (int k = 0; k < 4; ++k) {
+    const auto at = static_cast<std::size_t>(k);
+    const RigidMove first = TurnFirst(hand, kFingerCurl_rad, curl, rest.knuckle_B[side][at]);
+    moves[Index(FingerBone(side, k, false))] = first;
+    moves[Index(FingerBone(side, k, true))] = TurnFirst(first, kFingertipCurl_rad, curl, rest.finger_B[side][at]);
+  }
+  moves[Index(OnSide(Bone::kLeftThumb, side))] = TurnFirst(hand, kThumbCurl_rad, thumb.cross(finger - 0.5f * finger.norm() * palm.normalized() * -1.0f), rest.thumb_B[side]);
 }
 
 /// The upper arm's own turn about itself spreads from none at the shoulder to all at the elbow, the hand's along the forearm.
@@ -86,7 +89,7 @@ void MoveArm(const RestSkeleton& rest, const SegmentFrames& posed, Side side, Bo
       MoveAbout(untwisted.slerp(0.35f, elbow_end.turn), at(Part::kShoulder), elbow_end * at(Part::kShoulder));
   moves[Index(OnSide(Bone::kLeftUpperArm2, side))] = elbow_end;
   const RigidMove fore = MoveOf(rest.frames.forearm[side], posed.forearm[side]);
-  const float turn = kThumbUp_rad * (side == Side::kLeft ? 1.0f : -1.0f);
+  const float turn = kThumbUp_rad * (side == Side::kLeft ? -1.0f : 1.0f);
   const Vector3f fore_axis = at(Part::kWrist) - at(Part::kElbow);
   moves[Index(OnSide(Bone::kLeftForearm1, side))] = TurnFirst(fore, 0.2f * turn, fore_axis, at(Part::kElbow));
   moves[Index(OnSide(Bone::kLeftForearm2, side))] = TurnFirst(fore, 0.75f * turn, fore_axis, at(Part::kElbow));

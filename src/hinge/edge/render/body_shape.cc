@@ -98,8 +98,10 @@ void FindArm(const Finder& find, Side side, BodyShape& shape) {
   shape.joints_B[LandmarkOf(side, Part::kShoulder)] = find.Joint(side, "shoulder");
   shape.joints_B[LandmarkOf(side, Part::kElbow)] = find.Joint(side, "elbow");
   shape.joints_B[LandmarkOf(side, Part::kWrist)] = find.Joint(side, "hand");
-  shape.knuckle_B[side] = find.Joint(side, "finger-3-1");
-  shape.finger_B[side] = find.Joint(side, "finger-3-2");
+  for (std::size_t k = 0; k < 4; ++k) {
+    shape.knuckle_B[side][k] = find.Joint(side, fmt::format("finger-{}-1", k + 2));
+    shape.finger_B[side][k] = find.Joint(side, fmt::format("finger-{}-2", k + 2));
+  }
   shape.thumb_B[side] = find.Joint(side, "finger-1-2");
 }
 

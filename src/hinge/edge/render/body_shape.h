@@ -21,7 +21,8 @@ struct BodyShape {
   std::vector<Eigen::Vector3f> points_B;  ///< of `BodyData`
   PerLandmark<Eigen::Vector3f> joints_B;
   PerSide<Eigen::Vector3f> ball_B;        ///< where the toes bend
-  PerSide<Eigen::Vector3f> knuckle_B, finger_B, thumb_B;  ///< of the middle finger: its first and second joint
+  PerSide<std::array<Eigen::Vector3f, 4>> knuckle_B, finger_B;  ///< first and second joint, from index to little finger
+  PerSide<Eigen::Vector3f> thumb_B;
   Eigen::Vector3f neck_B, skull_B, skull_top_B;  ///< where neck and head begin; the crown
 };
 

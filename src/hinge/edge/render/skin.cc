@@ -50,7 +50,7 @@ Vector3f ShiftOf(const DualQuaternion& d) {
 
 void SkinSurface(const RestSurface& rest, const BoneMoves& moves, SurfaceShape& out) {
   const std::size_t count = rest.p_B.size();
-  HINGE_CHECK(rest.normal_B.size() == count && rest.bones.size() == count && rest.hang_m.size() == count, count);
+  HINGE_CHECK(rest.normal_B.size() == count && rest.bones.size() == count && rest.hang_m.size() == count && rest.at.size() == count, count);
   out.p_W.resize(count);
   out.normal.resize(count);
   std::array<DualQuaternion, kBoneCount> palette;
@@ -60,6 +60,10 @@ void SkinSurface(const RestSurface& rest, const BoneMoves& moves, SurfaceShape& 
     const Vector3f normal = Turn(move.real, rest.normal_B[idx]);
     const float below = std::max(0.0f, -normal.y());
     out.normal[idx] = normal;
+    if (rest.at[idx] != idx) {
+      out.p_W[idx] = out.p_W[rest.at[idx]];
+      continue;
+    }
     out.p_W[idx] = Turn(move.real, rest.p_B[idx]) + ShiftOf(move) - Vector3f(0, rest.hang_m[idx] * below * below, 0);
   }
 }

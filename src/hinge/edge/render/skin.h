@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "hinge/edge/render/body_frames.h"
@@ -12,7 +13,8 @@ namespace hinge {
 struct RestSurface {
   std::vector<Eigen::Vector3f> p_B, normal_B;
   std::vector<BoneShares> bones;
-  std::vector<float> hang_m;  ///< how far loose cloth falls off where its outside faces the ground; 0 for skin
+  std::vector<std::uint32_t> at;  ///< the point whose place a point shares: itself, or an earlier one (a hem's other face)
+  std::vector<float> hang_m;      ///< how far loose cloth falls off where its outside faces the ground; 0 for skin
 };
 
 /// Dual-quaternion skinning (Kavan, Collins, Zara, O'Sullivan 2007, "Skinning with dual quaternions"): the moves of a point's

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/render/painter.h"
+
+#include <cmath>
+#include <vector>
+
+#include "hinge/edge/render/light_box.h"
+#include "hinge/edge/render/painter_parts.h"
+#include "hinge/edge/render/shaders.h"
+#include "hinge/foundation/base/check.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kNear_m = 0.3, kFar_m = 400;
+constexpr int kPatternUnit = 0, kShadowUnit = 1;
+
+}  // namespace
+
+class Painter::Impl {
+ public:
+  Impl(const PainterOptions& options, const Stage& stage, const Surface& figure);
+  void PaintRows(const Moment& moment, const RowRange& rows);
+  void Read(Image& out);
+
+ private:
+  void DrawShadow(const Moment& moment);
+  void DrawFigure(const Moment& moment) const;
+  void DrawStage(const Moment& moment) const;
+  void DrawSky(const Moment& moment) const;
+  void BeginLit(GLuint program, const Moment& moment) const;
+
+  GlContext context_;  // first, so that all else is deleted while it is there
+  PainterOptions options_;
+  StageLight light_;
+  double grade_;
+  Eigen::Vector3f horizon_, zenith_;
+  PictureTarget target_;
+  ShadowMap shadow_;
+  GlProgram figure_program_, shaded_program_, plain_program_, sky_program_;
+  GlVertexArray sky_array_ = MakeVertexArray();
+  FigureBuffers figure_;
+  std::vector<StageBuffers> meshes_;
+  bool has_belt_ = false;
+  Eigen::Matrix4f light_from_world_ = Eigen::Matrix4f::Identity();
+};
+
+Painter::Impl::Impl(const PainterOptions& options, const Stage& stage, const Surface& figure)
+    : options_(options),
+      light_(stage.light),
+      grade_(stage.options.grade),
+      horizon_(stage.horizon),
+      zenith_(stage.zenith),
+      target_(options.width_px, options.height_px, options.samples),
+      shadow_(options.shadow_map_px),
+      figure_program_(MakeProgram(kLitVertex, kLitFragment, "#define FIGURE\n#define SHADOW\n")),
+      shaded_program_(MakeProgram(kLitVertex, kLitFragment, "#define SHADOW\n")),
+      plain_program_(MakeProgram(kLitVertex, kLitFragment)),
+      sky_program_(MakeProgram(kSkyVertex, kSkyFragment)),
+      figure_(figure) {
+  for (const StageMesh& mesh : stage.meshes) {
+    meshes_.emplace_back(mesh, stage.options.seed);
+    has_belt_ = has_belt_ || mesh.is_belt;
+  }
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LEQUAL);
+}
+
+void Painter::Impl::PaintRows(const Moment& moment, const RowRange& rows) {
+  HINGE_CHECK(rows.first_row >= 0 && rows.first_row < rows.end_row && rows.end_row <= options_.height_px,
+              rows.first_row, rows.end_row);
+  HINGE_CHECK(
+      moment.view.image_width_px == options_.width_px && moment.view.image_height_px == options_.height_px,
+      moment.view.image_width_px, moment.view.image_height_px);
+  context_.MakeCurrent();
+  DrawShadow(moment);
+  target_.Begin(rows);
+  if (moment.figure != nullptr) DrawFigure(moment);
+  DrawStage(moment);
+  DrawSky(moment);
+  glFlush();
+}
+
+void Painter::Impl::DrawShadow(const Moment& moment) {
+  static const SurfaceShape kNobody;
+  const SurfaceShape& shape = moment.figure != nullptr ? *moment.figure : kNobody;
+  light_from_world_ = LightFromWorld(shape, light_.towards_W, shadow_.side_px());
+  if (moment.figure != nullptr) figure_.Upload(shape);
+  if (moment.figure != nullptr) shadow_.Draw(figure_, light_from_world_);
+}
+
+void Painter::Impl::BeginLit(GLuint program, const Moment& moment) const {
+  glUseProgram(program);
+  SetUniform(program, "clip_from_world", ClipFromWorld(moment.view, kNear_m, kFar_m));
+  SetUniform(program, "light_from_world", light_from_world_);
+  SetUniform(program, "towards_light", Eigen::Vector3f(light_.towards_W.cast<float>()));
+  SetUniform(program, "sun", light_.sun);
+  SetUniform(program, "from_sky", light_.from_sky);
+  SetUniform(program, "from_ground", light_.from_ground);
+  SetUniform(program, "eye", Eigen::Vector3f(moment.view.p_W.cast<float>()));
+  SetUniform(program, "gain", moment.gain);
+  SetUniform(program, "pattern", kPatternUnit);
+  SetUniform(program, "shadow_map", kShadowUnit);
+  const float step = 1.0f / static_cast<float>(shadow_.side_px());
+  SetUniform(program, "shadow_step", Eigen::Vector2f(step, step));
+  glActiveTexture(GL_TEXTURE0 + kShadowUnit);
+  glBindTexture(GL_TEXTURE_2D, shadow_.texture());
+}
+
+void Painter::Impl::DrawFigure(const Moment& moment) const {
+  BeginLit(figure_program_, moment);
+  figure_.Draw();
+}
+
+void Painter::Impl::DrawStage(const Moment& moment) const {
+  const double travel_m = moment.ground_travel_m, slope = std::hypot(1.0, grade_);
+  const Vec3 shift = has_belt_ ? Vec3(0, 0, 0) : Vec3(-travel_m / slope * Vec3(1, grade_, 0));
+  for (const StageBuffers& mesh : meshes_) {
+    const GLuint program =
+        mesh.receives_shadow && moment.figure != nullptr ? shaded_program_ : plain_program_;
+    BeginLit(program, moment);
+    const double repeats = mesh.is_belt ? travel_m / mesh.pattern_size_m : 0;
+    SetUniform(program, "stage_shift", Eigen::Vector3f(shift.cast<float>()));
+    SetUniform(program, "pattern_shift",
+               Eigen::Vector2f(static_cast<float>(repeats - std::floor(repeats)), 0));
+    mesh.Draw();
+  }
+}
+
+void Painter::Impl::DrawSky(const Moment& moment) const {
+  const CameraView& view = moment.view;
+  const Vec2 middle(view.image_width_px / 2.0, view.image_height_px / 2.0);
+  const auto ray = [&](double x, double y) {  // at depth 1, so that rays differ linearly
+    const Vec3 r = Ray_W(view, middle + Vec2(x * middle.x(), -y * middle.y()));
+    return Eigen::Vector3f((r / view.R_CW.row(2).dot(r)).cast<float>());
+  };
+  glUseProgram(sky_program_);
+  SetUniform(sky_program_, "ray_middle", ray(0, 0));
+  SetUniform(sky_program_, "ray_across", Eigen::Vector3f(ray(1, 0) - ray(0, 0)));
+  SetUniform(sky_program_, "ray_up", Eigen::Vector3f(ray(0, 1) - ray(0, 0)));
+  SetUniform(sky_program_, "horizon", horizon_);
+  SetUniform(sky_program_, "zenith", zenith_);
+  SetUniform(sky_program_, "gain", moment.gain);
+  glBindVertexArray(sky_array_);
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void Painter::Impl::Read(Image& out) {
+  context_.MakeCurrent();
+  target_.Read(out);
+}
+
+Painter::Painter(const PainterOptions& options, const Stage& stage, const Surface& figure) {
+  HINGE_CHECK(options.width_px > 0 && options.height_px > 0 && options.shadow_map_px > 0, options.width_px,
+              options.height_px);
+  HINGE_CHECK(options.samples == 1 || options.samples == 4, options.samples);
+  impl_ = std::make_unique<Impl>(options, stage, figure);
+}
+Painter::Painter(Painter&&) noexcept = default;
+Painter& Painter::operator=(Painter&&) noexcept = default;
+Painter::~Painter() = default;
+
+Image Painter::Paint(const Moment& moment) {
+  Image out;
+  impl_->PaintRows(moment, {0, moment.view.image_height_px});
+  impl_->Read(out);
+  return out;
+}
+void Painter::PaintRows(const Moment& moment, const RowRange& rows) { impl_->PaintRows(moment, rows); }
+void Painter::Read(Image& out) { impl_->Read(out); }
+
+}  // namespace hinge

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "hinge/edge/render/gl.h"
+#include "hinge/edge/render/painter.h"
+
+namespace hinge {
+
+/// The figure's triangles on the GL side; its points come anew with each instant.
+class FigureBuffers {
+ public:
+  explicit FigureBuffers(const Surface& surface);
+  /// Contract: as many points as the surface.
+  void Upload(const SurfaceShape& shape);
+  void Draw() const;
+
+ private:
+  GlVertexArray array_ = MakeVertexArray();
+  GlBuffer colours_ = MakeBuffer(), points_ = MakeBuffer(), normals_ = MakeBuffer(), indices_ = MakeBuffer();
+  std::size_t point_count_ = 0, index_count_ = 0;
+};
+
+/// One mesh of the stage with its pattern.
+class StageBuffers {
+ public:
+  StageBuffers(const StageMesh& mesh, std::uint64_t seed);
+  void Draw() const;
+  bool receives_shadow = false, is_belt = false;
+  double pattern_size_m = 1;
+
+ private:
+  GlVertexArray array_ = MakeVertexArray();
+  GlBuffer points_ = MakeBuffer(), indices_ = MakeBuffer();
+  GlTexture pattern_ = MakeTexture();
+  std::size_t index_count_ = 0;
+};
+
+/// Where the picture is drawn, and what it is read from.
+class PictureTarget {
+ public:
+  PictureTarget(int width_px, int height_px, int samples);
+  /// Drawing goes here, to these rows alone.
+  void Begin(const RowRange& rows) const;
+  void Read(Image& out);
+
+ private:
+  int width_px_, height_px_;
+  bool resolves_;
+  GlFramebuffer drawn_ = MakeFramebuffer(), resolved_ = MakeFramebuffer();
+  GlRenderbuffer colour_ = MakeRenderbuffer(), depth_ = MakeRenderbuffer(), flat_ = MakeRenderbuffer();
+  std::vector<std::uint8_t> rgba_;
+};
+
+/// The figure as the light sees it.
+class ShadowMap {
+ public:
+  explicit ShadowMap(int side_px);
+  void Draw(const FigureBuffers& figure, const Eigen::Matrix4f& light_from_world) const;
+  GLuint texture() const { return depth_; }
+  int side_px() const { return side_px_; }
+
+ private:
+  int side_px_;
+  GlTexture depth_ = MakeTexture();
+  GlFramebuffer target_ = MakeFramebuffer();
+  GlProgram program_;
+};
+
+}  // namespace hinge

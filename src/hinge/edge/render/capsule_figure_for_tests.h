@@ -13,7 +13,7 @@
 namespace hinge {
 
 /// A figure of round limbs between the joints: stands in for a skinned person. `detail` sets the triangles of
-/// each of its 17 limbs: 4 detail^2 and the head's; 20 makes about 27 000.
+/// each of its 17 limbs: 8 detail^2; 14 makes about 27 000 in all.
 class CapsuleFigure {
  public:
   explicit CapsuleFigure(int detail = 8) : detail_(detail) {

@@ -68,7 +68,8 @@ void AddTrees(Stage& stage, Random& random, const Length& length, double z_m, do
 void AddPosts(Stage& stage, const Length& length, double z_m, double every_m, double height_m,
               double radius_m, const Colour& colour) {
   StageMesh& posts = NewMesh(stage, Pattern::kPlain, false);
-  for (double x = std::ceil(length.from_m / every_m) * every_m + 0.3; x < length.to_m; x += every_m) {
+  for (double x = std::ceil(length.from_m / every_m) * every_m + 0.37 * every_m; x < length.to_m;
+       x += every_m) {
     AddBar(posts, {x, length.grade * x - 0.1, z_m}, {x, length.grade * x + height_m, z_m}, radius_m, colour);
   }
 }

@@ -56,11 +56,16 @@ void AddTrees(Stage& stage, Random& random, const Length& length, double z_m, do
     const double width_m = random.Uniform(2.5, 5.5), top_m = height_m * random.Uniform(0.6, 1.1);
     const double y_m = length.grade * x - 0.5;
     const Colour own = Vary(random, colour, 0.3, 0.1);
-    AddPatch(
-        trees,
-        {{x - 0.6, y_m, z_m + random.Uniform(-0.8, 0.8)}, {width_m + 1.2, 0, 0}, {0, 0.8 * top_m, 0}, own});
-    AddPatch(trees,
-             {{x + 0.2, y_m, z_m + random.Uniform(-0.8, 0.8)}, {width_m - 0.4, 0, 0}, {0, top_m, 0}, own});
+    constexpr int kSteps = 9;  // a crown is round: bands that narrow towards the top
+    const double z = z_m + random.Uniform(-0.8, 0.8);
+    for (int k = 0; k < kSteps; ++k) {
+      const double low = static_cast<double>(k) / kSteps;
+      const double half_m = (0.5 * width_m + 0.9) * std::sqrt(1 - low * low);
+      AddPatch(trees, {{x + 0.5 * width_m - half_m, y_m, z - 0.03 * k},
+                       {2 * half_m, 0, 0},
+                       {0, (low + 1.0 / kSteps) * top_m, 0},
+                       own});
+    }
     x += width_m;
   }
 }

@@ -127,15 +127,12 @@ TEST(DecideVerdict, NeedsEveryMeasureOfTheMapAndSaysWhichIsMissing) {
   }
 }
 
-TEST(DecideVerdict, NamesAMissingMeasureInTheWordsOfTheKnowledge) {
+TEST(DecideVerdict, NamesAMissingMeasureByItsTitleOrElseItsId) {
   Form form = MakeTestingForm(kHinged, {});
   HideMeasure(form, "tibia_ms", "no stride shows it");
   EXPECT_THAT(Decide(form).cannot_tell_because,
               ElementsAre("Shank at mid-stance was not seen: no stride shows it"));
-}
-
-TEST(DecideVerdict, SaysItWhenAMeasureWasNeverMade) {
-  Form form = MakeTestingForm(kHinged, {});
+  form = MakeTestingForm(kHinged, {});
   std::erase_if(form.measures, [](const Measure& m) { return m.id == "knee_ic"; });
   EXPECT_THAT(Decide(form).cannot_tell_because, ElementsAre("knee_ic was not seen: not measured"));
 }
@@ -186,6 +183,12 @@ TEST(DecideVerdict, CarriesTheDoubtOfEachAngleByItsWeight) {
   EXPECT_NEAR(std::sqrt(verdict.map->covariance(0, 0)), leg, 0.03 * leg);
   EXPECT_NEAR(std::sqrt(verdict.map->covariance(1, 1)), 2 / 4.0, 0.02);
   EXPECT_NEAR(verdict.map->covariance(0, 1), 0, 0.01);
+}
+
+TEST(DecideVerdict, SpreadsTwoDrawsAsASampleOfTwo) {
+  Form form = MakeTestingForm(kHinged, {.draws = 2});
+  form.draws["trunk_lean_over_standing"].both = {1, 9};  // A = -1 and 1: variance 2 with n - 1
+  EXPECT_NEAR(Decide(form).map->covariance(1, 1), 2, 1e-12);
 }
 
 TEST(DecideVerdict, LeavesTheBentSpineOutWhereTheSpineWasNotSeen) {

@@ -16,10 +16,10 @@ namespace hinge {
 
 /// A body for tests whose attitudes (degrees, zeros and signs of body/angles.h) are functions of time that a
 /// test writes down: every joint follows from them by sines, never by the formulas under test. Left and right
-/// hip, shoulder and ear coincide; arms hang; the foot is level, its heel below the ankle.
+/// hip, shoulder and ear coincide; arms hang; the foot is level, its heel below and behind the ankle.
 struct StickBody {
   double thigh_m = 0.42, shank_m = 0.44, trunk_m = 0.50, neck_m = 0.20;
-  double ankle_height_m = 0.07, toe_ahead_m = 0.20;
+  double ankle_height_m = 0.07, heel_behind_m = 0.05, toe_ahead_m = 0.15;
   std::function<double(Side, double)> thigh_deg = [](Side, double) { return 20.0; };
   std::function<double(Side, double)> tibia_deg = [](Side, double) { return 5.0; };
   std::function<double(double)> lean_deg = [](double) { return 6.0; };
@@ -56,7 +56,7 @@ inline PerLandmark<Vec2> PlaceBody(const StickBody& body, double time_s) {
     p_W[LandmarkOf(side, Part::kHip)] = hip;
     p_W[LandmarkOf(side, Part::kKnee)] = knee;
     p_W[LandmarkOf(side, Part::kAnkle)] = ankle;
-    p_W[LandmarkOf(side, Part::kHeel)] = ankle - Vec2(0, body.ankle_height_m);
+    p_W[LandmarkOf(side, Part::kHeel)] = ankle - Vec2(body.heel_behind_m, body.ankle_height_m);
     p_W[LandmarkOf(side, Part::kToe)] = ankle + Vec2(body.toe_ahead_m, -body.ankle_height_m);
   }
   return p_W;

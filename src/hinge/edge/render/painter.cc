@@ -2,8 +2,10 @@
 #include "hinge/edge/render/painter.h"
 
 #include <cmath>
+#include <optional>
 #include <vector>
 
+#include "hinge/edge/render/changed_part.h"
 #include "hinge/edge/render/light_box.h"
 #include "hinge/edge/render/painter_parts.h"
 #include "hinge/edge/render/shaders.h"
@@ -24,6 +26,7 @@ class Painter::Impl {
   void Read(Image& out);
 
  private:
+  PictureRect PartToDraw(const Moment& moment, const RowRange& rows);
   void DrawShadow(const Moment& moment);
   void DrawFigure(const Moment& moment) const;
   void DrawStage(const Moment& moment) const;
@@ -32,6 +35,7 @@ class Painter::Impl {
 
   GlContext context_;  // first, so that all else is deleted while it is there
   PainterOptions options_;
+  Stage stage_;
   StageLight light_;
   double grade_;
   Eigen::Vector3f horizon_, zenith_;
@@ -42,11 +46,19 @@ class Painter::Impl {
   FigureBuffers figure_;
   std::vector<StageBuffers> meshes_;
   bool has_belt_ = false;
+  struct Drawn {  // the whole picture that stands in the target
+    CameraView view;
+    Eigen::Vector3f gain;
+    double travel_m;
+    PictureRect changing;
+  };
+  std::optional<Drawn> drawn_;
   Eigen::Matrix4f light_from_world_ = Eigen::Matrix4f::Identity();
 };
 
 Painter::Impl::Impl(const PainterOptions& options, const Stage& stage, const Surface& figure)
     : options_(options),
+      stage_(stage),
       light_(stage.light),
       grade_(stage.options.grade),
       horizon_(stage.horizon),
@@ -74,11 +86,26 @@ void Painter::Impl::PaintRows(const Moment& moment, const RowRange& rows) {
       moment.view.image_width_px, moment.view.image_height_px);
   context_.MakeCurrent();
   DrawShadow(moment);
-  target_.Begin(rows);
+  target_.Begin(PartToDraw(moment, rows));
   if (moment.figure != nullptr) DrawFigure(moment);
   DrawStage(moment);
   DrawSky(moment);
   glFlush();
+}
+
+/// Where the picture before shows the same stage, only what moves is drawn again, there and where it was.
+PictureRect Painter::Impl::PartToDraw(const Moment& moment, const RowRange& rows) {
+  const PictureRect all{0, 0, options_.width_px, options_.height_px};
+  if (rows.first_row != 0 || rows.end_row != options_.height_px) {
+    drawn_.reset();
+    return {0, rows.first_row, options_.width_px, rows.end_row};
+  }
+  const PictureRect changing = FindChangedPart(moment, stage_);
+  const bool same = drawn_ && drawn_->view == moment.view && drawn_->gain == moment.gain &&
+                    (has_belt_ || drawn_->travel_m == moment.ground_travel_m);
+  const PictureRect part = same ? Union(drawn_->changing, changing) : all;
+  drawn_ = {moment.view, moment.gain, moment.ground_travel_m, changing};
+  return part;
 }
 
 void Painter::Impl::DrawShadow(const Moment& moment) {

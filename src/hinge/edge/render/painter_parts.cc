@@ -2,6 +2,7 @@
 #include "hinge/edge/render/painter_parts.h"
 
 #include <cstddef>
+#include <utility>
 
 #include "hinge/edge/render/shaders.h"
 #include "hinge/foundation/base/check.h"
@@ -107,29 +108,39 @@ PictureTarget::PictureTarget(int width_px, int height_px, int samples)
   RequireComplete();
 }
 
-void PictureTarget::Begin(const RowRange& rows) const {
+void PictureTarget::Begin(const PictureRect& part) {
+  fresh_ = fresh_ == PictureRect{} ? part : Union(fresh_, part);
   glBindFramebuffer(GL_FRAMEBUFFER, drawn_);
   glViewport(0, 0, width_px_, height_px_);
   glEnable(GL_SCISSOR_TEST);  // GL counts rows from the lower edge
-  glScissor(0, height_px_ - rows.end_row, width_px_, rows.end_row - rows.first_row);
+  glScissor(part.left, height_px_ - part.bottom, part.right - part.left, part.bottom - part.top);
   glClear(GL_DEPTH_BUFFER_BIT);  // the sky covers all that nothing else does
 }
 
-void PictureTarget::Read(Image& out) {
+void PictureTarget::Fetch() {
+  const PictureRect part = std::exchange(fresh_, PictureRect{});
+  if (part == PictureRect{}) return;
+  const int low = height_px_ - part.bottom, high = height_px_ - part.top;
   glDisable(GL_SCISSOR_TEST);
   if (resolves_) {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, drawn_);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, resolved_);
-    glBlitFramebuffer(0, 0, width_px_, height_px_, 0, 0, width_px_, height_px_, GL_COLOR_BUFFER_BIT,
+    glBlitFramebuffer(part.left, low, part.right, high, part.left, low, part.right, high, GL_COLOR_BUFFER_BIT,
                       GL_NEAREST);
   }
   glBindFramebuffer(GL_READ_FRAMEBUFFER, resolves_ ? resolved_ : drawn_);
-  const auto pixels = static_cast<std::size_t>(width_px_) * height_px_;
-  rgba_.resize(4 * pixels);
-  glReadPixels(0, 0, width_px_, height_px_, GL_RGBA, GL_UNSIGNED_BYTE, rgba_.data());
+  rgba_.resize(4 * static_cast<std::size_t>(width_px_) * height_px_);
+  glPixelStorei(GL_PACK_ROW_LENGTH, width_px_);
+  glReadPixels(part.left, low, part.right - part.left, high - low, GL_RGBA, GL_UNSIGNED_BYTE,
+               rgba_.data() + 4 * (static_cast<std::size_t>(low) * width_px_ + part.left));
+}
+
+void PictureTarget::Read(Image& out) {
+  Fetch();
   out.width_px = width_px_;
   out.height_px = height_px_;
-  out.rgb.resize(3 * pixels);
+  out.rgb.resize(3 * static_cast<std::size_t>(width_px_) * height_px_);
+  if (rgba_.empty()) return;  // nothing was drawn yet
   for (int y = 0; y < height_px_; ++y) {
     const std::uint8_t* from = rgba_.data() + 4 * static_cast<std::size_t>(width_px_) * (height_px_ - 1 - y);
     std::uint8_t* to = out.rgb.data() + 3 * static_cast<std::size_t>(width_px_) * y;

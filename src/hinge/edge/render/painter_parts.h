@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "hinge/edge/render/changed_part.h"
 #include "hinge/edge/render/gl.h"
 #include "hinge/edge/render/painter.h"
 
@@ -41,13 +42,17 @@ class StageBuffers {
 class PictureTarget {
  public:
   PictureTarget(int width_px, int height_px, int samples);
-  /// Drawing goes here, to these rows alone.
-  void Begin(const RowRange& rows) const;
+  /// Drawing goes here, to this part alone.
+  void Begin(const PictureRect& part);
+  /// What was drawn since the last reading is fetched; the rest is as it was.
   void Read(Image& out);
 
  private:
+  void Fetch();
+
   int width_px_, height_px_;
   bool resolves_;
+  PictureRect fresh_;  // drawn and not yet read; empty at first
   GlFramebuffer drawn_ = MakeFramebuffer(), resolved_ = MakeFramebuffer();
   GlRenderbuffer colour_ = MakeRenderbuffer(), depth_ = MakeRenderbuffer(), flat_ = MakeRenderbuffer();
   std::vector<std::uint8_t> rgba_;

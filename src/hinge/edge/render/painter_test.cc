@@ -171,6 +171,34 @@ TEST(Painter, RowsDrawnOneAfterAnotherMakeTheWholePicture) {
   EXPECT_EQ(parts.rgb, whole.rgb);
 }
 
+TEST(Painter, APictureAfterAnotherIsTheSameAsDrawnAnew) {
+  const CapsuleFigure figure;
+  const JointTrajectory run = MakeTrajectory(MakeTwinRun(MakeTypicalRunner(3.5)));
+  Random random(6);
+  for (Place place : {Place::kTreadmill, Place::kRoad, Place::kStudio}) {
+    for (Facing facing : {Facing::kRight, Facing::kLeft}) {
+      const Stage stage = MakeStage({.place = place,
+                                     .grade = random.Uniform(-0.05, 0.15),
+                                     .facing = facing,
+                                     .light_yaw_rad = random.Uniform(-3, 3),
+                                     .light_height_rad = random.Uniform(0.4, 1.5)});
+      Painter painter(kOptions, stage, figure.surface());
+      for (int i = 0; i < 5; ++i) {
+        const double time_s = random.Uniform(0, 2);
+        const SurfaceShape shape = figure.Shape(run.pose(time_s));
+        const Moment moment = {.view = ViewAt(SmallCamera(facing), 0),
+                               .figure = i == 3 ? nullptr : &shape,
+                               .ground_travel_m = place == Place::kTreadmill ? time_s : 0};
+        Painter fresh(kOptions, stage, figure.surface());
+        const Image after = painter.Paint(moment), anew = fresh.Paint(moment);
+        const Vec2 differs = Middle_px(
+            anew, [&](const std::uint8_t* p, int x, int y) { return std::abs(p[0] - At(after, x, y)[0]); });
+        ASSERT_EQ(after.rgb == anew.rgb, true) << i << " at " << differs.transpose();
+      }
+    }
+  }
+}
+
 TEST(Painter, TwiceTheLightIsTwiceTheLinearLight) {
   Painter painter(kOptions, MakeStage({.place = Place::kStudio, .light = 0.4, .ambient = 0.4}), Surface{});
   const CameraView view = ViewAt(SmallCamera(), 0);

@@ -12,7 +12,7 @@ namespace hinge {
 
 struct PainterOptions {
   int width_px = 1280, height_px = 720;
-  int samples = 4;  ///< a pixel, against stairs on edges: 1 or 4; 4 takes about 1.3 times as long
+  int samples = 4;  ///< a pixel, against stairs on edges: 1 or 4; 4 takes about twice as long
   int shadow_map_px = 1024;
 };
 

@@ -95,6 +95,7 @@ struct ExerciseRun {
   double duration_s = 0;
   std::vector<Repetition> repetitions;
   std::vector<GaitEvent> events;  ///< hop, skater, hike: exact, in time order
+  std::vector<double> step_m;     ///< hop: from foot to foot, one a repetition
   std::function<BodyState(double time_s)> state;  ///< for 0 <= time_s <= duration_s
 };
 

@@ -76,7 +76,7 @@ BodyState StateAt(const ExerciseRun& run, double shank_rad, double time_s) {
 }  // namespace
 
 std::optional<ExerciseRun> SolveArmWork(const ExerciseOptions& options) {
-  ExerciseRun run{options, MakeExerciseBody(options.height_m), 0, PlanRepetitions(options, true), {}, {}};
+  ExerciseRun run{options, MakeExerciseBody(options.height_m), 0, PlanRepetitions(options, true), {}, {}, {}};
   run.duration_s = CalcEnd_s(options, run.repetitions);
   const auto shank_rad = SolveBalance_rad(run.body, AskAt(run, 0, 0));
   if (!shank_rad || !ReachesBack(run, MakeOverFoot(run.body, AskAt(run, 0, 0), *shank_rad))) return std::nullopt;

@@ -106,7 +106,7 @@ std::optional<ExerciseRun> SolveHike(const ExerciseOptions& options) {
   const double pushing = FaultOf(options, "hands_on_knees");
   const double lean_rad = RadFromDeg(9 + 22 * pushing) + 0.9 * slope_rad;
   auto hike = std::make_shared<const Hike>(Hike{options, MakeExerciseBody(options.height_m), slope_rad, lean_rad, *walk});
-  ExerciseRun run{options, hike->body, options.duration_s, FindStrides(walk->events), walk->events, {}};
+  ExerciseRun run{options, hike->body, options.duration_s, FindStrides(walk->events), walk->events, {}, {}};
   run.state = [hike](double time_s) { return StateAt(*hike, time_s); };
   return run;
 }

@@ -74,7 +74,7 @@ std::optional<double> SolveHeight_m(const Hop& hop, double com_x_m, double heel_
         const BodyState s = SolveOverFoot(hop, {com_x_m, y_m}, heel_x_m, RadFromDeg(foot_deg));
         return s.leg[hop.options.side].knee() - RadFromDeg(knee_deg);
       },
-      0.35 * stature, 0.60 * stature);
+      0.35 * stature, 0.75 * stature);
 }
 
 /// The second derivative at the end of a fifth-degree piece that ends at rest, for no jerk there.
@@ -241,11 +241,12 @@ std::optional<ExerciseRun> SolveHop(const ExerciseOptions& options) {
   PlanFeet(*hop);
   if (!PlanHeights(*hop)) return std::nullopt;
   PlanFlights(*hop);
-  ExerciseRun run{options, hop->body, hop->stays.back().ic_s + kStop_s + options.tempo.rest_s, {}, {}, {}};
+  ExerciseRun run{options, hop->body, hop->stays.back().ic_s + kStop_s + options.tempo.rest_s, {}, {}, {}, {}};
   if (!IsPossible(*hop, run.duration_s)) return std::nullopt;
   for (std::size_t i = 0; i + 1 < hop->stays.size(); ++i) {
     const double to_s = hop->stays[i].to_s, ic_s = hop->stays[i + 1].ic_s, apex_s = to_s + hop->leave_m_s / g;
     run.repetitions.push_back({to_s, apex_s, apex_s, ic_s, 1, options.side});
+    run.step_m.push_back(hop->stays[i + 1].heel_x_m - hop->stays[i].heel_x_m);
     run.events.push_back({options.side, EventType::kToeOff, to_s, 0});
     run.events.push_back({options.side, EventType::kInitialContact, ic_s, 0});
   }

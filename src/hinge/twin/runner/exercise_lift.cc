@@ -86,7 +86,7 @@ PostureAsk AskAt(const ExerciseRun& run, double time_s) {
 }  // namespace
 
 std::optional<ExerciseRun> SolveLift(const ExerciseOptions& options) {
-  ExerciseRun run{options, MakeExerciseBody(options.height_m), 0, PlanRepetitions(options, false), {}, {}};
+  ExerciseRun run{options, MakeExerciseBody(options.height_m), 0, PlanRepetitions(options, false), {}, {}, {}};
   run.duration_s = CalcEnd_s(options, run.repetitions);
   constexpr int kTried = 12;  // instants of each way; balance changes smoothly between
   for (const Repetition& r : run.repetitions) {

@@ -64,13 +64,13 @@ DrillCurves MakeDrillCurves(const std::vector<Repetition>& repetitions) {
       thigh.push_back({t_s, rad(thigh_deg), rad(thigh_rate)});
       knee.push_back({t_s, rad(knee_deg), rad(knee_rate)});
     };
-    add(r.start_s, 2, 0, 26, 0);
+    add(r.start_s, 4, 0, 36, 0);
     add(r.start_s + 0.6 * there_s, 62, 0, 88, 0);                    // knee up
     add(r.far_from_s, 46, 0, 36, 0);                                 // reach
     if (r.far_to_s > r.far_from_s) add(r.far_to_s, 46, 0, 36, 0);
-    add(r.far_to_s + 0.4 * back_s, 6, -90 / back_s, 25, 0);          // under the body
-    add(r.far_to_s + 0.65 * back_s, -14, 0, 42, 0);                  // behind
-    add(r.end_s, 2, 0, 26, 0);
+    add(r.far_to_s + 0.4 * back_s, 10, -80 / back_s, 36, 0);          // under the body
+    add(r.far_to_s + 0.65 * back_s, -10, 0, 50, 0);                  // behind
+    add(r.end_s, 4, 0, 36, 0);
   }
   return {MakeSmoothCurve(thigh), MakeSmoothCurve(knee)};
 }
@@ -83,7 +83,7 @@ PostureAsk AskDrill(const ExerciseRun& run, const DrillCurves& curves, double ti
   ask.target_x_m = CalcFootShare_m(run.body, ask.heel_x_m, kBalanceShare);
   const double thigh = Evaluate(curves.thigh, time_s), shank = thigh - Evaluate(curves.knee, time_s);
   ask.dress = [&run, thigh, shank](BodyState& s) {
-    SetLeg(run.body, Opposite(run.options.side), {thigh, shank, shank + RadFromDeg(8)}, s);
+    SetLeg(run.body, Opposite(run.options.side), {thigh, shank, shank + RadFromDeg(22)}, s);
     SetArms(run.body, RadFromDeg(-10), RadFromDeg(80), s);
   };
   return ask;
@@ -98,7 +98,7 @@ std::function<PostureAsk(double)> MakeAsk(const std::shared_ptr<const ExerciseRu
 }  // namespace
 
 std::optional<ExerciseRun> SolveOneLeg(const ExerciseOptions& options) {
-  ExerciseRun run{options, MakeExerciseBody(options.height_m), options.duration_s, {}, {}, {}};
+  ExerciseRun run{options, MakeExerciseBody(options.height_m), options.duration_s, {}, {}, {}, {}};
   if (options.name != "stand") {
     run.repetitions = PlanRepetitions(options, true);
     run.duration_s = CalcEnd_s(options, run.repetitions);

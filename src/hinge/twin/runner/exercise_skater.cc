@@ -154,7 +154,7 @@ bool Reaches(const Skater& s) {
 std::optional<ExerciseRun> SolveSkater(const ExerciseOptions& options) {
   Skater s{options, MakeExerciseBody(options.height_m), PlanPushes(options), 0, 0, 0.5 * options.push_m * options.height_m / 1.75};
   if (!SolveHips(s) || !Reaches(s)) return std::nullopt;
-  ExerciseRun run{options, s.body, s.pushes.back().repetition.end_s + options.tempo.rest_s, {}, {}, {}};
+  ExerciseRun run{options, s.body, s.pushes.back().repetition.end_s + options.tempo.rest_s, {}, {}, {}, {}};
   for (const Push& p : s.pushes) {
     run.repetitions.push_back(p.repetition);
     run.events.push_back({p.repetition.side, EventType::kInitialContact, p.land_s, 0});

@@ -8,19 +8,34 @@
 namespace hinge {
 namespace {
 
-/// The fifth-degree polynomial with given value, rate and second derivative at both ends, at share `s` of the
-/// way.
-double EvaluatePiece(const CurvePoint& from, const CurvePoint& to, double s) {
-  const double T = to.t_s - from.t_s;
-  const double v0 = from.v * T, v1 = to.v * T;
-  const double a0 = from.a_after * T * T, a1 = to.a_before * T * T;
-  const double d = to.x - from.x - v0 - 0.5 * a0;
-  const double e = v1 - v0 - a0;
-  const double f = a1 - a0;
-  const double c3 = 10 * d - 4 * e + 0.5 * f;
-  const double c4 = -15 * d + 7 * e - f;
-  const double c5 = 6 * d - 3 * e + 0.5 * f;
-  return from.x + s * (v0 + s * (0.5 * a0 + s * (c3 + s * (c4 + s * c5))));
+/// The fifth-degree polynomial, in shares of the way, with given value, rate and second derivative at both
+/// ends.
+struct Piece {
+  double T, c0, c1, c2, c3, c4, c5;
+
+  Piece(const CurvePoint& from, const CurvePoint& to)
+      : T(to.t_s - from.t_s), c0(from.x), c1(from.v * T), c2(0.5 * from.a_after * T * T) {
+    const double d = to.x - c0 - c1 - c2;
+    const double e = to.v * T - c1 - 2 * c2;
+    const double f = to.a_before * T * T - 2 * c2;
+    c3 = 10 * d - 4 * e + 0.5 * f;
+    c4 = -15 * d + 7 * e - f;
+    c5 = 6 * d - 3 * e + 0.5 * f;
+  }
+  double Value(double s) const { return c0 + s * (c1 + s * (c2 + s * (c3 + s * (c4 + s * c5)))); }
+  double Rate(double s) const {
+    return (c1 + s * (2 * c2 + s * (3 * c3 + s * (4 * c4 + s * 5 * c5)))) / T;
+  }
+  double Second(double s) const {
+    return (2 * c2 + s * (6 * c3 + s * (12 * c4 + s * 20 * c5))) / (T * T);
+  }
+};
+
+/// The first point after a time, never the first of all.
+const CurvePoint* PointAfter(const Curve& curve, double t_s) {
+  HINGE_CHECK(curve.size() >= 2, curve.size());
+  return &*std::upper_bound(curve.begin() + 1, curve.end() - 1, t_s,
+                            [](double t, const CurvePoint& p) { return t < p.t_s; });
 }
 
 /// Second derivative of the cubic between two targets, at its start and at its end.
@@ -36,12 +51,17 @@ double CubicEnd(const CurveTarget& p, const CurveTarget& q) {
 }  // namespace
 
 double Evaluate(const Curve& curve, double t_s) {
-  HINGE_CHECK(curve.size() >= 2, curve.size());
-  const auto after = std::upper_bound(curve.begin() + 1, curve.end() - 1, t_s,
-                                      [](double t, const CurvePoint& p) { return t < p.t_s; });
-  const CurvePoint& to = *after;
-  const CurvePoint& from = *(after - 1);
-  return EvaluatePiece(from, to, std::clamp((t_s - from.t_s) / (to.t_s - from.t_s), 0.0, 1.0));
+  const CurvePoint* to = PointAfter(curve, t_s);
+  const Piece piece(*(to - 1), *to);
+  return piece.Value(std::clamp((t_s - (to - 1)->t_s) / piece.T, 0.0, 1.0));
+}
+
+CurveState EvaluateAll(const Curve& curve, double t_s) {
+  const CurvePoint* to = PointAfter(curve, t_s);
+  const Piece piece(*(to - 1), *to);
+  if (t_s < curve.front().t_s || t_s > curve.back().t_s) return {Evaluate(curve, t_s), 0, 0};
+  const double s = (t_s - (to - 1)->t_s) / piece.T;
+  return {piece.Value(s), piece.Rate(s), piece.Second(s)};
 }
 
 Curve MakeSmoothCurve(const std::vector<CurveTarget>& targets) {

@@ -22,6 +22,13 @@ using Curve = std::vector<CurvePoint>;
 /// outside).
 double Evaluate(const Curve& curve, double t_s);
 
+/// Value, rate and second derivative together (exact derivatives of the piece that holds the time; outside: at
+/// rest).
+struct CurveState {
+  double x = 0, v = 0, a = 0;
+};
+CurveState EvaluateAll(const Curve& curve, double t_s);
+
 struct CurveTarget {
   double t_s = 0;
   double x = 0;

@@ -38,19 +38,19 @@ TwinOptions MakeTypicalRunner(double speed_m_s) {
   const double d = speed_m_s - kReferenceSpeed_m_s;
   TwinOptions options;
   options.speed_m_s = speed_m_s;
-  options.cadence_spm = 172 + 11 * d;
+  options.cadence_spm = 174 + 11 * d;
   TwinLeg leg;
-  leg.contact_s = 0.229 - 0.0385 * d;
-  leg.tibia_ic_deg = 9.4 + 2.55 * d;
-  leg.knee_ic_deg = 11.1 + 0.86 * d;
-  leg.knee_peak_deg = 41.6 + 0.5 * d;
+  leg.contact_s = 0.216 - 0.0345 * d;
+  leg.tibia_ic_deg = 9.2 + 2.4 * d;
+  leg.knee_ic_deg = 9.8 + 0.86 * d;
+  leg.knee_peak_deg = 42.6 + 0.5 * d;
   leg.knee_to_deg = 11.7 - 1.45 * d;
-  leg.foot_ic_deg = 12.3 + 1.75 * d;
-  leg.hip_rise_m = 0.04;
+  leg.foot_ic_deg = 16 + 1.75 * d;
+  leg.hip_rise_m = 0.003;
   leg.thigh_swing_deg = 34.4 + 6.6 * d;
   leg.knee_swing_deg = 105 + 13.5 * d;
-  leg.thigh_rate_ic_deg_s = -40 - 31 * d;
-  leg.pawback_ratio = 0.25 + 0.03 * d;
+  leg.thigh_rate_ic_deg_s = -10 - 31 * d;
+  leg.pawback_ratio = 0.24 + 0.03 * d;
   options.leg = {{leg, leg}};
   return options;
 }
@@ -97,8 +97,11 @@ TwinOptions MakeMirrored(const TwinOptions& options) {
 std::vector<std::string> Problems(const TwinOptions& options) {
   std::vector<std::string> problems;
   Require(problems, "height_m", options.height_m, 1.2, 2.2);
+  Require(problems, "mass_kg", options.mass_kg, 20, 200);
   Require(problems, "duration_s", options.duration_s, 0.1, 600);
   Require(problems, "trunk_lean_deg", options.trunk_lean_deg, -30, 60);
+  const double steepest = options.activity == TwinActivity::kRunning ? 0.25 : 0;
+  Require(problems, "grade", options.grade, -steepest, steepest);
   if (options.activity == TwinActivity::kStanding) return problems;
   Require(problems, "cadence_spm", options.cadence_spm, 80, 260);
   Require(problems, "speed_m_s", options.speed_m_s, 0.5,

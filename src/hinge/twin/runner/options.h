@@ -22,8 +22,9 @@ struct TwinLeg {
   double knee_peak_deg = 41.6;    ///< largest flexion in stance; walking: comes out of the hip's path instead
   double knee_to_deg = 11.3;      ///< walking: comes out of the hip's path instead
   double foot_ic_deg = 13.0;      ///< below 0: lands on the toes
-  double foot_to_deg = -60.0;     ///< heel up; running: comes out of the hip's rise instead
-  double hip_rise_m = 0.03;       ///< running: the hip at toe-off over the hip at contact
+  double foot_to_deg = -60.0;     ///< heel up; running: comes out of the hip's height instead
+  double hip_rise_m = 0.003;      ///< running: the hip at toe-off over the hip at contact; less or more where the ground
+                                  ///< would have to pull or to push late
   double thigh_swing_deg = 34.4;  ///< most forward
   double knee_swing_deg = 105.0;  ///< most bent; more where the foot would touch the ground
   double thigh_rate_ic_deg_s = -34.0;  ///< just before contact, extending negative
@@ -38,21 +39,26 @@ struct TwinVariation {
   double knee_deg = 0;
   double contact_s = 0;
   double step_s = 0;
+  double lean_deg = 0;          ///< of the trunk, wandering smoothly from contact to contact
+  double straightness_deg = 0;  ///< the same of the line shoulder-ear
 };
 
 /// What the digital runner is asked to do.
 struct TwinOptions {
   TwinActivity activity = TwinActivity::kRunning;
   double height_m = 1.75;    ///< range 1.2 to 2.2
+  double mass_kg = 70;       ///< range 20 to 200; scales forces, moves nothing
   double speed_m_s = 3.5;    ///< of the belt or over ground; range 0.5 to 7, walking up to 2.2
   double cadence_spm = 172;  ///< steps of both feet per minute; range 80 to 260
   PerSide<TwinLeg> leg;
   double trunk_lean_deg = 5;    ///< mean over the stride, forward positive
-  double lean_swing_deg = 1.5;  ///< half of its range within a step
+  double lean_swing_deg = 3.0;  ///< half of its range within a step
   double straightness_deg = 0;  ///< the line shoulder-ear ahead of the line hip-shoulder
-  std::optional<double>
-      hip_oscillation_m;          ///< running: reached by the hip's rise at toe-off; empty: as it comes
+  /// Running: highest minus lowest hip, reached by the cadence (rise and fall go with the square of the step's time) with
+  /// contacts that keep their share of the step; replaces `cadence_spm`. Empty: as it comes.
+  std::optional<double> hip_oscillation_m;
   double walking_rise_m = 0.015;  ///< half of the hip's rise and fall in walking
+  double grade = 0;               ///< rise over run; range -0.25 to 0.25; walking on the level only
   bool treadmill = true;
   double duration_s = 8;
   Side first_side = Side::kLeft;  ///< whose contact is at time 0

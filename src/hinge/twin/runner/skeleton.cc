@@ -8,24 +8,24 @@
 namespace hinge {
 namespace {
 
-Vec2 Turn(const Vec2& v, double angle_rad) {
-  const double c = std::cos(angle_rad), s = std::sin(angle_rad);
-  return {c * v.x() - s * v.y(), s * v.x() + c * v.y()};
-}
-
 Vec2 Below(double length_m, double attitude_rad) {
   return length_m * Vec2(std::sin(attitude_rad), -std::cos(attitude_rad));
 }
 
 }  // namespace
 
+Vec2 Turn(const Vec2& v, double angle_rad) {
+  const double c = std::cos(angle_rad), s = std::sin(angle_rad);
+  return {c * v.x() - s * v.y(), s * v.x() + c * v.y()};
+}
+
 TwinBody MakeTwinBody(double height_m) {
   TwinBody body;
   body.thigh_m = 0.245 * height_m;
   body.shank_m = 0.246 * height_m;
   body.ankle_height_m = 0.039 * height_m;
-  body.foot_m = 0.152 * height_m;
-  body.ankle_ahead_m = 0.25 * body.foot_m;
+  body.foot_m = 0.140 * height_m;
+  body.ankle_ahead_m = 0.042 * height_m;
   body.trunk_m = 0.288 * height_m;
   body.neck_m = 0.112 * height_m;
   body.nose_ahead_m = 0.06 * height_m;
@@ -41,6 +41,11 @@ FootPlace CalcFootOnGround(const TwinBody& body, double heel_x_m, double foot_ra
   if (foot_rad >= 0) return {heel_W + Turn(ankle, foot_rad), heel_W, heel_W + Turn(toe, foot_rad)};
   const Vec2 toe_W = heel_W + toe;
   return {toe_W + Turn(ankle - toe, foot_rad), toe_W + Turn(-toe, foot_rad), toe_W};
+}
+
+FootPlace CalcFootOnSlope(const TwinBody& body, double heel_s_m, double foot_rad, double slope_rad) {
+  const FootPlace level = CalcFootOnGround(body, heel_s_m, foot_rad);
+  return {Turn(level.p_WAnkle, slope_rad), Turn(level.p_WHeel, slope_rad), Turn(level.p_WToe, slope_rad)};
 }
 
 FootPlace CalcFootAtAnkle(const TwinBody& body, const Vec2& p_WAnkle, double foot_rad) {

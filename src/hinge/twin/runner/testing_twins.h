@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cmath>
+
 #include "hinge/foundation/base/random.h"
 #include "hinge/twin/runner/twin_run.h"
 
@@ -9,7 +11,6 @@ namespace hinge {
 inline TwinOptions DrawOptions(Random& random) {
   TwinOptions options = MakeTypicalRunner(random.Uniform(2.5, 4.2));
   options.height_m = random.Uniform(1.60, 1.95);
-  options.speed_m_s *= options.height_m / 1.75;  // the same angles and times carry longer legs farther
   options.cadence_spm += random.Uniform(-4, 8);
   options.trunk_lean_deg = random.Uniform(-3, 15);
   options.straightness_deg = random.Uniform(-15, 15);
@@ -27,6 +28,10 @@ inline TwinOptions DrawOptions(Random& random) {
     leg.foot_ic_deg = random.Uniform(-3, 18);
     leg.contact_s += random.Uniform(-0.010, 0.006);
   }
+  const double slower = std::sqrt(options.height_m / 1.75);  // the same angles move longer legs as pendulums do
+  options.speed_m_s *= slower;
+  options.cadence_spm /= slower;
+  for (Side side : kSides) options.leg[side].contact_s *= slower;
   return options;
 }
 

@@ -74,6 +74,7 @@ JointTrajectory MakeTrajectory(const TwinRun& run) {
   trajectory.height_m = run.options.height_m;
   trajectory.duration_s = run.options.duration_s;
   trajectory.treadmill = run.options.treadmill && run.options.activity != TwinActivity::kStanding;
+  trajectory.grade = run.options.grade;
   trajectory.belt_speed_m_s = trajectory.treadmill ? run.options.speed_m_s : 0;
   trajectory.pose = [own, half = MakeHalfWidths_m(run.options.height_m)](double time_s) {
     return LiftPose(CalcTwinPose(*own, time_s), half, time_s);

@@ -29,7 +29,7 @@ TEST(TrajectoryTruth, AgreesWithTheAnglesThatTheRunWasMadeOf) {
       EXPECT_NEAR(m.at("trunk_lean"), made[i].trunk_lean_deg, 1e-3);
       EXPECT_NEAR(m.at("straightness"), made[i].straightness_deg, 1e-3);
       EXPECT_NEAR(m.at("contact_time"), made[i].contact_s(), 1e-12);
-      EXPECT_NEAR(m.at("speed"), run.options.speed_m_s, 1e-9);
+      EXPECT_NEAR(m.at("speed"), run.options.speed_m_s, 0.03);  // the hip brakes and gains within each step
       const double leg_m = run.body.thigh_m + run.body.shank_m;
       EXPECT_NEAR(m.at("overstride_hip") * leg_m, made[i].overstride_hip_m, 1e-9);
     }

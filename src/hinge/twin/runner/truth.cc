@@ -12,8 +12,8 @@ namespace {
 
 constexpr int kSamples = 500;  // a stance: the error of a peak between samples is below 0.001 degrees
 
-TwinInstant InstantAt(const TwinRun& run, const TwinStep& step, double time_s) {
-  const LegAngles leg = CalcStanceLeg(run, step, time_s);
+TwinInstant InstantAt(const TwinRun& run, std::size_t idx, double time_s) {
+  const LegAngles leg = CalcStanceLeg(run, idx, time_s);
   return {DegFromRad(leg.thigh), DegFromRad(leg.shank), DegFromRad(leg.knee()), DegFromRad(leg.foot)};
 }
 
@@ -30,15 +30,17 @@ void SampleStance(const TwinRun& run, const TwinStep& step, TwinStride& stride) 
   stride.straightness_deg = neck - lean;
 }
 
-TwinStride StrideOf(const TwinRun& run, const TwinStep& step, double next_ic_s) {
+TwinStride StrideOf(const TwinRun& run, std::size_t idx) {
+  const TwinStep& step = run.steps[idx];
+  const double next_ic_s = run.steps[idx + 2].ic_s;
   TwinStride stride;
   stride.side = step.side;
   stride.ic_s = step.ic_s;
   stride.to_s = step.to_s;
   stride.next_ic_s = next_ic_s;
-  stride.ic = InstantAt(run, step, step.ic_s);
-  stride.ms = InstantAt(run, step, 0.5 * (step.ic_s + step.to_s));
-  stride.to = InstantAt(run, step, step.to_s);
+  stride.ic = InstantAt(run, idx, step.ic_s);
+  stride.ms = InstantAt(run, idx, 0.5 * (step.ic_s + step.to_s));
+  stride.to = InstantAt(run, idx, step.to_s);
   SampleStance(run, step, stride);
   stride.overstride_hip_m = run.body.thigh_m * std::sin(RadFromDeg(stride.ic.thigh_deg)) +
                             run.body.shank_m * std::sin(RadFromDeg(stride.ic.tibia_deg));
@@ -54,7 +56,7 @@ std::vector<TwinStride> CalcTruth(const TwinRun& run) {
     const TwinStep& step = run.steps[i];
     const double next_ic_s = run.steps[i + 2].ic_s;
     if (step.ic_s >= 0 && next_ic_s <= run.options.duration_s)
-      strides.push_back(StrideOf(run, step, next_ic_s));
+      strides.push_back(StrideOf(run, i));
   }
   return strides;
 }

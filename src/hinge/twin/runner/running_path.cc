@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/twin/runner/running_path.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "hinge/foundation/base/angle.h"
+#include "hinge/twin/runner/swing.h"
+#include "hinge/twin/runner/upper_body.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kDipOverSpeed = 0.05;
+constexpr double kLatestPush = -0.6, kEarliestPush = 0.9;  // earliness: within what never pulls
+
+/// What a step starts from and goes to.
+struct Start {
+  Vec2 p_WCom = Vec2::Zero();
+  double v_y_m_s = 0;
+};
+
+/// CoM - hip of everything but this step's own leg.
+Vec2 RestMoment_m(const TwinRun& run, std::size_t idx, double time_s) {
+  const Vec2 upper = CalcUpperMoment_m(run.mass, CalcUpperBody(run, time_s));
+  if (idx == 0) return upper + CalcLegMoment_m(run.mass, 0.05, -1.1, -1.2);
+  const LegAngles swing = CalcSwingLeg(run.steps[idx - 1], time_s);
+  return upper + CalcLegMoment_m(run.mass, swing.thigh, swing.shank, swing.foot + run.slope_rad);
+}
+
+/// Puts the foot where tibia and knee at contact want it, under a centre of mass at `com_x_m`; gives the latter's height.
+double PlaceFoot(const TwinRun& run, std::size_t idx, double com_x_m, double& heel_s_m) {
+  const TwinStep& step = run.steps[idx];
+  const LegAngles leg = CalcContactState(run, step.leg).angles;
+  const Vec2 moment = RestMoment_m(run, idx, step.ic_s) +
+                      CalcLegMoment_m(run.mass, leg.thigh, leg.shank, leg.foot + run.slope_rad);
+  const Vec2 to_ankle = CalcAnklePlace(run.body, Vec2::Zero(), leg);
+  const Vec2 over_heel = CalcFootOnSlope(run.body, 0, leg.foot, run.slope_rad).p_WAnkle;
+  heel_s_m = (com_x_m - moment.x() + to_ankle.x() - over_heel.x()) / std::cos(run.slope_rad);
+  return heel_s_m * std::sin(run.slope_rad) + over_heel.y() - to_ankle.y() + moment.y();
+}
+
+/// The leg at toe-off with the asked-for knee when the hip is at a height; the foot takes the attitude that this needs.
+struct ToeOff {
+  double foot_rad = 0;
+  double com_y_m = 0;
+};
+
+ToeOff SolveToeOff(const TwinRun& run, std::size_t idx, double hip_y_m) {
+  constexpr int kRounds = 14;
+  const TwinStep& step = run.steps[idx];
+  const double heel_s = step.heel_s_m - run.options.speed_m_s * (step.to_s - step.ic_s);
+  const double span = CalcLegSpan_m(run.body, RadFromDeg(step.leg.knee_to_deg));
+  const Vec2 rest = RestMoment_m(run, idx, step.to_s);
+  const double com_x = CalcComPlace(step.com, step.to_s).x();
+  Vec2 hip(com_x - rest.x(), hip_y_m), moment = Vec2::Zero();
+  ToeOff toe_off;
+  for (int i = 0; i < kRounds; ++i) {
+    toe_off.foot_rad = SolveHeelRise_rad(run.body, Turn(hip, -run.slope_rad), heel_s, span);
+    const Vec2 ankle = CalcFootOnSlope(run.body, heel_s, toe_off.foot_rad, run.slope_rad).p_WAnkle;
+    const LegAngles leg = SolveLeg(run.body, hip, ankle);
+    moment = rest + CalcLegMoment_m(run.mass, leg.thigh, leg.shank, toe_off.foot_rad + run.slope_rad);
+    hip.x() = com_x - moment.x();
+  }
+  toe_off.com_y_m = hip_y_m + moment.y();
+  return toe_off;
+}
+
+/// The same for a height of the centre of mass, by secants.
+ToeOff SolveToeOffForCom(const TwinRun& run, std::size_t idx, double com_y_m, double hip_y_m) {
+  constexpr int kRounds = 5;
+  ToeOff toe_off = SolveToeOff(run, idx, hip_y_m);
+  double slope = 1, last_hip = hip_y_m, last_com = toe_off.com_y_m;
+  for (int i = 0; i < kRounds && std::abs(toe_off.com_y_m - com_y_m) > 1e-12; ++i) {
+    const double hip = last_hip + (com_y_m - last_com) / slope;
+    toe_off = SolveToeOff(run, idx, hip);
+    if (hip != last_hip && toe_off.com_y_m != last_com) slope = (toe_off.com_y_m - last_com) / (hip - last_hip);
+    last_hip = hip;
+    last_com = toe_off.com_y_m;
+  }
+  return toe_off;
+}
+
+void SetHeights(const Start& start, double to_m, const Vec2& p_WNext, double next_ic_s, TwinStep& step) {
+  const double flight_s = next_ic_s - step.to_s, g = kGravity_m_s2;
+  const double to_m_s = (p_WNext.y() - to_m) / flight_s + 0.5 * g * flight_s;
+  step.com.height_m = {{step.ic_s, start.p_WCom.y(), start.v_y_m_s, -g, -g},
+                       {step.to_s, to_m, to_m_s, -g, -g},
+                       {next_ic_s, p_WNext.y(), to_m_s - g * flight_s, -g, -g}};
+}
+
+/// Toe-off: the asked-for rise of the hip, unless the ground would have to pull.
+void SolvePush(TwinRun& run, std::size_t idx, const Start& start, const Vec2& p_WNext) {
+  TwinStep& step = run.steps[idx];
+  const double contact_s = step.to_s - step.ic_s, next_ic_s = run.steps[idx + 1].ic_s;
+  const double flight_s = next_ic_s - step.to_s;
+  const Vec2 hip = CalcRunningStance(run, idx, step.ic_s).p_WHip;
+  const double hip_y = hip.y() + step.leg.hip_rise_m;
+  ToeOff toe_off = SolveToeOff(run, idx, hip_y);
+  const double to_m_s = (p_WNext.y() - toe_off.com_y_m) / flight_s + 0.5 * kGravity_m_s2 * flight_s;
+  const double asked = CalcEarliness(start.p_WCom.y(), start.v_y_m_s, toe_off.com_y_m, to_m_s, contact_s);
+  if (asked < kLatestPush || asked > kEarliestPush) {
+    const double to_m = CalcToeOffHeight_m(std::clamp(asked, kLatestPush, kEarliestPush), start.p_WCom.y(),
+                                           start.v_y_m_s, p_WNext.y(), contact_s, flight_s);
+    toe_off = SolveToeOffForCom(run, idx, to_m, hip_y + to_m - toe_off.com_y_m);
+  }
+  step.foot_to_rad = toe_off.foot_rad;
+  SetHeights(start, toe_off.com_y_m, p_WNext, next_ic_s, step);
+}
+
+/// Largest knee flexion in the contact: of samples, refined by the parabola through the three highest.
+double PeakKnee_rad(const TwinRun& run, std::size_t idx) {
+  constexpr double kFrom = 0.20, kStep = 0.05;
+  constexpr int kSamples = 11;
+  const TwinStep& step = run.steps[idx];
+  std::array<double, kSamples> knee{};
+  for (int i = 0; i < kSamples; ++i) {
+    const double t = step.ic_s + (kFrom + kStep * i) * (step.to_s - step.ic_s);
+    knee[static_cast<std::size_t>(i)] = CalcRunningStance(run, idx, t).leg.knee();
+  }
+  const auto top = std::clamp(std::max_element(knee.begin(), knee.end()), knee.begin() + 1, knee.end() - 2);
+  const double bend = top[-1] - 2 * top[0] + top[1], tilt = 0.5 * (top[1] - top[-1]);
+  return bend < 0 ? top[0] - 0.5 * tilt * tilt / bend : top[0];
+}
+
+/// The bumps with which the ground only pushes: its force is that without a bump plus the bump times a known shape.
+std::pair<double, double> FindBumpRange_m(const ComArc& arc) {
+  constexpr int kSamples = 60;
+  constexpr double kFarthest_m = 0.05, kKept = 0.98;
+  ComArc plain = arc, raised = arc;
+  plain.bump_m = 0;
+  raised.bump_m = 1;
+  double low = -kFarthest_m, high = kFarthest_m;
+  for (int i = 1; i < kSamples; ++i) {
+    const double t = arc.ic_s + (arc.to_s - arc.ic_s) * i / kSamples;
+    const double a = CalcComAcceleration(plain, t).y(), more = CalcComAcceleration(raised, t).y() - a;
+    const double push = kKept * std::max(0.0, a + kGravity_m_s2);
+    if (more > 0) low = std::max(low, -push / more);
+    if (more < 0) high = std::min(high, -push / more);
+  }
+  return {std::min(low, 0.0), std::max(high, 0.0)};
+}
+
+/// The bump that gives the asked-for peak of the knee, by secants, as far as the ground needs not pull: the lower, the more the
+/// knee bends.
+void SolveBump(TwinRun& run, std::size_t idx) {
+  constexpr int kRounds = 6;
+  constexpr double kEnough_rad = 1e-7;
+  TwinStep& step = run.steps[idx];
+  const double want = RadFromDeg(step.leg.knee_peak_deg);
+  const auto [low, high] = FindBumpRange_m(step.com);
+  step.com.bump_m = std::clamp(step.com.bump_m, low, high);
+  double slope = -6, last_bump = step.com.bump_m, last_knee = PeakKnee_rad(run, idx);  // radians a metre
+  for (int i = 0; i < kRounds && std::abs(last_knee - want) > kEnough_rad; ++i) {
+    const double bump = std::clamp(last_bump + (want - last_knee) / slope, low, high);
+    if (bump == last_bump) return;
+    step.com.bump_m = bump;
+    const double knee = PeakKnee_rad(run, idx);
+    const double measured = (knee - last_knee) / (bump - last_bump);
+    slope = std::clamp(measured, -20.0, -1.0);
+    last_bump = bump;
+    last_knee = knee;
+  }
+}
+
+LegState CalcToeOffState(const TwinRun& run, std::size_t idx) {
+  constexpr double kStep_s = 1e-4;
+  const double to_s = run.steps[idx].to_s;
+  const LegAngles a = CalcStanceLeg(run, idx, to_s), b = CalcStanceLeg(run, idx, to_s - kStep_s),
+                  c = CalcStanceLeg(run, idx, to_s - 2 * kStep_s);
+  const auto rate = [](double at, double before, double earlier) {
+    return (3 * at - 4 * before + earlier) / (2 * kStep_s);
+  };
+  return {a, {rate(a.thigh, b.thigh, c.thigh), rate(a.shank, b.shank, c.shank), rate(a.foot, b.foot, c.foot)}};
+}
+
+/// Hip over the ground as it was one step earlier: close enough to know whether the foot clears it.
+HipHeight HipOneStepEarlier(const TwinRun& run, std::size_t idx) {
+  const TwinStep& step = run.steps[idx];
+  const double next_ic_s = run.steps[idx + 1].ic_s, step_s = next_ic_s - step.ic_s;
+  const auto height = [&run, idx](double t) {
+    const Vec2 hip = CalcRunningStance(run, idx, t).p_WHip;
+    return hip.y() - std::tan(run.slope_rad) * hip.x();
+  };
+  const double at_ic = height(step.ic_s), at_to = height(step.to_s), flight_s = next_ic_s - step.to_s;
+  return [=, to_s = step.to_s, ic_s = step.ic_s](double time_s) {
+    double t = time_s;
+    while (t >= next_ic_s) t -= step_s;
+    if (t < ic_s) t = ic_s;
+    if (t <= to_s) return height(t);
+    const double s = t - to_s;
+    return at_to + (at_ic - at_to) * s / flight_s + 0.5 * kGravity_m_s2 * s * (flight_s - s);
+  };
+}
+
+void SolveStep(TwinRun& run, std::size_t idx, const Start& start, Start& next) {
+  constexpr int kRounds = 8;
+  constexpr double kEnough_m = 1e-12;
+  TwinStep& step = run.steps[idx];
+  const bool swings = idx + 2 < run.steps.size();
+  next.p_WCom = {CalcComPlace(step.com, run.steps[idx + 1].ic_s).x(), start.p_WCom.y()};
+  for (int round = 0; round < kRounds; ++round) {
+    SolvePush(run, idx, start, next.p_WCom);
+    SolveBump(run, idx);
+    const LegState to = CalcToeOffState(run, idx);
+    if (!swings) break;
+    const double next_ic_s = run.steps[idx + 2].ic_s;
+    const LegState ic = CalcContactState(run, run.steps[idx + 2].leg);
+    if (round == 0) MakeSwing(run, to, ic, next_ic_s, HipOneStepEarlier(run, idx), step);
+    if (round > 0) MakeSwingCurves(run, to, ic, next_ic_s, step);
+    const double y = PlaceFoot(run, idx + 1, next.p_WCom.x(), run.steps[idx + 1].heel_s_m);
+    const bool settled = std::abs(y - next.p_WCom.y()) < kEnough_m;
+    next.p_WCom.y() = y;
+    if (settled) break;
+  }
+  SetHeights(start, step.com.height_m[1].x, next.p_WCom, run.steps[idx + 1].ic_s, step);
+  next.v_y_m_s = step.com.height_m.back().v;
+}
+
+/// Forward drift in flight, the same in every step, so that a run without variation stays where it is.
+double MeanDrift_m_s(const TwinOptions& o) {
+  const double contact_s = 0.5 * (o.leg[Side::kLeft].contact_s + o.leg[Side::kRight].contact_s);
+  return CalcDrift_m_s(kDipOverSpeed * o.speed_m_s, contact_s, 60 / o.cadence_spm);
+}
+
+}  // namespace
+
+bool OnlyPushes(const ComArc& arc) {
+  constexpr int kSamples = 40;
+  constexpr double kPull_m_s2 = 0.01;
+  for (int i = 0; i <= kSamples; ++i) {
+    const double t = arc.ic_s + (arc.to_s - arc.ic_s) * i / kSamples;
+    if (CalcComAcceleration(arc, t).y() + kGravity_m_s2 < -kPull_m_s2) return false;
+  }
+  return true;
+}
+
+void MakeRunningPath(TwinRun& run) {
+  const double drift = MeanDrift_m_s(run.options), dip = kDipOverSpeed * run.options.speed_m_s;
+  Start start;
+  const double first_flight_s = run.steps[1].ic_s - run.steps[0].to_s;
+  start.v_y_m_s = -0.5 * kGravity_m_s2 * first_flight_s;
+  start.p_WCom.x() = RestMoment_m(run, 0, run.steps[0].ic_s).x();
+  start.p_WCom.y() = PlaceFoot(run, 0, start.p_WCom.x(), run.steps[0].heel_s_m);
+  for (std::size_t i = 0; i + 1 < run.steps.size(); ++i) {
+    TwinStep& step = run.steps[i];
+    step.com = {step.ic_s, step.to_s, start.p_WCom.x(), drift, dip, {}, i > 1 ? run.steps[i - 2].com.bump_m : 0};
+    SetHeights(start, start.p_WCom.y(), start.p_WCom, run.steps[i + 1].ic_s, step);
+    Start next;
+    SolveStep(run, i, start, next);
+    start = next;
+  }
+  run.steps.resize(run.steps.size() - 2);
+}
+
+}  // namespace hinge

@@ -23,7 +23,7 @@ struct Figure {
 struct ClipOptions {
   double rate_hz = 60;    ///< pictures a second
   double duration_s = 0;  ///< 0: as long as the trajectory; never longer
-  Effects effects;
+  Effects effects = {};
   int quality_crf = 20;  ///< of the encoder, 0 (lossless) to 51
   int samples = 1;       ///< a pixel, as PainterOptions
 };

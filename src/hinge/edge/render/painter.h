@@ -18,7 +18,7 @@ struct PainterOptions {
 
 /// One instant before the camera.
 struct Moment {
-  CameraView view;  ///< of the painter's size (contract)
+  CameraView view = {};  ///< of the painter's size (contract)
   const SurfaceShape* figure =
       nullptr;                 ///< as many points as the painter's surface (contract); null: nobody is there
   double ground_travel_m = 0;  ///< how far the belt, or elsewhere the ground, has run backwards along itself

@@ -60,7 +60,9 @@ TEST(MakeStage, TheBeltIsTheGroundPlaneAndTheFloorIsBelowIt) {
       belts += mesh.is_belt;
       for (const StagePoint& p : mesh.points) {
         floor_m = std::min(floor_m, p.p_W.y());
-        if (mesh.is_belt) EXPECT_NEAR(p.p_W.y(), grade * p.p_W.x(), 1e-6);
+        if (mesh.is_belt) {
+          EXPECT_NEAR(p.p_W.y(), grade * p.p_W.x(), 1e-6);
+        }
       }
     }
     EXPECT_EQ(belts, 1);

@@ -44,7 +44,7 @@ struct ViewCamera {
   double focal_mm =
       35;  ///< equivalent for film of 36 x 24 mm, by the diagonal; a phone's main lens is 24 to 28
   int image_width_px = 1280, image_height_px = 720;
-  HandShake shake;
+  HandShake shake = {};
   Following following = Following::kStill;
   Vec3 follow_W_m_s = Vec3::Zero();  ///< the velocity that is followed, kTurn and kTravel
 };

@@ -116,7 +116,7 @@ TEST(ViewCamera, ClipSpaceAgreesWithTheFormula) {
   for (int i = 0; i < 300; ++i) {
     const CameraView view = ViewAt(DrawCamera(random), 0);
     const Vec3 p = DrawPoint(random);
-    const Eigen::Vector4f clip = ClipFromWorld(view, 0.1, 100) * p.cast<float>().homogeneous();
+    const Eigen::Vector4d clip = ClipFromWorld(view, 0.1, 100).cast<double>() * p.homogeneous();
     const Vec2 want = Project_px(view, p);
     EXPECT_NEAR((clip.x() / clip.w() + 1) / 2 * view.image_width_px, want.x(), 0.01);
     EXPECT_NEAR((1 - clip.y() / clip.w()) / 2 * view.image_height_px, want.y(), 0.01);

@@ -54,7 +54,7 @@ struct ExerciseOptions {
   PlantedFaults faults;
   Side side = Side::kRight;  ///< the leg stood on (hop, calf_raise, pawback_drill) or stood on first (skater, hike)
   double stagger_m = 0;      ///< row, curl, fly: how far the other foot stands behind `side`'s; range 0 to .4
-  double speed_m_s = 0.5;    ///< hop: forward, 0 to 1; hike: along the slope, .5 to 1.8
+  double speed_m_s = 0.5;    ///< hop: forward, 0 to 1; hike: along the slope, .6 to 1.6
   double grade = 0.12;       ///< hike: rise over run, .02 to .4
   double flight_s = 0.2;     ///< hop; range .08 to .35
   double contact_s = 0.26;   ///< hop; range .15 to .5

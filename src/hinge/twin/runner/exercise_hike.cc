@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numbers>
 
 #include "hinge/foundation/base/angle.h"
 #include "hinge/twin/runner/exercise_parts.h"
@@ -27,7 +28,7 @@ TwinOptions MakeWalkOnSlope(const ExerciseOptions& options, double slope_rad) {
   TwinOptions walk = MakeTypicalWalker(std::clamp(options.speed_m_s, 0.8, 1.8));
   walk.speed_m_s = options.speed_m_s;
   walk.height_m = options.height_m;
-  walk.cadence_spm = (96 + 34 * (options.speed_m_s - 1)) * std::sqrt(1.75 / options.height_m);
+  walk.cadence_spm = (112 + 42 * (options.speed_m_s - 1.2) + 0.4 * slope_deg) * std::sqrt(1.75 / options.height_m);
   walk.duration_s = options.duration_s;
   walk.treadmill = false;
   walk.first_side = options.side;
@@ -48,12 +49,21 @@ Vec2 FromSlope(const Hike& hike, const Vec2& p_G) {
   return {c * p_G.x() - s * p_G.y(), s * p_G.x() + c * p_G.y()};
 }
 
+/// Runs from -1 to 1 with the two steps of a stride: 1 where the leg of `side` is farthest forward, at its contact.
+double LegWave(const TwinRun& walk, Side side, double time_s) {
+  const auto after = std::upper_bound(walk.steps.begin() + 1, walk.steps.end() - 1, time_s,
+                                      [](double t, const TwinStep& s) { return t < s.ic_s; });
+  const TwinStep& from = *(after - 1);
+  const double share = (time_s - from.ic_s) / (after->ic_s - from.ic_s);
+  return std::cos(std::numbers::pi * share) * (from.side == side ? 1 : -1);
+}
+
 /// Arms swing against the legs; hands that push go to the thighs instead.
-void PlaceArms(const Hike& hike, BodyState& state) {
+void PlaceArms(const Hike& hike, double time_s, BodyState& state) {
   const double pushing = FaultOf(hike.options, "hands_on_knees");
   for (Side side : kSides) {
-    const double swing = 0.45 * (state.leg[Opposite(side)].thigh - state.leg[side].thigh);
-    state.arm_W[side] = MakeArm(hike.body, side, RadFromDeg(-4) + swing, RadFromDeg(32));
+    const double swing_deg = -18 * LegWave(hike.walk, side, time_s);
+    state.arm_W[side] = MakeArm(hike.body, side, RadFromDeg(-4 + swing_deg), RadFromDeg(32));
     if (pushing == 0) continue;
     const Vec3 p_WShoulder = CalcShoulderPlace(hike.body, state, side);
     const Vec3 free_m = state.arm_W[side].upper_m + state.arm_W[side].lower_m;
@@ -76,7 +86,7 @@ BodyState StateAt(const Hike& hike, double time_s) {
   }
   state.lean = hike.lean_rad;
   state.back_bend = state.straightness = RadFromDeg(FaultOf(hike.options, "back_bend_deg"));
-  PlaceArms(hike, state);
+  PlaceArms(hike, time_s, state);
   return state;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double g = kExerciseGravity_m_s2;
 constexpr double kLean_deg = 20, kStandingKnee_deg = 14;
-constexpr double kKneeLanding_deg = 18, kKneeLeaving_deg = 18, kKneeGive_deg = 24, kKneeFirstDip_deg = 46;
+constexpr double kKneeLanding_deg = 18, kKneeLeaving_deg = 24, kKneeGive_deg = 24, kKneeFirstDip_deg = 46;
 constexpr double kFootLanding_deg = -18, kFootLeaving_deg = -30;  // on the forefoot
 constexpr double kFlatFrom = 0.25, kFlatTo = 0.55;                // share of contact with the sole flat
 constexpr double kOverShare = 0.55;  // of the foot from the heel: where the centre of mass is at half of contact
@@ -128,10 +128,13 @@ void PlanFeet(Hop& hop) {
   }
 }
 
-/// A lowest point between two others: its second derivative is the mean of what both sides ask for.
+/// A lowest point between two others. Its second derivative is what each side asks for, within a bounce the mean of both;
+/// from or to standing the sides differ too much for that, and the push sets in at once.
 CurvePoint MakeLowest(const CurvePoint& before, double t_s, double y_m, const CurvePoint& after) {
-  const double a = 0.5 * (RestingAcceleration_m_s2(before.x, before.v, before.a_after, y_m, t_s - before.t_s) +
-                          RestingAcceleration_m_s2(after.x, -after.v, after.a_before, y_m, after.t_s - t_s));
+  const double a_before = RestingAcceleration_m_s2(before.x, before.v, before.a_after, y_m, t_s - before.t_s);
+  const double a_after = RestingAcceleration_m_s2(after.x, -after.v, after.a_before, y_m, after.t_s - t_s);
+  if (before.v == 0 || after.v == 0) return {t_s, y_m, 0, a_before, a_after};
+  const double a = 0.5 * (a_before + a_after);
   return {t_s, y_m, 0, a, a};
 }
 

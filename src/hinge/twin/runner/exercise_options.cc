@@ -113,8 +113,8 @@ std::vector<std::string> Problems(const ExerciseOptions& o) {
   }
   if (o.name == "skater") Require(problems, "push_m", o.push_m, 0.3, 0.6);
   if (o.name == "hike") {
-    Require(problems, "grade", o.grade, 0.02, 0.4);
-    Require(problems, "speed_m_s", o.speed_m_s, 0.5, 1.8);
+    Require(problems, "grade", o.grade, 0.02, 0.3);
+    Require(problems, "speed_m_s", o.speed_m_s, 0.6, 1.6);
   }
   if (o.name == "hike" || o.name == "stand") Require(problems, "duration_s", o.duration_s, 0.5, 600);
   return problems;

@@ -8,8 +8,8 @@
 namespace hinge {
 namespace {
 
-/// The hinge that is held and the arms' way: attitude of the upper arm, flexion of the elbow, lift to the side; each from the
-/// hanging arm to the far end.
+/// The hinge that is held and the arms' way: attitude of the upper arm, flexion of the elbow, lift to the
+/// side; each from the hanging arm to the far end.
 struct ArmForm {
   double lean_deg, knee_deg;
   double upper_from_deg, upper_to_deg, elbow_from_deg, elbow_to_deg, lift_to_deg;
@@ -26,7 +26,8 @@ constexpr double kBalanceShare = 0.46;  // of the foot from the heel, with the a
 /// The leg behind, joined to its foot on the ground; its attitudes straight where out of reach.
 void PlaceRearLeg(const ExerciseRun& run, BodyState& state) {
   const Vec2 p_WAnkle(-run.options.stagger_m, run.body.planar.ankle_height_m);
-  SetLeg(run.body, Opposite(run.options.side), SolveLeg(run.body.planar, state.p_WHip.head<2>(), p_WAnkle), state);
+  SetLeg(run.body, Opposite(run.options.side), SolveLeg(run.body.planar, state.p_WHip.head<2>(), p_WAnkle),
+         state);
 }
 
 bool ReachesBack(const ExerciseRun& run, const BodyState& state) {
@@ -40,7 +41,8 @@ void DressArms(const ExerciseRun& run, double share, BodyState& state) {
   const double elbow = RadFromDeg(f.elbow_from_deg + (f.elbow_to_deg - f.elbow_from_deg) * share);
   SetArms(run.body, upper, elbow, state);
   if (f.lift_to_deg == 0) return;
-  for (Side side : kSides) state.arm_W[side] = MakeLiftedArm(state.arm_W[side], side, RadFromDeg(f.lift_to_deg * share));
+  for (Side side : kSides)
+    state.arm_W[side] = MakeLiftedArm(state.arm_W[side], side, RadFromDeg(f.lift_to_deg * share));
 }
 
 /// How far the set has come, 0 to 1.
@@ -54,7 +56,8 @@ PostureAsk AskAt(const ExerciseRun& run, double share, double set_share) {
   const ArmForm f = FormOf(o.name);
   PostureAsk ask;
   ask.knee = RadFromDeg(f.knee_deg + FaultOf(o, "knee_sway_deg") * share);
-  ask.lean = RadFromDeg(f.lean_deg + FaultOf(o, "trunk_drop_deg") * set_share - FaultOf(o, "trunk_swing_deg") * share);
+  ask.lean = RadFromDeg(f.lean_deg + FaultOf(o, "trunk_drop_deg") * set_share -
+                        FaultOf(o, "trunk_swing_deg") * share);
   ask.back_bend = RadFromDeg(FaultOf(o, "back_bend_deg"));
   ask.straightness = ask.back_bend - RadFromDeg(FaultOf(o, "neck_deg")) * share;
   ask.heel_x_m = HeelUnderAnkle_m(run.body);
@@ -79,7 +82,8 @@ std::optional<ExerciseRun> SolveArmWork(const ExerciseOptions& options) {
   ExerciseRun run{options, MakeExerciseBody(options.height_m), 0, PlanRepetitions(options, true), {}, {}, {}};
   run.duration_s = CalcEnd_s(options, run.repetitions);
   const auto shank_rad = SolveBalance_rad(run.body, AskAt(run, 0, 0));
-  if (!shank_rad || !ReachesBack(run, MakeOverFoot(run.body, AskAt(run, 0, 0), *shank_rad))) return std::nullopt;
+  if (!shank_rad || !ReachesBack(run, MakeOverFoot(run.body, AskAt(run, 0, 0), *shank_rad)))
+    return std::nullopt;
   const auto own = std::make_shared<const ExerciseRun>(run);
   run.state = [own, shank = *shank_rad](double time_s) { return StateAt(*own, shank, time_s); };
   return run;

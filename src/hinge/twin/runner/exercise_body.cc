@@ -22,7 +22,9 @@ Vec3 Below(double length_m, double attitude_rad, double z_m) {
   return {length_m * std::sin(attitude_rad), -length_m * std::cos(attitude_rad), z_m};
 }
 
-Vec3 Above(double length_m, double lean_rad) { return {length_m * std::sin(lean_rad), length_m * std::cos(lean_rad), 0}; }
+Vec3 Above(double length_m, double lean_rad) {
+  return {length_m * std::sin(lean_rad), length_m * std::cos(lean_rad), 0};
+}
 
 double LengthInSpace_m(const ExerciseBody& body, double planar_m, Part from, Part to) {
   return std::hypot(planar_m, Sideways_m(body, Side::kRight, from, to));
@@ -36,7 +38,8 @@ void PlaceHead(const ExerciseBody& body, const BodyState& state, PersonPose& pos
   const Vec3 p_WShoulder = state.p_WHip + Above(body.planar.trunk_m, state.lean);
   const Vec3 p_WEar = p_WShoulder + Above(body.planar.neck_m, state.lean + state.straightness);
   for (Side side : kSides) pose.p_W[LandmarkOf(side, Part::kEar)] = AtSide(body, p_WEar, side, Part::kEar);
-  // The gaze follows half of the head's turn, as eyes seek the ground ahead; its distance from the ears is constant.
+  // The gaze follows half of the head's turn, as eyes seek the ground ahead; its distance from the ears is
+  // constant.
   const double gaze = 0.5 * (state.lean + state.straightness);
   pose.p_W[Landmark::kNose] = p_WEar + body.planar.nose_ahead_m * Vec3(std::cos(gaze), -std::sin(gaze), 0);
 }
@@ -45,7 +48,8 @@ void PlaceArm(const ExerciseBody& body, const BodyState& state, Side side, Perso
   const Vec3 p_WShoulder = CalcShoulderPlace(body, state, side);
   pose.p_W[LandmarkOf(side, Part::kShoulder)] = p_WShoulder;
   pose.p_W[LandmarkOf(side, Part::kElbow)] = p_WShoulder + state.arm_W[side].upper_m;
-  pose.p_W[LandmarkOf(side, Part::kWrist)] = p_WShoulder + state.arm_W[side].upper_m + state.arm_W[side].lower_m;
+  pose.p_W[LandmarkOf(side, Part::kWrist)] =
+      p_WShoulder + state.arm_W[side].upper_m + state.arm_W[side].lower_m;
 }
 
 void PlaceLeg(const ExerciseBody& body, const BodyState& state, Side side, PersonPose& pose) {
@@ -61,7 +65,9 @@ void PlaceLeg(const ExerciseBody& body, const BodyState& state, Side side, Perso
 
 }  // namespace
 
-ExerciseBody MakeExerciseBody(double height_m) { return {height_m, MakeTwinBody(height_m), MakeHalfWidths_m(height_m)}; }
+ExerciseBody MakeExerciseBody(double height_m) {
+  return {height_m, MakeTwinBody(height_m), MakeHalfWidths_m(height_m)};
+}
 
 Limb MakeLeg(const ExerciseBody& body, Side side, const LegAngles& leg) {
   return {Below(body.planar.thigh_m, leg.thigh, Sideways_m(body, side, Part::kHip, Part::kKnee)),
@@ -70,7 +76,8 @@ Limb MakeLeg(const ExerciseBody& body, Side side, const LegAngles& leg) {
 
 Limb MakeArm(const ExerciseBody& body, Side side, double upper_rad, double elbow_rad) {
   return {Below(body.planar.upper_arm_m, upper_rad, Sideways_m(body, side, Part::kShoulder, Part::kElbow)),
-          Below(body.planar.forearm_m, upper_rad + elbow_rad, Sideways_m(body, side, Part::kElbow, Part::kWrist))};
+          Below(body.planar.forearm_m, upper_rad + elbow_rad,
+                Sideways_m(body, side, Part::kElbow, Part::kWrist))};
 }
 
 Limb MakeLiftedArm(const Limb& arm, Side side, double lift_rad) {
@@ -95,8 +102,12 @@ Limb MakeTwoLink(double upper_m, double lower_m, const Vec3& to_m, const Vec3& b
   return {upper, span_m * along - upper};
 }
 
-double ThighLength_m(const ExerciseBody& b) { return LengthInSpace_m(b, b.planar.thigh_m, Part::kHip, Part::kKnee); }
-double ShankLength_m(const ExerciseBody& b) { return LengthInSpace_m(b, b.planar.shank_m, Part::kKnee, Part::kAnkle); }
+double ThighLength_m(const ExerciseBody& b) {
+  return LengthInSpace_m(b, b.planar.thigh_m, Part::kHip, Part::kKnee);
+}
+double ShankLength_m(const ExerciseBody& b) {
+  return LengthInSpace_m(b, b.planar.shank_m, Part::kKnee, Part::kAnkle);
+}
 double UpperArmLength_m(const ExerciseBody& b) {
   return LengthInSpace_m(b, b.planar.upper_arm_m, Part::kShoulder, Part::kElbow);
 }
@@ -105,7 +116,8 @@ double ForearmLength_m(const ExerciseBody& b) {
 }
 
 LegAngles CalcSagittal(const Limb& leg, double foot_rad) {
-  return {std::atan2(leg.upper_m.x(), -leg.upper_m.y()), std::atan2(leg.lower_m.x(), -leg.lower_m.y()), foot_rad};
+  return {std::atan2(leg.upper_m.x(), -leg.upper_m.y()), std::atan2(leg.lower_m.x(), -leg.lower_m.y()),
+          foot_rad};
 }
 
 Vec3 CalcHipPlace(const ExerciseBody& body, const BodyState& state, Side side) {

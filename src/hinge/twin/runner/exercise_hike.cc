@@ -21,14 +21,15 @@ struct Hike {
   TwinRun walk;  ///< in the slope's own frame G: x along the slope, y normal to it
 };
 
-/// A walker's options in the frame of the slope: attitudes there are smaller by the slope than those to the vertical. Uphill
-/// steps are slower and shorter, land on a bent leg, and lift the thigh (coach's judgement).
+/// A walker's options in the frame of the slope: attitudes there are smaller by the slope than those to the
+/// vertical. Uphill steps are slower and shorter, land on a bent leg, and lift the thigh (coach's judgement).
 TwinOptions MakeWalkOnSlope(const ExerciseOptions& options, double slope_rad) {
   const double slope_deg = DegFromRad(slope_rad);
   TwinOptions walk = MakeTypicalWalker(std::clamp(options.speed_m_s, 0.8, 1.8));
   walk.speed_m_s = options.speed_m_s;
   walk.height_m = options.height_m;
-  walk.cadence_spm = (112 + 42 * (options.speed_m_s - 1.2) + 0.4 * slope_deg) * std::sqrt(1.75 / options.height_m);
+  walk.cadence_spm =
+      (112 + 42 * (options.speed_m_s - 1.2) + 0.4 * slope_deg) * std::sqrt(1.75 / options.height_m);
   walk.duration_s = options.duration_s;
   walk.treadmill = false;
   walk.first_side = options.side;
@@ -49,7 +50,8 @@ Vec2 FromSlope(const Hike& hike, const Vec2& p_G) {
   return {c * p_G.x() - s * p_G.y(), s * p_G.x() + c * p_G.y()};
 }
 
-/// Runs from -1 to 1 with the two steps of a stride: 1 where the leg of `side` is farthest forward, at its contact.
+/// Runs from -1 to 1 with the two steps of a stride: 1 where the leg of `side` is farthest forward, at its
+/// contact.
 double LegWave(const TwinRun& walk, Side side, double time_s) {
   const auto after = std::upper_bound(walk.steps.begin() + 1, walk.steps.end() - 1, time_s,
                                       [](double t, const TwinStep& s) { return t < s.ic_s; });
@@ -82,7 +84,8 @@ BodyState StateAt(const Hike& hike, double time_s) {
   state.p_WHip = Vec3(p_WHip.x(), p_WHip.y(), 0);
   for (Side side : kSides) {
     const LegAngles& leg = pose.leg[side];
-    SetLeg(hike.body, side, {leg.thigh + hike.slope_rad, leg.shank + hike.slope_rad, leg.foot + hike.slope_rad}, state);
+    SetLeg(hike.body, side,
+           {leg.thigh + hike.slope_rad, leg.shank + hike.slope_rad, leg.foot + hike.slope_rad}, state);
   }
   state.lean = hike.lean_rad;
   state.back_bend = state.straightness = RadFromDeg(FaultOf(hike.options, "back_bend_deg"));
@@ -115,7 +118,8 @@ std::optional<ExerciseRun> SolveHike(const ExerciseOptions& options) {
   if (!walk) return std::nullopt;
   const double pushing = FaultOf(options, "hands_on_knees");
   const double lean_rad = RadFromDeg(9 + 22 * pushing) + 0.9 * slope_rad;
-  auto hike = std::make_shared<const Hike>(Hike{options, MakeExerciseBody(options.height_m), slope_rad, lean_rad, *walk});
+  auto hike = std::make_shared<const Hike>(
+      Hike{options, MakeExerciseBody(options.height_m), slope_rad, lean_rad, *walk});
   ExerciseRun run{options, hike->body, options.duration_s, FindStrides(walk->events), walk->events, {}, {}};
   run.state = [hike](double time_s) { return StateAt(*hike, time_s); };
   return run;

@@ -15,7 +15,8 @@ constexpr double kLean_deg = 20, kStandingKnee_deg = 14;
 constexpr double kKneeLanding_deg = 18, kKneeLeaving_deg = 24, kKneeGive_deg = 24, kKneeFirstDip_deg = 46;
 constexpr double kFootLanding_deg = -18, kFootLeaving_deg = -30;  // on the forefoot
 constexpr double kFlatFrom = 0.25, kFlatTo = 0.55;                // share of contact with the sole flat
-constexpr double kOverShare = 0.55;  // of the foot from the heel: where the centre of mass is at half of contact
+constexpr double kOverShare =
+    0.55;  // of the foot from the heel: where the centre of mass is at half of contact
 constexpr double kDip_s = 0.45, kStop_s = 0.7;  // the first dip; from the last landing to standing
 
 /// One stay of the foot on the ground. The first has no landing and the last no leaving.
@@ -29,8 +30,8 @@ struct Hop {
   ExerciseOptions options;
   ExerciseBody body;
   std::vector<Stay> stays;
-  Curve com_x_m, com_y_m;                        ///< in flight com_y_m is not used
-  std::vector<Curve> thigh, knee, foot;          ///< one of each a flight
+  Curve com_x_m, com_y_m;                         ///< in flight com_y_m is not used
+  std::vector<Curve> thigh, knee, foot;           ///< one of each a flight
   double leave_m = 0, leave_m_s = 0, land_m = 0;  ///< height and speed of the centre of mass
 };
 
@@ -48,8 +49,8 @@ Vec2 CentreOfMass(const Hop& hop, const BodyState& state) {
   return CalcCentreOfMass(MakePose(hop.body, state, 0)).head<2>();
 }
 
-/// The body with its foot at a place and its centre of mass at another. The leg weighs little, so the hip that brings it there
-/// is found by moving it by what is missing: the error falls about tenfold each time.
+/// The body with its foot at a place and its centre of mass at another. The leg weighs little, so the hip
+/// that brings it there is found by moving it by what is missing: the error falls about tenfold each time.
 BodyState SolveOverFoot(const Hop& hop, const Vec2& p_WCom, double heel_x_m, double foot_rad) {
   BodyState state = MakeUpperBody(hop);
   const FootPlace foot = CalcFootOnGround(hop.body.planar, heel_x_m, foot_rad);
@@ -67,7 +68,8 @@ BodyState SolveOverFoot(const Hop& hop, const Vec2& p_WCom, double heel_x_m, dou
 }
 
 /// Height of the centre of mass at which the knee is bent as asked.
-std::optional<double> SolveHeight_m(const Hop& hop, double com_x_m, double heel_x_m, double foot_deg, double knee_deg) {
+std::optional<double> SolveHeight_m(const Hop& hop, double com_x_m, double heel_x_m, double foot_deg,
+                                    double knee_deg) {
   const double stature = hop.options.height_m;
   return FindRoot(
       [&](double y_m) {
@@ -96,8 +98,8 @@ void PlanTimes(Hop& hop) {
   }
 }
 
-/// Forward: from rest over the first foot to the hops' speed, and to rest over the last. Each foot stands so that the centre
-/// of mass is over it at half of contact, or farther ahead by the fault.
+/// Forward: from rest over the first foot to the hops' speed, and to rest over the last. Each foot stands so
+/// that the centre of mass is over it at half of contact, or farther ahead by the fault.
 void PlanForward(Hop& hop) {
   const double v = hop.options.speed_m_s, ahead_m = FaultOf(hop.options, "foot_ahead_m");
   const double over_m = kOverShare * hop.body.planar.foot_m, leave_s = hop.stays.front().to_s;
@@ -109,18 +111,20 @@ void PlanForward(Hop& hop) {
   }
   const Stay& last = hop.stays.back();
   const double land_m = first_m + v * (last.ic_s - leave_s), end_m = last.heel_x_m + over_m;
-  hop.com_x_m = {{0, 0, 0, 0, 0},
-                 {leave_s - hop.options.contact_s, 0, 0, 0, 0},
-                 {leave_s, first_m, v, 0, 0},
-                 {last.ic_s, land_m, v, 0, 0},
-                 {last.ic_s + std::max(hop.options.contact_s, v > 0.05 ? 2 * (end_m - land_m) / v : 0), end_m, 0, 0, 0}};
+  hop.com_x_m = {
+      {0, 0, 0, 0, 0},
+      {leave_s - hop.options.contact_s, 0, 0, 0, 0},
+      {leave_s, first_m, v, 0, 0},
+      {last.ic_s, land_m, v, 0, 0},
+      {last.ic_s + std::max(hop.options.contact_s, v > 0.05 ? 2 * (end_m - land_m) / v : 0), end_m, 0, 0, 0}};
 }
 
 void PlanFeet(Hop& hop) {
   const double land = RadFromDeg(kFootLanding_deg), leave = RadFromDeg(kFootLeaving_deg);
   for (std::size_t i = 0; i < hop.stays.size(); ++i) {
     Stay& s = hop.stays[i];
-    const double contact_s = s.to_s - s.ic_s, down_s = kFlatFrom * contact_s, up_s = (1 - kFlatTo) * contact_s;
+    const double contact_s = s.to_s - s.ic_s, down_s = kFlatFrom * contact_s,
+                 up_s = (1 - kFlatTo) * contact_s;
     if (i > 0) s.foot.push_back({s.ic_s, land, -1.5 * land / down_s, 0, 0});
     s.foot.push_back({s.ic_s + down_s, 0, 0, 0, 0});
     s.foot.push_back({s.to_s - up_s, 0, 0, 0, 0});
@@ -128,8 +132,8 @@ void PlanFeet(Hop& hop) {
   }
 }
 
-/// A lowest point between two others. Its second derivative is what each side asks for, within a bounce the mean of both;
-/// from or to standing the sides differ too much for that, and the push sets in at once.
+/// A lowest point between two others. Its second derivative is what each side asks for, within a bounce the
+/// mean of both; from or to standing the sides differ too much for that, and the push sets in at once.
 CurvePoint MakeLowest(const CurvePoint& before, double t_s, double y_m, const CurvePoint& after) {
   const double a_before = RestingAcceleration_m_s2(before.x, before.v, before.a_after, y_m, t_s - before.t_s);
   const double a_after = RestingAcceleration_m_s2(after.x, -after.v, after.a_before, y_m, after.t_s - t_s);
@@ -163,7 +167,8 @@ bool PlanHeights(Hop& hop) {
     const Stay& s = hop.stays[i];
     const bool is_last = i + 1 == hop.stays.size();
     const CurvePoint down = {s.ic_s, *land, land_m_s, -g, -g};
-    off = is_last ? CurvePoint{s.ic_s + kStop_s, *stand, 0, 0, 0} : CurvePoint{s.to_s, *leave, hop.leave_m_s, -g, -g};
+    off = is_last ? CurvePoint{s.ic_s + kStop_s, *stand, 0, 0, 0}
+                  : CurvePoint{s.to_s, *leave, hop.leave_m_s, -g, -g};
     const double lowest_s = 0.5 * (s.ic_s + s.to_s);
     const auto lowest = at(s, lowest_s, 0, kKneeLanding_deg + give_deg);
     if (!lowest) return false;
@@ -198,11 +203,15 @@ void PlanFlights(Hop& hop) {
   for (std::size_t i = 0; i + 1 < hop.stays.size(); ++i) {
     const Stay &from = hop.stays[i], &to = hop.stays[i + 1];
     const LegRates a = RatesAt(hop, from, from.to_s, -kStep_s), b = RatesAt(hop, to, to.ic_s, kStep_s);
-    const double middle_s = 0.5 * (from.to_s + to.ic_s), tucked = RadFromDeg(30), t0 = from.to_s, t1 = to.ic_s;
+    const double middle_s = 0.5 * (from.to_s + to.ic_s), tucked = RadFromDeg(30), t0 = from.to_s,
+                 t1 = to.ic_s;
     const double thigh = 0.5 * (a.leg.thigh + b.leg.thigh) + RadFromDeg(5);
-    hop.thigh.push_back(MakeSmoothCurve({{t0, a.leg.thigh, a.rate.thigh}, {middle_s, thigh, 0}, {t1, b.leg.thigh, b.rate.thigh}}));
-    hop.knee.push_back(MakeSmoothCurve({{t0, a.leg.knee(), a.rate.knee()}, {middle_s, tucked, 0}, {t1, b.leg.knee(), b.rate.knee()}}));
-    hop.foot.push_back(MakeSmoothCurve({{t0, a.leg.foot, a.rate.foot}, {middle_s, RadFromDeg(-26), 0}, {t1, b.leg.foot, b.rate.foot}}));
+    hop.thigh.push_back(MakeSmoothCurve(
+        {{t0, a.leg.thigh, a.rate.thigh}, {middle_s, thigh, 0}, {t1, b.leg.thigh, b.rate.thigh}}));
+    hop.knee.push_back(MakeSmoothCurve(
+        {{t0, a.leg.knee(), a.rate.knee()}, {middle_s, tucked, 0}, {t1, b.leg.knee(), b.rate.knee()}}));
+    hop.foot.push_back(MakeSmoothCurve(
+        {{t0, a.leg.foot, a.rate.foot}, {middle_s, RadFromDeg(-26), 0}, {t1, b.leg.foot, b.rate.foot}}));
   }
 }
 
@@ -238,13 +247,15 @@ bool IsPossible(const Hop& hop, double end_s) {
 }  // namespace
 
 std::optional<ExerciseRun> SolveHop(const ExerciseOptions& options) {
-  auto hop = std::make_shared<Hop>(Hop{options, MakeExerciseBody(options.height_m), {}, {}, {}, {}, {}, {}, 0, 0, 0});
+  auto hop = std::make_shared<Hop>(
+      Hop{options, MakeExerciseBody(options.height_m), {}, {}, {}, {}, {}, {}, 0, 0, 0});
   PlanTimes(*hop);
   PlanForward(*hop);
   PlanFeet(*hop);
   if (!PlanHeights(*hop)) return std::nullopt;
   PlanFlights(*hop);
-  ExerciseRun run{options, hop->body, hop->stays.back().ic_s + kStop_s + options.tempo.rest_s, {}, {}, {}, {}};
+  ExerciseRun run{options, hop->body, hop->stays.back().ic_s + kStop_s + options.tempo.rest_s, {}, {},
+                  {},      {}};
   if (!IsPossible(*hop, run.duration_s)) return std::nullopt;
   for (std::size_t i = 0; i + 1 < hop->stays.size(); ++i) {
     const double to_s = hop->stays[i].to_s, ic_s = hop->stays[i + 1].ic_s, apex_s = to_s + hop->leave_m_s / g;

@@ -10,8 +10,9 @@ namespace {
 
 enum class Hands { kBar, kReach, kFolded };
 
-/// Knee and trunk-thigh angle at the top and at the bottom, and what the hands do. Bottoms: conventional deadlift as it leaves
-/// the floor; Romanian: bar at mid-shin, knee range within 10 to 30 degrees and hinge ratio over .7 (coach's judgement).
+/// Knee and trunk-thigh angle at the top and at the bottom, and what the hands do. Bottoms: conventional
+/// deadlift as it leaves the floor; Romanian: bar at mid-shin, knee range within 10 to 30 degrees and hinge
+/// ratio over .7 (coach's judgement).
 struct LiftForm {
   double knee_top_deg, knee_bottom_deg, hip_top_deg, hip_bottom_deg;
   Hands hands;
@@ -25,7 +26,8 @@ LiftForm FormOf(const std::string& name) {
   return {8, 24, 10, 100, Hands::kBar};  // romanian_deadlift
 }
 
-constexpr double kBarAhead = 0.06;     // of the ankle, share of stature: over the middle of the foot, clear of the legs
+constexpr double kBarAhead =
+    0.06;  // of the ankle, share of stature: over the middle of the foot, clear of the legs
 constexpr double kBalanceShare = 0.42;  // of the foot from the heel, where the centre of mass is kept
 constexpr double kElbow_deg = 6;        // of arms that hang under a load
 
@@ -86,14 +88,16 @@ PostureAsk AskAt(const ExerciseRun& run, double time_s) {
 }  // namespace
 
 std::optional<ExerciseRun> SolveLift(const ExerciseOptions& options) {
-  ExerciseRun run{options, MakeExerciseBody(options.height_m), 0, PlanRepetitions(options, false), {}, {}, {}};
+  ExerciseRun run{options, MakeExerciseBody(options.height_m), 0, PlanRepetitions(options, false), {}, {},
+                  {}};
   run.duration_s = CalcEnd_s(options, run.repetitions);
   constexpr int kTried = 12;  // instants of each way; balance changes smoothly between
   for (const Repetition& r : run.repetitions) {
     for (int i = 0; i <= kTried; ++i) {
       const double there_s = r.start_s + (r.far_from_s - r.start_s) * i / kTried;
       const double back_s = r.far_to_s + (r.end_s - r.far_to_s) * i / kTried;
-      if (!SolveBalance_rad(run.body, AskAt(run, there_s)) || !SolveBalance_rad(run.body, AskAt(run, back_s))) return std::nullopt;
+      if (!SolveBalance_rad(run.body, AskAt(run, there_s)) || !SolveBalance_rad(run.body, AskAt(run, back_s)))
+        return std::nullopt;
     }
   }
   const auto own = std::make_shared<const ExerciseRun>(run);

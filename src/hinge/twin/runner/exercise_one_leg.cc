@@ -65,11 +65,11 @@ DrillCurves MakeDrillCurves(const std::vector<Repetition>& repetitions) {
       knee.push_back({t_s, rad(knee_deg), rad(knee_rate)});
     };
     add(r.start_s, 4, 0, 36, 0);
-    add(r.start_s + 0.6 * there_s, 62, 0, 88, 0);                    // knee up
-    add(r.far_from_s, 46, 0, 36, 0);                                 // reach
+    add(r.start_s + 0.6 * there_s, 62, 0, 88, 0);  // knee up
+    add(r.far_from_s, 46, 0, 36, 0);               // reach
     if (r.far_to_s > r.far_from_s) add(r.far_to_s, 46, 0, 36, 0);
-    add(r.far_to_s + 0.4 * back_s, 10, -80 / back_s, 36, 0);          // under the body
-    add(r.far_to_s + 0.65 * back_s, -10, 0, 50, 0);                  // behind
+    add(r.far_to_s + 0.4 * back_s, 10, -80 / back_s, 36, 0);  // under the body
+    add(r.far_to_s + 0.65 * back_s, -10, 0, 50, 0);           // behind
     add(r.end_s, 4, 0, 36, 0);
   }
   return {MakeSmoothCurve(thigh), MakeSmoothCurve(knee)};

@@ -14,7 +14,8 @@ bool HasWord(std::string_view text, std::string_view word) {
   return (fmt::format(" {} ", text)).find(fmt::format(" {} ", word)) != std::string::npos;
 }
 
-void Require(std::vector<std::string>& problems, std::string_view field, double value, double low, double high) {
+void Require(std::vector<std::string>& problems, std::string_view field, double value, double low,
+             double high) {
   if (!(value >= low && value <= high)) {
     problems.push_back(fmt::format("ExerciseOptions.{} = {} must lie in [{}, {}]", field, value, low, high));
   }
@@ -33,7 +34,8 @@ void RequireFaults(std::vector<std::string>& problems, const ExerciseOptions& op
     if (kind) {
       Require(problems, "faults." + name, amount, kind->low, kind->high);
     } else {
-      problems.push_back(fmt::format("ExerciseOptions.faults: {} has no fault {}; see FaultKinds", options.name, name));
+      problems.push_back(
+          fmt::format("ExerciseOptions.faults: {} has no fault {}; see FaultKinds", options.name, name));
     }
   }
 }
@@ -41,9 +43,13 @@ void RequireFaults(std::vector<std::string>& problems, const ExerciseOptions& op
 }  // namespace
 
 const std::vector<std::string>& ExerciseNames() {
-  static const std::vector<std::string> names = {
-      "deadlift", "romanian_deadlift", "squat", "wall_tap_hinge", "hold",          "row",        "curl",
-      "fly",      "skater",            "hop",   "hike",           "pawback_drill", "calf_raise", "stand"};
+  static const std::vector<std::string> names = {"deadlift",   "romanian_deadlift",
+                                                 "squat",      "wall_tap_hinge",
+                                                 "hold",       "row",
+                                                 "curl",       "fly",
+                                                 "skater",     "hop",
+                                                 "hike",       "pawback_drill",
+                                                 "calf_raise", "stand"};
   return names;
 }
 
@@ -55,10 +61,12 @@ const std::vector<FaultKind>& FaultKinds() {
        "deadlift romanian_deadlift wall_tap_hinge hold skater", 0, 40},
       {"hips_first_share", "the hips shoot up first: the knee opens before the hip",
        "deadlift romanian_deadlift squat", 0, 2},
-      {"shallow_share", "share of the range that is left out", "deadlift romanian_deadlift squat wall_tap_hinge row curl fly calf_raise",
-       0, 0.7},
-      {"knee_unlocked_deg", "the knee stays bent at the top", "deadlift romanian_deadlift squat calf_raise", 0, 25},
-      {"bar_away_m", "the bar is that far ahead of its path at the bottom", "deadlift romanian_deadlift", 0, 0.15},
+      {"shallow_share", "share of the range that is left out",
+       "deadlift romanian_deadlift squat wall_tap_hinge row curl fly calf_raise", 0, 0.7},
+      {"knee_unlocked_deg", "the knee stays bent at the top", "deadlift romanian_deadlift squat calf_raise",
+       0, 25},
+      {"bar_away_m", "the bar is that far ahead of its path at the bottom", "deadlift romanian_deadlift", 0,
+       0.15},
       {"trunk_drop_deg", "the trunk sinks from the first repetition to the last", "row curl fly hold", 0, 15},
       {"trunk_swing_deg", "the trunk rises with every pull", "row curl fly", 0, 15},
       {"knee_sway_deg", "the knees bend with every pull", "row curl fly", 0, 12},

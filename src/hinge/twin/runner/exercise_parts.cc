@@ -15,7 +15,8 @@ namespace {
 double DrawFactor(Random& random, double sigma) { return 1 + sigma * std::clamp(random.Normal(), -3.0, 3.0); }
 
 double ShareOf(const Repetition& r, double time_s) {
-  if (time_s < r.far_from_s) return r.depth * CalcSmoothShare((time_s - r.start_s) / (r.far_from_s - r.start_s));
+  if (time_s < r.far_from_s)
+    return r.depth * CalcSmoothShare((time_s - r.start_s) / (r.far_from_s - r.start_s));
   if (time_s <= r.far_to_s) return r.depth;
   return r.depth * CalcSmoothShare((r.end_s - time_s) / (r.end_s - r.far_to_s));
 }
@@ -67,7 +68,8 @@ std::optional<double> FindRoot(const std::function<double(double)>& f, double lo
   if (!(at_low * at_high <= 0)) return std::nullopt;
   // Regula falsi by the Illinois rule: an end that stays is halved, so that both ends close in.
   for (int i = 0; i < 100 && std::abs(high - low) > kClose; ++i) {
-    const double x = at_high == at_low ? 0.5 * (low + high) : high - at_high * (high - low) / (at_high - at_low);
+    const double x =
+        at_high == at_low ? 0.5 * (low + high) : high - at_high * (high - low) / (at_high - at_low);
     const double at_x = f(x);
     if (std::abs(at_x) < 1e-15) return x;
     if (at_x * at_high < 0) {

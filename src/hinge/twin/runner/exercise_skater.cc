@@ -9,11 +9,13 @@
 namespace hinge {
 namespace {
 
-constexpr double kKnee_deg = 35, kLean_deg = 38;        // in the hold
-constexpr double kBalanceShare = 0.45;                  // of the foot from the heel, in the hold
-constexpr double kLandShare = 0.42, kLeaveShare = 0.58;  // of the hips' way: the new foot is down, the old one leaves
-constexpr double kInset = 0.006;                        // of stature: the hips stop that much short of the foot
-const Vec3 kHover(-0.24, 0.14, -0.05);              // of stature: the free ankle from the one stood on; z towards the middle
+constexpr double kKnee_deg = 35, kLean_deg = 38;  // in the hold
+constexpr double kBalanceShare = 0.45;            // of the foot from the heel, in the hold
+constexpr double kLandShare = 0.42,
+                 kLeaveShare = 0.58;  // of the hips' way: the new foot is down, the old one leaves
+constexpr double kInset = 0.006;      // of stature: the hips stop that much short of the foot
+const Vec3 kHover(-0.24, 0.14,
+                  -0.05);  // of stature: the free ankle from the one stood on; z towards the middle
 constexpr double kHoverFoot_deg = -55;
 
 /// One push, in time: from the foot stood on to the other one.
@@ -47,12 +49,15 @@ std::vector<Push> PlanPushes(const ExerciseOptions& options) {
     r.side = side;
     r.start_s += late_s, r.far_from_s += late_s, r.far_to_s += late_s, r.end_s = r.far_to_s;
     const double push_s = r.far_from_s - r.start_s;
-    pushes.push_back({r, r.start_s + InverseSmoothShare(kLandShare) * push_s, r.start_s + InverseSmoothShare(kLeaveShare) * push_s});
+    pushes.push_back({r, r.start_s + InverseSmoothShare(kLandShare) * push_s,
+                      r.start_s + InverseSmoothShare(kLeaveShare) * push_s});
   }
   return pushes;
 }
 
-Vec3 GroundAnkle(const Skater& s, Side side) { return {0, s.body.planar.ankle_height_m, SignOf(side) * s.foot_z_m}; }
+Vec3 GroundAnkle(const Skater& s, Side side) {
+  return {0, s.body.planar.ankle_height_m, SignOf(side) * s.foot_z_m};
+}
 
 /// The free ankle while the other foot carries.
 Vec3 HoverAnkle(const Skater& s, Side side) {
@@ -67,11 +72,14 @@ double Grounded(const Skater& s, Side side, double time_s) {
   for (const Push& p : s.pushes) {
     if (time_s < p.repetition.start_s) break;
     if (p.repetition.side == side) {
-      if (time_s < p.land_s) return CalcSmoothShare((time_s - p.repetition.start_s) / (p.land_s - p.repetition.start_s));
+      if (time_s < p.land_s)
+        return CalcSmoothShare((time_s - p.repetition.start_s) / (p.land_s - p.repetition.start_s));
       stands = true;
     } else {
-      // The foot that has pushed off goes behind the other one as long as the hold lasts, at most as long as a push.
-      const double until_s = std::min(p.repetition.end_s, p.repetition.far_from_s + 0.5 * (p.repetition.far_from_s - p.leave_s));
+      // The foot that has pushed off goes behind the other one as long as the hold lasts, at most as long as
+      // a push.
+      const double until_s =
+          std::min(p.repetition.end_s, p.repetition.far_from_s + 0.5 * (p.repetition.far_from_s - p.leave_s));
       if (time_s < until_s) return 1 - CalcSmoothShare((time_s - p.leave_s) / (until_s - p.leave_s));
       stands = false;
     }
@@ -85,7 +93,8 @@ double HipsAside(const Skater& s, double time_s) {
   for (const Push& p : s.pushes) {
     const Repetition& r = p.repetition;
     if (time_s <= r.start_s) break;
-    aside = -SignOf(r.side) + 2 * SignOf(r.side) * CalcSmoothShare((time_s - r.start_s) / (r.far_from_s - r.start_s));
+    aside = -SignOf(r.side) +
+            2 * SignOf(r.side) * CalcSmoothShare((time_s - r.start_s) / (r.far_from_s - r.start_s));
   }
   return aside;
 }
@@ -126,16 +135,19 @@ void LowerHips(Skater& s, double hip_x_m) {
   const double span_m = std::sqrt(t * t + k * k + 2 * t * k * std::cos(knee));
   const double aside_m = s.body.half_m[Landmark::kRightHip] - kInset * s.options.height_m;
   s.hip_x_m = hip_x_m;
-  s.hip_y_m = s.body.planar.ankle_height_m + std::sqrt(span_m * span_m - hip_x_m * hip_x_m - aside_m * aside_m);
+  s.hip_y_m =
+      s.body.planar.ankle_height_m + std::sqrt(span_m * span_m - hip_x_m * hip_x_m - aside_m * aside_m);
 }
 
 bool SolveHips(Skater& s) {
-  const PerSide<double> holding = {{s.options.side == Side::kLeft ? 1.0 : 0.0, s.options.side == Side::kRight ? 1.0 : 0.0}};
+  const PerSide<double> holding = {
+      {s.options.side == Side::kLeft ? 1.0 : 0.0, s.options.side == Side::kRight ? 1.0 : 0.0}};
   const double target_x_m = CalcFootShare_m(s.body, HeelUnderAnkle_m(s.body), kBalanceShare);
   const auto hip_x_m = FindRoot(
       [&](double x_m) {
         LowerHips(s, x_m);
-        return CalcCentreOfMass(MakePose(s.body, MakeState(s, SignOf(s.options.side), holding), 0)).x() - target_x_m;
+        return CalcCentreOfMass(MakePose(s.body, MakeState(s, SignOf(s.options.side), holding), 0)).x() -
+               target_x_m;
       },
       -0.2 * s.options.height_m, 0.1 * s.options.height_m);
   if (hip_x_m) LowerHips(s, *hip_x_m);
@@ -144,7 +156,8 @@ bool SolveHips(Skater& s) {
 
 /// A leg that is longest when its foot lands or leaves still keeps a little bend.
 bool Reaches(const Skater& s) {
-  const double hip_z_m = (2 * kLandShare - 1) * (s.foot_z_m - kInset * s.options.height_m) + s.body.half_m[Landmark::kRightHip];
+  const double hip_z_m =
+      (2 * kLandShare - 1) * (s.foot_z_m - kInset * s.options.height_m) + s.body.half_m[Landmark::kRightHip];
   const Vec3 to_m(-s.hip_x_m, s.body.planar.ankle_height_m - s.hip_y_m, s.foot_z_m - hip_z_m);
   return to_m.norm() < 0.998 * (ThighLength_m(s.body) + ShankLength_m(s.body));
 }
@@ -152,7 +165,12 @@ bool Reaches(const Skater& s) {
 }  // namespace
 
 std::optional<ExerciseRun> SolveSkater(const ExerciseOptions& options) {
-  Skater s{options, MakeExerciseBody(options.height_m), PlanPushes(options), 0, 0, 0.5 * options.push_m * options.height_m / 1.75};
+  Skater s{options,
+           MakeExerciseBody(options.height_m),
+           PlanPushes(options),
+           0,
+           0,
+           0.5 * options.push_m * options.height_m / 1.75};
   if (!SolveHips(s) || !Reaches(s)) return std::nullopt;
   ExerciseRun run{options, s.body, s.pushes.back().repetition.end_s + options.tempo.rest_s, {}, {}, {}, {}};
   for (const Push& p : s.pushes) {

@@ -16,11 +16,10 @@ namespace {
 using ::testing::HasSubstr;
 
 constexpr int kPeople = 20;  // of each exercise
-constexpr std::pair<Part, Part> kBones[] = {{Part::kHip, Part::kKnee},       {Part::kKnee, Part::kAnkle},
-                                            {Part::kAnkle, Part::kHeel},     {Part::kHeel, Part::kToe},
-                                            {Part::kAnkle, Part::kToe},      {Part::kHip, Part::kShoulder},
-                                            {Part::kShoulder, Part::kElbow}, {Part::kElbow, Part::kWrist},
-                                            {Part::kShoulder, Part::kEar}};
+constexpr std::pair<Part, Part> kBones[] = {
+    {Part::kHip, Part::kKnee},       {Part::kKnee, Part::kAnkle},  {Part::kAnkle, Part::kHeel},
+    {Part::kHeel, Part::kToe},       {Part::kAnkle, Part::kToe},   {Part::kHip, Part::kShoulder},
+    {Part::kShoulder, Part::kElbow}, {Part::kElbow, Part::kWrist}, {Part::kShoulder, Part::kEar}};
 
 /// The exercise by many people, each as a run that exists and its trajectory.
 template <typename Law>
@@ -40,9 +39,11 @@ void ForAll(const std::set<std::string>& names, std::uint64_t seed, const Law& l
 std::set<std::string> AllNames() { return {ExerciseNames().begin(), ExerciseNames().end()}; }
 
 TEST(Exercise, CoversEveryExerciseThatHingeSpeaksOf) {
-  const std::set<std::string> named = {"skater", "deadlift", "romanian_deadlift", "row", "curl", "fly", "hop",
-                                       "hike", "wall_tap_hinge", "pawback_drill", "calf_raise",  // knowledge/exercises.toml
-                                       "squat", "hold", "stand"};
+  const std::set<std::string> named = {"skater",        "deadlift",   "romanian_deadlift",
+                                       "row",           "curl",       "fly",
+                                       "hop",           "hike",       "wall_tap_hinge",
+                                       "pawback_drill", "calf_raise",  // knowledge/exercises.toml
+                                       "squat",         "hold",       "stand"};
   EXPECT_EQ(AllNames(), named);
   for (const std::string& name : named) EXPECT_TRUE(SolveExercise(MakeExercise(name)).has_value()) << name;
 }
@@ -81,8 +82,8 @@ TEST(Exercise, HasTheRunnersOwnLengths) {
 }
 
 TEST(Exercise, LeavesBothFeetWhereTheyStandInLiftsAndArmWork) {
-  ForAll({"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge", "hold", "row", "curl", "fly", "stand"}, 2,
-         [](const ExerciseRun&, const JointTrajectory& t) {
+  ForAll({"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge", "hold", "row", "curl", "fly", "stand"},
+         2, [](const ExerciseRun&, const JointTrajectory& t) {
            const PersonPose first = t.pose(0);
            for (int k = 1; k <= 60; ++k) {
              const PersonPose pose = t.pose(t.duration_s * (k / 60.0));
@@ -104,20 +105,25 @@ TEST(Exercise, NeverDigsAFootIntoTheGround) {
       for (Side side : kSides) {
         for (Part part : {Part::kHeel, Part::kToe}) {
           const Vec3& p = pose.p_W[LandmarkOf(side, part)];
-          ASSERT_GT(p.y() - t.grade * p.x(), -0.002) << Name(LandmarkOf(side, part)) << " at " << pose.time_s << " s";
+          ASSERT_GT(p.y() - t.grade * p.x(), -0.002)
+              << Name(LandmarkOf(side, part)) << " at " << pose.time_s << " s";
         }
       }
     }
   });
 }
 
-/// Steps of every point over 0.1 ms never differ by more than any acceleration of people could make them. A walker's leg is the
-/// exception: its foot strikes the ground.
+/// Steps of every point over 0.1 ms never differ by more than any acceleration of people could make them. A
+/// walker's leg is the exception: its foot strikes the ground.
 TEST(Exercise, HasNoJumpOfPlaceOrSpeed) {
-  constexpr double kStep_s = 1e-4, kStrongest_m_s2 = 1200;
+  constexpr double kStep_s = 1e-4;
   ForAll(AllNames(), 4, [&](const ExerciseRun& run, const JointTrajectory& t) {
+    const bool quick =
+        run.options.name == "hop" || run.options.name == "hike" || run.options.name == "pawback_drill";
+    const double strongest_m_s2 = quick ? 1200 : 120;
     std::vector<double> instants;
-    for (const Repetition& r : run.repetitions) instants.insert(instants.end(), {r.start_s, r.far_from_s, r.far_to_s, r.end_s});
+    for (const Repetition& r : run.repetitions)
+      instants.insert(instants.end(), {r.start_s, r.far_from_s, r.far_to_s, r.end_s});
     for (const GaitEvent& e : run.events) instants.push_back(e.time_s);
     for (int k = 1; k < 200; ++k) instants.push_back(t.duration_s * (k / 200.0));
     for (const double s : instants) {
@@ -126,8 +132,9 @@ TEST(Exercise, HasNoJumpOfPlaceOrSpeed) {
         const PersonPose a = t.pose(at - kStep_s), b = t.pose(at), c = t.pose(at + kStep_s);
         const std::size_t n = run.options.name == "hike" ? Index(Landmark::kLeftKnee) : kLandmarkCount;
         for (std::size_t i = 0; i < n; ++i) {
-          const double a_m_s2 = (a.p_W.values[i] - 2 * b.p_W.values[i] + c.p_W.values[i]).norm() / (kStep_s * kStep_s);
-          ASSERT_LT(a_m_s2, kStrongest_m_s2) << Name(LandmarkAt(i)) << " at " << at << " s";
+          const double a_m_s2 =
+              (a.p_W.values[i] - 2 * b.p_W.values[i] + c.p_W.values[i]).norm() / (kStep_s * kStep_s);
+          ASSERT_LT(a_m_s2, strongest_m_s2) << Name(LandmarkAt(i)) << " at " << at << " s";
         }
       }
     }
@@ -135,8 +142,9 @@ TEST(Exercise, HasNoJumpOfPlaceOrSpeed) {
 }
 
 TEST(Exercise, KeepsTheCentreOfMassOverTheFeetWhenSlow) {
-  ForAll({"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge", "hold", "row", "curl", "fly", "stand", "calf_raise"}, 5,
-         [](const ExerciseRun& run, const JointTrajectory& t) {
+  ForAll({"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge", "hold", "row", "curl", "fly", "stand",
+          "calf_raise"},
+         5, [](const ExerciseRun& run, const JointTrajectory& t) {
            for (int k = 0; k <= 100; ++k) {
              const PersonPose pose = t.pose(t.duration_s * (k / 100.0));
              const Vec3 com = CalcCentreOfMass(pose);
@@ -214,7 +222,9 @@ TEST(Exercise, OfTheOtherSideIsTheMirroredMotion) {
 TEST(Exercise, GivesTheSameMotionForTheSameSeed) {
   ExerciseOptions o = MakeExercise("squat");
   o.variation = {.depth_share = 0.05, .tempo_share = 0.1};
-  const auto knee = [](const ExerciseOptions& options) { return MakeTrajectory(*SolveExercise(options)).pose(3).p_W[Landmark::kLeftKnee]; };
+  const auto knee = [](const ExerciseOptions& options) {
+    return MakeTrajectory(*SolveExercise(options)).pose(3).p_W[Landmark::kLeftKnee];
+  };
   EXPECT_EQ(knee(o), knee(o));
   ExerciseOptions other = o;
   other.seed = 2;

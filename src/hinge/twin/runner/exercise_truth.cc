@@ -13,7 +13,8 @@ namespace {
 using Values = std::map<std::string, double>;
 
 bool IsLift(const std::string& name) {
-  return name == "deadlift" || name == "romanian_deadlift" || name == "squat" || name == "wall_tap_hinge" || name == "hold";
+  return name == "deadlift" || name == "romanian_deadlift" || name == "squat" || name == "wall_tap_hinge" ||
+         name == "hold";
 }
 
 double Elbow_rad(const Limb& arm) {
@@ -40,14 +41,18 @@ Values AnglesOf(const ExerciseRun& run, Side side, double time_s) {
 Vec3 MiddleOfWrists(const ExerciseRun& run, double time_s) {
   const BodyState s = run.state(time_s);
   Vec3 sum = Vec3::Zero();
-  for (Side side : kSides) sum += CalcShoulderPlace(run.body, s, side) + s.arm_W[side].upper_m + s.arm_W[side].lower_m;
+  for (Side side : kSides)
+    sum += CalcShoulderPlace(run.body, s, side) + s.arm_W[side].upper_m + s.arm_W[side].lower_m;
   return 0.5 * sum;
 }
 
 /// When, on the way back, a joint has come half of its way: the first crossing, refined.
-double FindHalfBack_s(const ExerciseRun& run, const Repetition& r, const std::string& joint, double near_deg, double far_deg) {
+double FindHalfBack_s(const ExerciseRun& run, const Repetition& r, const std::string& joint, double near_deg,
+                      double far_deg) {
   constexpr int kInstants = 200;
-  const auto left_deg = [&](double t) { return AnglesOf(run, run.options.side, t)[joint] - 0.5 * (near_deg + far_deg); };
+  const auto left_deg = [&](double t) {
+    return AnglesOf(run, run.options.side, t)[joint] - 0.5 * (near_deg + far_deg);
+  };
   double before_s = r.far_to_s;
   for (int i = 1; i <= kInstants; ++i) {
     const double t = r.far_to_s + (r.end_s - r.far_to_s) * i / kInstants;
@@ -62,8 +67,9 @@ void MeasureLift(const ExerciseRun& run, const Repetition& r, Values& v) {
   const Vec3 moved_m = MiddleOfWrists(run, r.far_s()) - MiddleOfWrists(run, r.start_s);
   v["bar_ahead_m"] = moved_m.x();
   v["bar_travel_m"] = -moved_m.y();
-  v["hip_late_s"] = FindHalfBack_s(run, r, "trunk_thigh", v["trunk_thigh_near_deg"], v["trunk_thigh_far_deg"]) -
-                    FindHalfBack_s(run, r, "knee", v["knee_near_deg"], v["knee_far_deg"]);
+  v["hip_late_s"] =
+      FindHalfBack_s(run, r, "trunk_thigh", v["trunk_thigh_near_deg"], v["trunk_thigh_far_deg"]) -
+      FindHalfBack_s(run, r, "knee", v["knee_near_deg"], v["knee_far_deg"]);
 }
 
 /// Largest knee flexion in a contact, by 200 instants and a parabola through the three best.
@@ -80,7 +86,8 @@ double FindDeepestKnee_deg(const ExerciseRun& run, double from_s, double to_s) {
 }
 
 void MeasureHop(const ExerciseRun& run, std::size_t idx, Values& v) {
-  constexpr double kLastContact_s = 0.4;  // the last landing does not leave again: where its deepest knee is looked for
+  constexpr double kLastContact_s =
+      0.4;  // the last landing does not leave again: where its deepest knee is looked for
   const Repetition& r = run.repetitions[idx];
   const Side side = run.options.side;
   const bool last = idx + 1 == run.repetitions.size();
@@ -90,7 +97,8 @@ void MeasureHop(const ExerciseRun& run, std::size_t idx, Values& v) {
   if (!last) v["contact_s"] = run.repetitions[idx + 1].start_s - r.end_s;
   v["height_m"] = com(r.far_s()).y() - com(r.start_s).y();
   v["knee_landing_deg"] = DegFromRad(run.state(r.end_s).leg[side].knee());
-  v["knee_deepest_deg"] = FindDeepestKnee_deg(run, r.end_s, r.end_s + (last ? kLastContact_s : v["contact_s"]));
+  v["knee_deepest_deg"] =
+      FindDeepestKnee_deg(run, r.end_s, r.end_s + (last ? kLastContact_s : v["contact_s"]));
   v["knee_give_deg"] = v["knee_deepest_deg"] - v["knee_landing_deg"];
   v["foot_ahead_m"] = ankle(r.end_s).x() - CalcHipPlace(run.body, run.state(r.end_s), side).x();
   v["distance_m"] = run.step_m.at(idx);
@@ -125,7 +133,8 @@ RepetitionTruth MeasureRepetition(const ExerciseRun& run, std::size_t idx) {
 
 ExerciseTruth CalcTruth(const ExerciseRun& run) {
   ExerciseTruth truth{run.options.name, {}, run.events, run.options.faults, {}};
-  for (std::size_t i = 0; i < run.repetitions.size(); ++i) truth.repetitions.push_back(MeasureRepetition(run, i));
+  for (std::size_t i = 0; i < run.repetitions.size(); ++i)
+    truth.repetitions.push_back(MeasureRepetition(run, i));
   if (!truth.repetitions.empty()) {
     truth.values["lean_drift_deg"] =
         truth.repetitions.back().values["lean_near_deg"] - truth.repetitions.front().values["lean_near_deg"];

@@ -45,7 +45,8 @@ inline double Thigh_deg(const PersonPose& pose, Side side) {
   return Attitude_deg(pose.p_W[LandmarkOf(side, Part::kHip)], pose.p_W[LandmarkOf(side, Part::kKnee)]);
 }
 inline double Knee_deg(const PersonPose& pose, Side side) {
-  return Thigh_deg(pose, side) - Attitude_deg(pose.p_W[LandmarkOf(side, Part::kKnee)], pose.p_W[LandmarkOf(side, Part::kAnkle)]);
+  return Thigh_deg(pose, side) -
+         Attitude_deg(pose.p_W[LandmarkOf(side, Part::kKnee)], pose.p_W[LandmarkOf(side, Part::kAnkle)]);
 }
 inline double Straightness_deg(const PersonPose& pose) {
   return -Attitude_deg(MiddleOf(pose, Part::kEar), MiddleOf(pose, Part::kShoulder)) - Lean_deg(pose);

@@ -113,32 +113,46 @@ TEST(Exercise, NeverDigsAFootIntoTheGround) {
   });
 }
 
-/// Steps of every point over 0.1 ms never differ by more than any acceleration of people could make them. A
-/// walker's leg is the exception: its foot strikes the ground.
-TEST(Exercise, HasNoJumpOfPlaceOrSpeed) {
+/// Steps of every point over 0.1 ms never differ by more than an acceleration that people have. A walker's
+/// leg is the exception: its foot strikes the ground.
+void ExpectNoJump(const ExerciseRun& run, const JointTrajectory& t) {
   constexpr double kStep_s = 1e-4;
-  ForAll(AllNames(), 4, [&](const ExerciseRun& run, const JointTrajectory& t) {
-    const bool quick =
-        run.options.name == "hop" || run.options.name == "hike" || run.options.name == "pawback_drill";
-    const double strongest_m_s2 = quick ? 1200 : 120;
-    std::vector<double> instants;
-    for (const Repetition& r : run.repetitions)
-      instants.insert(instants.end(), {r.start_s, r.far_from_s, r.far_to_s, r.end_s});
-    for (const GaitEvent& e : run.events) instants.push_back(e.time_s);
-    for (int k = 1; k < 200; ++k) instants.push_back(t.duration_s * (k / 200.0));
-    for (const double s : instants) {
-      if (s < 2 * kStep_s || s > t.duration_s - 2 * kStep_s) continue;
-      for (const double at : {s - 0.5 * kStep_s, s, s + 0.5 * kStep_s}) {
-        const PersonPose a = t.pose(at - kStep_s), b = t.pose(at), c = t.pose(at + kStep_s);
-        const std::size_t n = run.options.name == "hike" ? Index(Landmark::kLeftKnee) : kLandmarkCount;
-        for (std::size_t i = 0; i < n; ++i) {
-          const double a_m_s2 =
-              (a.p_W.values[i] - 2 * b.p_W.values[i] + c.p_W.values[i]).norm() / (kStep_s * kStep_s);
-          ASSERT_LT(a_m_s2, strongest_m_s2) << Name(LandmarkAt(i)) << " at " << at << " s";
-        }
+  const std::string& name = run.options.name;
+  const double strongest_m_s2 = name == "hop" || name == "hike" || name == "pawback_drill" ? 1200 : 120;
+  const std::size_t n = name == "hike" ? Index(Landmark::kLeftKnee) : kLandmarkCount;
+  std::vector<double> instants;
+  for (const Repetition& r : run.repetitions) {
+    instants.insert(instants.end(), {r.start_s, r.far_from_s, r.far_to_s, r.end_s});
+  }
+  for (const GaitEvent& e : run.events) instants.push_back(e.time_s);
+  for (int k = 1; k < 200; ++k) instants.push_back(t.duration_s * k / 200);
+  for (const double s : instants) {
+    if (s < 2 * kStep_s || s > t.duration_s - 2 * kStep_s) continue;
+    for (const double at : {s - 0.5 * kStep_s, s, s + 0.5 * kStep_s}) {
+      const PersonPose a = t.pose(at - kStep_s), b = t.pose(at), c = t.pose(at + kStep_s);
+      for (std::size_t i = 0; i < n; ++i) {
+        const Vec3 change_m = a.p_W.values[i] - 2 * b.p_W.values[i] + c.p_W.values[i];
+        ASSERT_LT(change_m.norm() / (kStep_s * kStep_s), strongest_m_s2)
+            << Name(LandmarkAt(i)) << " at " << at << " s";
       }
     }
-  });
+  }
+}
+
+TEST(Exercise, HasNoJumpOfPlaceOrSpeed) { ForAll(AllNames(), 4, ExpectNoJump); }
+
+TEST(Exercise, HasNoJumpWithAnyFaultEither) {
+  for (const std::string& name : ExerciseNames()) {
+    for (const FaultKind& kind : FaultKinds()) {
+      if (!FindFault(name, kind.name)) continue;
+      SCOPED_TRACE(name + " " + std::string(kind.name));
+      ExerciseOptions o = MakeExercise(name);
+      o.repetitions = 2;
+      o.faults = {{std::string(kind.name), 0.6 * kind.high}};
+      const ExerciseRun run = *SolveExercise(o);
+      ExpectNoJump(run, MakeTrajectory(run));
+    }
+  }
 }
 
 TEST(Exercise, KeepsTheCentreOfMassOverTheFeetWhenSlow) {

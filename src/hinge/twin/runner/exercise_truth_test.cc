@@ -210,6 +210,22 @@ TEST(ExerciseTruth, ShowsEachFaultOfArmWorkByItsAmount) {
   EXPECT_GT(ValuesWith("fly", "", 0).at("arm_lift_far_deg"), 75);
 }
 
+/// The hinge that is held sinks within its stop by the fault, and only there.
+TEST(ExerciseTruth, OfAHeldHingeThatSinksHasItInTheStop) {
+  ExerciseOptions o = MakeExercise("hold");
+  const auto hip_deg = [](const JointTrajectory& t, double s) {
+    return Thigh_deg(t.pose(s), Side::kLeft) + Lean_deg(t.pose(s));
+  };
+  const double good_deg = hip_deg(MakeTrajectory(Solve(o)), 5);
+  o.faults["trunk_drop_deg"] = 8;
+  const ExerciseRun run = Solve(o);
+  const JointTrajectory t = MakeTrajectory(run);
+  const Repetition& r = run.repetitions[0];
+  EXPECT_NEAR(hip_deg(t, r.far_from_s), good_deg, 1e-9);
+  EXPECT_NEAR(hip_deg(t, r.far_s()), good_deg + 4, 1e-9);
+  EXPECT_NEAR(hip_deg(t, r.far_to_s), good_deg + 8, 1e-9);
+}
+
 TEST(ExerciseTruth, ShowsEachFaultOfAHop) {
   const auto good = ValuesWith("hop", "", 0);
   EXPECT_NEAR(good.at("flight_s"), 0.2, 1e-9);

@@ -10,16 +10,18 @@ namespace {
 
 enum class Hands { kBar, kReach, kFolded };
 
-/// Knee and trunk-thigh angle at the top and at the bottom, and what the hands do. Bottoms: conventional
-/// deadlift as it leaves the floor; Romanian: bar at mid-shin, knee range within 10 to 30 degrees and hinge
-/// ratio over .7 (coach's judgement).
+/// Knee and trunk-thigh angle at the top and at the bottom, what the hands do, and how much later than the
+/// hip the knee bends (share^late): 1 together; more in the conventional deadlift, whose bar must pass the
+/// knees. Bottoms: conventional deadlift as it leaves the floor; Romanian: knee range within 10 to 30
+/// degrees, hinge ratio over .7 (coach's judgement).
 struct LiftForm {
   double knee_top_deg, knee_bottom_deg, hip_top_deg, hip_bottom_deg;
   Hands hands;
+  double late = 1;
 };
 
 LiftForm FormOf(const std::string& name) {
-  if (name == "deadlift") return {4, 85, 6, 138, Hands::kBar};
+  if (name == "deadlift") return {4, 76, 6, 133, Hands::kBar, 2};
   if (name == "squat") return {4, 105, 6, 122, Hands::kReach};
   if (name == "wall_tap_hinge") return {8, 24, 10, 85, Hands::kFolded};
   if (name == "hold") return {8, 22, 10, 65, Hands::kFolded};
@@ -27,7 +29,7 @@ LiftForm FormOf(const std::string& name) {
 }
 
 constexpr double kBarAhead =
-    0.06;  // of the ankle, share of stature: over the middle of the foot, clear of the legs
+    0.073;  // of the ankle, share of stature: over the middle of the foot, clear of the legs
 constexpr double kBalanceShare = 0.42;  // of the foot from the heel, where the centre of mass is kept
 constexpr double kElbow_deg = 6;        // of arms that hang under a load
 
@@ -36,11 +38,11 @@ struct LiftShares {
   double knee = 0, hip = 0, back = 0;
 };
 
-/// On the way up with the hips first, with w the share still to go: knee w^(1+f), hip 1 - (1 - w)^(1+f).
-LiftShares SharesAt(const Stage& stage, double depth, double hips_first) {
-  if (!stage.back || hips_first == 0) return {stage.share, stage.share, stage.share};
-  const double w = stage.share / depth;
-  return {depth * std::pow(w, 1 + hips_first), depth * (1 - std::pow(1 - w, 1 + hips_first)), stage.share};
+/// With w the share of the way: knee w^late, hip w; on the way up with the hips first, f > 0: knee w^(late
+/// (1+f)), hip 1 - (1 - w)^(1+f).
+LiftShares SharesAt(const Stage& stage, double depth, double late, double hips_first) {
+  const double f = stage.back ? hips_first : 0, w = stage.share / depth;
+  return {depth * std::pow(w, late * (1 + f)), depth * (1 - std::pow(1 - w, 1 + f)), stage.share};
 }
 
 void DressHands(const ExerciseBody& body, Hands hands, double share, double bar_x_m, BodyState& state) {
@@ -49,7 +51,7 @@ void DressHands(const ExerciseBody& body, Hands hands, double share, double bar_
     const double ahead_m = bar_x_m - CalcShoulderPlace(body, state, Side::kLeft).x();
     SetArms(body, CalcHangingArm_rad(body, ahead_m, elbow), elbow, state);
   } else if (hands == Hands::kReach) {
-    SetArms(body, RadFromDeg(-4 + 88 * share), elbow, state);
+    SetArms(body, RadFromDeg(8 + 76 * share), elbow, state);
   } else {
     SetArms(body, RadFromDeg(12) - state.lean, RadFromDeg(125), state);  // hands on the chest
   }
@@ -67,7 +69,7 @@ PostureAsk AskAt(const ExerciseRun& run, double time_s) {
   const LiftForm form = FormOf(o.name);
   const Stage stage = FindStage(run.repetitions, time_s);
   const Repetition& r = run.repetitions[stage.idx];
-  const LiftShares share = SharesAt(stage, r.depth, FaultOf(o, "hips_first_share"));
+  const LiftShares share = SharesAt(stage, r.depth, form.late, FaultOf(o, "hips_first_share"));
   const double knee_top = form.knee_top_deg + FaultOf(o, "knee_unlocked_deg");
   const double knee_bottom = form.knee_bottom_deg + FaultOf(o, "knees_forward_deg");
   PostureAsk ask;

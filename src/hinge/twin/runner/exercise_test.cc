@@ -174,6 +174,25 @@ TEST(Exercise, KeepsTheCentreOfMassOverTheFeetWhenSlow) {
          });
 }
 
+/// The bar's middle stays clear of the legs' bones by what flesh takes: .035 of stature from shin and knee,
+/// more from the thigh.
+TEST(Exercise, LiftsTheBarPastTheLegs) {
+  ForAll({"deadlift", "romanian_deadlift"}, 10, [](const ExerciseRun& run, const JointTrajectory& t) {
+    for (int k = 0; k <= 300; ++k) {
+      const PersonPose pose = t.pose(t.duration_s * (k / 300.0));
+      const Vec3 bar = MiddleOf(pose, Part::kWrist);
+      for (const auto& [upper, lower] :
+           {std::pair{Part::kHip, Part::kKnee}, std::pair{Part::kKnee, Part::kAnkle}}) {
+        const Vec3 a = MiddleOf(pose, upper), b = MiddleOf(pose, lower);
+        const double share = std::clamp((bar - a).dot(b - a) / (b - a).squaredNorm(), 0.0, 1.0);
+        const Vec3 off_m = bar - a - share * (b - a);
+        ASSERT_GT(off_m.norm(), 0.028 * run.options.height_m) << "at " << pose.time_s << " s";
+        ASSERT_GT(off_m.x(), 0) << "the bar is ahead of the leg";
+      }
+    }
+  });
+}
+
 TEST(Exercise, FliesUnderGravityBetweenHops) {
   ForAll({"hop"}, 6, [](const ExerciseRun& run, const JointTrajectory& t) {
     constexpr double kStep_s = 0.01;

@@ -26,5 +26,6 @@ Command PlanCommand();
 Command ExplainCommand();
 Command DoctorCommand();
 Command ScoreCommand();
+Command SynthCommand();
 
 }  // namespace hinge

@@ -16,7 +16,7 @@ namespace hinge {
 namespace {
 
 std::vector<Command> MakeCommands() {
-  return {DemoCommand(), AnalyzeCommand(), PlanCommand(), ExplainCommand(), ScoreCommand(),
+  return {DemoCommand(), AnalyzeCommand(), PlanCommand(), ExplainCommand(), SynthCommand(), ScoreCommand(),
           DoctorCommand()};
 }
 

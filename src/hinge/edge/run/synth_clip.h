@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "hinge/app/session/session.h"
+#include "hinge/app/truth/truth_session.h"
+#include "hinge/edge/run/analyze_clip.h"
+#include "hinge/edge/run/synth_motion.h"
+
+namespace hinge {
+
+/// The camera where it stands at time 0: looks at the middle of the body, follows who runs over ground.
+ViewCamera PlaceCamera(const SynthOptions& options, const JointTrajectory& trajectory);
+
+/// What the pictures show, exactly: joints in W and in the picture at those times.
+std::vector<MotionSample> MakeTrueMotion(const JointTrajectory& trajectory, const ViewCamera& camera,
+                                         const std::vector<double>& times_s);
+
+struct SynthResult {
+  std::filesystem::path clip, truth;
+  std::string made_of;  ///< in words
+  Session session;  ///< the truth
+  int pictures = 0;
+};
+
+/// Writes CLIP.mp4 and, beside it, CLIP.truth.json (a session whose numbers are exact). Neither replaces a file unless
+/// `force`; both appear whole or not at all. Throws Error, Stopped.
+SynthResult WriteSynthClip(const SynthOptions& options, const std::filesystem::path& out, bool force, const DataDirs& dirs,
+                           const Knowledge& knowledge, const RunWatch& watch);
+
+}  // namespace hinge

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/synth_motion.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "hinge/edge/formats/c3d.h"
+#include "hinge/edge/formats/c3d_markers.h"
+#include "hinge/edge/run/key_values.h"
+#include "hinge/edge/run/user_values.h"
+#include "hinge/foundation/base/error.h"
+#include "hinge/twin/runner/exercise.h"
+#include "hinge/twin/runner/lab_motion.h"
+#include "hinge/twin/runner/trajectory.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+SynthMotion MakeRun(const SynthOptions& options) {
+  const std::vector<std::string> problems = Problems(options.runner);
+  if (!problems.empty()) throw UsageError(problems.front(), "--form " + options.form, "Change what --form, --speed or --height ask for.");
+  const std::optional<TwinRun> run = SolveTwinRun(options.runner);
+  if (!run) {
+    throw Error("no leg of that length can run so", "--form " + options.form,
+                "Ask for a softer knee, a longer contact or a lower speed.");
+  }
+  return {MakeTrajectory(*run), run->events, "digital runner, form " + options.form};
+}
+
+/// The standing trial of the same person: the last part of the name, from "run" on, is "static".
+fs::path FindStanding(const fs::path& trial) {
+  const std::string name = trial.filename().string();
+  const auto run = name.find("run");
+  const fs::path standing = trial.parent_path() / (name.substr(0, run) + "static.c3d");
+  if (run == std::string::npos || !fs::exists(standing)) {
+    throw Error("the person's standing trial is not beside the running trial", trial.string(),
+                "Put NAMEstatic.c3d beside NAMErun....c3d.");
+  }
+  return standing;
+}
+
+SynthMotion MakeLab(const SynthOptions& options) {
+  const C3dFile running = ReadC3d(options.motion), standing = ReadC3d(FindStanding(options.motion));
+  const std::optional<VerticalForce> force = FindVerticalForce(running);
+  if (!force) throw Error("the trial has no force plate that bears anything", options.motion.string(), "Use a trial from an instrumented treadmill.");
+  LabOptions lab;
+  lab.duration_s = std::max(2.0, options.duration_s);
+  lab.trunk.lean_deg = options.runner.trunk_lean_deg;
+  const LabMotionResult result = MakeTrajectoryFromMarkers(MakeMarkers(running, options.motion.string()),
+                                                           MakeMarkers(standing, options.motion.string()), *force, lab);
+  if (!result.motion) throw Error(result.why_not, options.motion.string(), "Use a trial with markers of pelvis, legs and feet.");
+  return {result.motion->trajectory, result.motion->events,
+          fmt::format("{}, {}", options.motion.filename().string(), result.motion->trajectory.planted)};
+}
+
+SynthMotion MakeExerciseMotion(const SynthOptions& options) {
+  const auto comma = options.exercise.find(',');
+  const std::string name = options.exercise.substr(0, comma);
+  const std::vector<std::string>& names = ExerciseNames();
+  if (std::find(names.begin(), names.end(), name) == names.end()) {
+    throw UsageError(fmt::format("there is no exercise \"{}\"", name), "--exercise " + options.exercise,
+                     fmt::format("The exercises are: {}.", fmt::join(names, ", ")));
+  }
+  ExerciseOptions exercise = MakeExercise(name);
+  exercise.height_m = options.runner.height_m;
+  exercise.seed = options.seed;
+  KeyValues values(comma == std::string::npos ? "" : options.exercise.substr(comma + 1), "--exercise");
+  if (const auto repetitions = values.Number("repetitions", 1, 50)) exercise.repetitions = static_cast<int>(*repetitions);
+  for (const FaultKind& kind : FaultKinds()) {
+    const std::string fault(kind.name);
+    if (!FindFault(name, kind.name)) continue;
+    if (const auto amount = values.Number(fault, kind.low, kind.high)) exercise.faults[fault] = *amount;
+  }
+  values.RefuseOthers();
+  const std::vector<std::string> problems = Problems(exercise);
+  if (!problems.empty()) throw UsageError(problems.front(), "--exercise " + options.exercise, "Change what --exercise asks for.");
+  const std::optional<ExerciseRun> run = SolveExercise(exercise);
+  if (!run) throw Error("no body of that height can do it in balance", "--exercise " + options.exercise, "Plant a smaller fault.");
+  return {MakeTrajectory(*run), run->events, "digital person, exercise " + options.exercise};
+}
+
+}  // namespace
+
+SynthMotion MakeSynthMotion(const SynthOptions& options) {
+  SynthMotion motion = !options.motion.empty()     ? MakeLab(options)
+                       : !options.exercise.empty() ? MakeExerciseMotion(options)
+                                                   : MakeRun(options);
+  // An exercise lasts as long as its repetitions.
+  if (options.exercise.empty()) motion.trajectory.duration_s = std::min(motion.trajectory.duration_s, options.duration_s);
+  return motion;
+}
+
+}  // namespace hinge

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/formats/c3d_markers.h"
 
+#include <Eigen/Geometry>
 #include <algorithm>
 #include <cmath>
 

@@ -219,13 +219,13 @@ DressedSurface MakeClothLayers(const CutMesh& mesh, const BodyShape& shape, cons
   DressedSurface out;
   std::vector<Vector3f> smooth;
   for (const std::uint32_t origin : layers.origin) smooth.push_back(mesh.p_B[origin]);
-  Smooth(layers, 14 + static_cast<int>(16 * options.looseness), smooth);
+  Smooth(layers, 40 + static_cast<int>(20 * options.looseness), smooth);
   for (std::size_t idx = 0; idx < layers.origin.size(); ++idx) {
     const std::uint32_t origin = layers.origin[idx];
     const Vector3f &skin = mesh.p_B[origin], &normal = skin_normals[origin];
     const Lift lift = lifts.At(layers.cover[idx], skin, normal, mesh.bones[origin]);
     const bool on_cloth = layers.cover[idx] == Cover::kTop || layers.cover[idx] == Cover::kLegs;
-    const float smoothed = std::clamp((smooth[idx] - skin).dot(normal), on_cloth ? -0.010f : 0.0f, 0.02f);
+    const float smoothed = std::clamp((smooth[idx] - skin).dot(normal), on_cloth ? -0.018f : 0.0f, 0.02f);
     out.rest.p_B.push_back(skin + (lift.out_m > 0 ? lift.out_m + smoothed : 0.0f) * normal);
     out.rest.bones.push_back(mesh.bones[origin]);
     out.rest.hang_m.push_back(lift.hang_m);

@@ -30,6 +30,7 @@ struct JointTrajectory {
   double grade = 0;           ///< rise over run of the ground along x
   HeldLoad load = HeldLoad::kNone;  ///< in the hands, drawn at the wrists
   std::function<PersonPose(double time_s)> pose;  ///< for 0 <= time_s <= duration_s
+  std::string planted;  ///< a sentence: what was not measured but set; empty when nothing was
 };
 
 }  // namespace hinge

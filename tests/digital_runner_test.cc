@@ -25,10 +25,10 @@ const Knowledge& TwinKnowledge() {
   return knowledge;
 }
 
-// The event finder learned from people on force plates; the digital runner's foot stops and leaves more suddenly than theirs,
-// so that its contacts are found 10 to 30 ms early and its toe-offs up to 55 ms. A shank turns by 5 degrees in that time.
-constexpr double kEventTolerance_s = 0.08;
-constexpr double kLateShank_deg = 6;
+// The event finder learned from people on force plates; the digital runner's foot stops more suddenly than theirs, so that its
+// contacts are found about 11 ms early and its toe-offs some ms late. A shank turns by 2 to 3 degrees in that time.
+constexpr double kEventTolerance_s = 0.03;
+constexpr double kLateShank_deg = 3;
 
 const ErrorModel kProjection{.model = "projection", .provenance = "", .jitter_legs = 0.006, .hidden_factor = 2, .measures = {}};
 
@@ -91,7 +91,7 @@ TEST(DigitalRunner, ComesOutAsItWentIn) {
     EXPECT_NEAR(Value(session, "knee_peak"), TruthMean(truth, [](auto& s) { return s.knee_peak_deg; }), 2.5);
     EXPECT_NEAR(Value(session, "tibia_ms"), TruthMean(truth, [](auto& s) { return s.ms.tibia_deg; }), kLateShank_deg);
     EXPECT_NEAR(Value(session, "cadence"), TruthMean(truth, [](auto& s) { return 120 / (s.next_ic_s - s.ic_s); }), 1.0);
-    EXPECT_NEAR(Value(session, "contact_time"), TruthMean(truth, [](auto& s) { return s.contact_s(); }), 0.018);
+    EXPECT_NEAR(Value(session, "contact_time"), TruthMean(truth, [](auto& s) { return s.contact_s(); }), 0.024);
     EXPECT_NEAR(Value(session, "speed"), run.options.speed_m_s, 0.1 * run.options.speed_m_s);
   }
 }

@@ -55,6 +55,7 @@ TEST(TwinTruth, AgreesWithThePlacesOfTheJoints) {
 
 TEST(TwinTruth, IsWhatTheOptionsAskedFor) {
   Random random(22);
+  int met = 0, all = 0;  // peaks of the knee: asked for at random, some would need a ground that pulls
   for (int i = 0; i < 100; ++i) {
     TwinOptions options = DrawRun(random).options;
     options.variation = {};
@@ -64,13 +65,15 @@ TEST(TwinTruth, IsWhatTheOptionsAskedFor) {
       EXPECT_NEAR(s.ic.tibia_deg, leg.tibia_ic_deg, 0.01) << i;
       EXPECT_NEAR(s.ic.knee_deg, leg.knee_ic_deg, 0.01) << i;
       EXPECT_NEAR(s.ic.foot_deg, leg.foot_ic_deg, 0.01) << i;
-      EXPECT_NEAR(s.knee_peak_deg, leg.knee_peak_deg, 20) << i;  // as far as the ground needs not pull
+      met += std::abs(s.knee_peak_deg - leg.knee_peak_deg) < 0.5;
+      ++all;
       EXPECT_NEAR(s.to.knee_deg, leg.knee_to_deg, 0.01) << i;
       EXPECT_NEAR(s.trunk_lean_deg, options.trunk_lean_deg, 1e-9) << i;
       EXPECT_NEAR(s.straightness_deg, options.straightness_deg, 1e-9) << i;
       EXPECT_NEAR(s.contact_s(), leg.contact_s, 1e-9) << i;
     }
   }
+  EXPECT_GT(met, 0.6 * all);
 }
 
 TEST(TwinTruth, VariesFromStrideToStrideAsAskedFor) {

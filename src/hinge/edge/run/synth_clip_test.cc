@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/synth_clip.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "hinge/edge/formats/knowledge_files.h"
+#include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/media/clip_for_tests.h"
+#include "hinge/edge/media/decode.h"
+#include "hinge/edge/run/data_dirs.h"
+#include "hinge/edge/run/user_values.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace {
+
+namespace fs = std::filesystem;
+
+const DataDirs& Dirs() {
+  static const DataDirs dirs = FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
+  return dirs;
+}
+
+const Knowledge& Known() {
+  static const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
+  return knowledge;
+}
+
+SynthOptions Small(std::map<std::string, std::string> flags) {
+  flags.insert({{"seconds", "2"}, {"fps", "30"}, {"camera", "width=320,height_px=240"}});
+  return ParseSynthOptions(flags);
+}
+
+int CountPictures(const fs::path& clip) {
+  VideoReader reader(clip);
+  int pictures = 0;
+  while (reader.Read()) ++pictures;
+  return pictures;
+}
+
+TEST(SynthClip, WritesTheClipAndItsTruthBesideIt) {
+  const FolderForTests folder;
+  const SynthResult made = WriteSynthClip(Small({{"form", "deflated"}}), folder / "clip.mp4", false, Dirs(), Known(), {});
+  EXPECT_EQ(CountPictures(folder / "clip.mp4"), 60);
+  const Session truth = ReadSessionJson(folder / "clip.truth.json");
+  EXPECT_EQ(truth.verdict.label, "deflated");
+  EXPECT_EQ(truth.input.frames, 60);
+  EXPECT_EQ(truth.gait.events.size(), made.session.gait.events.size());
+  const Measure* knee = FindMeasure(truth.measures, "knee_peak");
+  ASSERT_TRUE(knee != nullptr && knee->value);
+  EXPECT_NEAR(*knee->value, *FindMeasure(made.session.measures, "knee_peak")->value, 1e-3);
+}
+
+TEST(SynthClip, ReplacesNothingUnlessForced) {
+  const FolderForTests folder;
+  const SynthOptions options = Small({{"seconds", "0.5"}});
+  WriteSynthClip(options, folder / "clip.mp4", false, Dirs(), Known(), {});
+  EXPECT_THROW(WriteSynthClip(options, folder / "clip.mp4", false, Dirs(), Known(), {}), Error);
+  EXPECT_NO_THROW(WriteSynthClip(options, folder / "clip.mp4", true, Dirs(), Known(), {}));
+}
+
+TEST(SynthClip, StoppedLeavesNothing) {
+  const FolderForTests folder;
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_THROW(WriteSynthClip(Small({}), folder / "clip.mp4", false, Dirs(), Known(), {.progress = {}, .stop = stop.get_token()}), Stopped);
+  EXPECT_TRUE(fs::is_empty(folder / "."));
+}
+
+TEST(SynthClip, InSlowMotionHasAsManyTimesThePictures) {
+  const FolderForTests folder;
+  const SynthResult made = WriteSynthClip(Small({{"seconds", "1"}, {"slowmo", "4"}}), folder / "clip.mp4", false, Dirs(), Known(), {});
+  EXPECT_EQ(CountPictures(folder / "clip.mp4"), 120);
+  EXPECT_EQ(made.session.scene.slow_motion_factor.value, 4);
+}
+
+TEST(SynthMotion, OfEveryExerciseStandsBehindTheSameInterface) {
+  for (const char* name : {"romanian_deadlift", "squat,repetitions=2", "hop", "skater", "row", "hike"}) {
+    const SynthMotion motion = MakeSynthMotion(ParseSynthOptions({{"exercise", name}}));
+    EXPECT_GT(motion.trajectory.duration_s, 1) << name;
+    EXPECT_TRUE(motion.trajectory.pose(0.5).p_W[Landmark::kLeftHip].allFinite()) << name;
+  }
+  EXPECT_THROW(MakeSynthMotion(ParseSynthOptions({{"exercise", "handstand"}})), UsageError);
+  EXPECT_THROW(MakeSynthMotion(ParseSynthOptions({{"exercise", "squat,wings=2"}})), UsageError);
+}
+
+TEST(SynthMotion, OfAFileThatIsNoTrialSaysSo) {
+  EXPECT_THROW(MakeSynthMotion(ParseSynthOptions({{"motion", "/nonexistent.c3d"}})), Error);
+}
+
+TEST(TrueMotion, PutsTheRunnerInTheMiddleOfThePicture) {
+  for (const char* facing : {"left", "right"}) {
+    const SynthOptions options = ParseSynthOptions({{"camera", std::string("facing=") + facing}});
+    const SynthMotion motion = MakeSynthMotion(options);
+    const ViewCamera camera = PlaceCamera(options, motion.trajectory);
+    for (const MotionSample& s : MakeTrueMotion(motion.trajectory, camera, {0, 1, 2, 3})) {
+      const Vec2 hip = 0.5 * (s.p_I_px[Landmark::kLeftHip] + s.p_I_px[Landmark::kRightHip]);
+      EXPECT_NEAR(hip.x(), 640, 60) << facing;
+      const double nose_ahead_px = s.p_I_px[Landmark::kNose].x() - s.p_I_px[Landmark::kLeftEar].x();
+      EXPECT_GT(options.camera.view.facing == Facing::kRight ? nose_ahead_px : -nose_ahead_px, 0);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace hinge

@@ -14,7 +14,9 @@ namespace {
 
 using Path = std::vector<std::optional<Vec3>>;
 
-const Path& PathOf(const JointPaths& paths, Side side, Part part) { return paths.p_W[LandmarkOf(side, part)]; }
+const Path& PathOf(const JointPaths& paths, Side side, Part part) {
+  return paths.p_W[LandmarkOf(side, part)];
+}
 
 Path Difference(const Path& to, const Path& from) {
   Path d(to.size());
@@ -91,7 +93,7 @@ double Grounding(const Path& ankle, std::size_t idx, double lowest_m) {
 
 /// By how much the whole chain is moved so that the ankle of the foot on the ground is where it was seen.
 std::vector<Vec3> CalcShifts(const JointPaths& paths, const SmoothLegs& legs) {
-  constexpr double kHipWeight = 0.1;
+  constexpr double kHipWeight = 0.02;
   std::vector<Vec3> shifts(paths.time_s.size(), Vec3::Zero());
   std::vector<double> weights(paths.time_s.size(), kHipWeight);
   for (Side side : kSides) {
@@ -102,8 +104,10 @@ std::vector<Vec3> CalcShifts(const JointPaths& paths, const SmoothLegs& legs) {
       if (weight == 0) continue;
       const LegDirections d = CalcLegDirections(legs, side, paths.time_s[i]);
       const LegLengths& lengths = legs.lengths[side];
-      const Vec3 chain = CalcHips(legs, paths.time_s[i])[side] + lengths.thigh_m * d.thigh + lengths.shank_m * d.shank;
-      shifts[i] += weight * (*ankle[i] - chain);
+      const Vec3 chain =
+          CalcHips(legs, paths.time_s[i])[side] + lengths.thigh_m * d.thigh + lengths.shank_m * d.shank;
+      const Vec3 wanted(ankle[i]->x(), std::max(ankle[i]->y(), lengths.ankle_height_m), ankle[i]->z());
+      shifts[i] += weight * (wanted - chain);
       weights[i] += weight;
     }
   }
@@ -154,7 +158,8 @@ LegDirections CalcLegDirections(const SmoothLegs& legs, Side side, double time_s
   return d;
 }
 
-void PlaceLeg(const LegLengths& lengths, const LegDirections& d, const Vec3& p_WHip, Side side, PerLandmark<Vec3>& p_W) {
+void PlaceLeg(const LegLengths& lengths, const LegDirections& d, const Vec3& p_WHip, Side side,
+              PerLandmark<Vec3>& p_W) {
   const Vec3 knee = p_WHip + lengths.thigh_m * d.thigh, ankle = knee + lengths.shank_m * d.shank;
   const Vec3 heel = ankle - lengths.ankle_ahead_m * d.sole - lengths.ankle_height_m * d.instep;
   p_W[LandmarkOf(side, Part::kHip)] = p_WHip;
@@ -166,12 +171,14 @@ void PlaceLeg(const LegLengths& lengths, const LegDirections& d, const Vec3& p_W
 
 namespace {
 
-/// Angle about `axis` that brings a vector from the ankle to height `height_m` over it: A cos + B sin = C, the smaller one.
-double CalcTurn_rad(const Vec3& from_ankle, const Vec3& axis, double height_m) {
+/// Angle about `axis` that brings a vector from the ankle to height `height_m` over it: A cos + B sin = C,
+/// the smaller one; empty when the vector is too short for that.
+std::optional<double> FindTurn_rad(const Vec3& from_ankle, const Vec3& axis, double height_m) {
   const double a = from_ankle.y(), b = axis.cross(from_ankle).y(), r = std::hypot(a, b);
-  if (r == 0 || std::abs(height_m) > r) return 0;
+  if (r == 0 || std::abs(height_m) > r) return std::nullopt;
   const double middle = std::atan2(b, a), half = std::acos(height_m / r);
-  const double first = std::remainder(middle + half, 2 * std::numbers::pi), second = std::remainder(middle - half, 2 * std::numbers::pi);
+  const double first = std::remainder(middle + half, 2 * std::numbers::pi);
+  const double second = std::remainder(middle - half, 2 * std::numbers::pi);
   return std::abs(first) < std::abs(second) ? first : second;
 }
 
@@ -180,11 +187,12 @@ double CalcTurn_rad(const Vec3& from_ankle, const Vec3& axis, double height_m) {
 LegDirections TurnFootOntoGround(const LegLengths& lengths, const LegDirections& d, const Vec3& p_WAnkle) {
   const Vec3 heel = -lengths.ankle_ahead_m * d.sole - lengths.ankle_height_m * d.instep;
   const Vec3 toe = heel + lengths.foot_m * d.sole;
-  const bool toe_lower = toe.y() < heel.y();
-  const Vec3& lower = toe_lower ? toe : heel;
+  const Vec3& lower = toe.y() < heel.y() ? toe : heel;
   if (p_WAnkle.y() + lower.y() >= 0) return d;
   const Vec3 axis = d.sole.cross(d.instep);
-  const Eigen::AngleAxisd turn(CalcTurn_rad(lower, axis, -p_WAnkle.y()), axis);
+  const double level_rad = -std::atan2(d.sole.y(), std::max(d.instep.y(), 1e-9));
+  const double turn_rad = FindTurn_rad(lower, axis, -p_WAnkle.y()).value_or(level_rad);
+  const Eigen::AngleAxisd turn(std::abs(turn_rad) < std::abs(level_rad) ? turn_rad : level_rad, axis);
   LegDirections turned = d;
   turned.sole = turn * d.sole;
   turned.instep = turn * d.instep;

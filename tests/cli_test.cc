@@ -18,7 +18,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-const std::vector<std::string> kCommands = {"demo", "analyze", "plan", "explain", "doctor"};
+const std::vector<std::string> kCommands = {"demo", "analyze", "plan", "explain", "synth", "score", "doctor"};
 
 TEST(Cli, PrintsItsVersionAtOnce) {
   const ChildResult run = RunHinge({"--version"});
@@ -126,6 +126,24 @@ TEST(Cli, PlanRefusesWhatIsNoSession) {
     const ChildResult run = RunHinge({"plan", (folder.path() / name).string()});
     EXPECT_EQ(run.exit_code, 1) << name;
     EXPECT_THAT(run.err, AnswersThreeQuestions()) << name;
+  }
+}
+
+TEST(Cli, HelpOfACommandIsTheSameEitherWay) {
+  EXPECT_EQ(RunHinge({"help", "synth"}).out, RunHinge({"synth", "--help"}).out);
+  EXPECT_EQ(RunHinge({"help", "nothing"}).exit_code, 2);
+}
+
+TEST(Cli, SynthAndScoreAnswerWrongUsageWithTheWayOut) {
+  const WrongUsage cases[] = {{"no --out", {"synth"}, "--out clip.mp4"},
+                              {"unknown form", {"synth", "--form", "tall", "--out", "/tmp/x.mp4"}, "too_tall"},
+                              {"unknown key", {"synth", "--camera", "jaw=3", "--out", "/tmp/x.mp4"}, "Did you mean yaw?"},
+                              {"unknown exercise", {"synth", "--exercise", "handstand", "--out", "/tmp/x.mp4"}, "romanian_deadlift"},
+                              {"no truth", {"score", "run.hinge"}, "--help"}};
+  for (const WrongUsage& wrong : cases) {
+    const ChildResult run = RunHinge(wrong.words);
+    EXPECT_EQ(run.exit_code, 2) << wrong.name;
+    EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr(wrong.way_out))) << wrong.name;
   }
 }
 

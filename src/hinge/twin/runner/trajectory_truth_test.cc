@@ -55,7 +55,9 @@ TEST(TrajectoryTruth, HoldsItsOwnIdentities) {
 /// A pendulum of a person: everything still but one leg that swings by a sine, so that all is known in closed form.
 TEST(TrajectoryTruth, OfAStillBodyOverASwingingLegIsKnownInClosedForm) {
   constexpr double kSwing_rad = 0.4, kRate = 4;
-  JointTrajectory t{.name = "pendulum", .duration_s = 3, .belt_speed_m_s = 2, .planted = {}, .pose = {}};
+  JointTrajectory t;
+  t.duration_s = 3;
+  t.belt_speed_m_s = 2;
   t.pose = [](double time_s) {
     PersonPose pose{.time_s = time_s, .p_W = {}};
     const auto place = [&](Part part, double x, double y) {

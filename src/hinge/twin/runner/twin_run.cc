@@ -43,7 +43,7 @@ std::vector<TwinStep> DrawSteps(const TwinOptions& o) {
   const double mean_step_s = 60 / o.cadence_spm;
   double t = 0;
   double last = o.duration_s;
-  for (int i = 0; t <= last + kStepsAfter * mean_step_s; ++i) {
+  for (int i = 0; i <= kStepsBefore || t <= last + kStepsAfter * mean_step_s; ++i) {
     if (i == kStepsBefore) last = o.duration_s + t;
     const double step_s = mean_step_s + o.variation.step_s * random.Normal();
     steps.push_back(DrawStep(o, i, t, step_s, random));

@@ -271,5 +271,17 @@ TEST(TwinRun, IsPossibleForMostRunners) {
   EXPECT_GT(possible, 0.8 * kRunners);
 }
 
+TEST(TwinRun, MayBeShorterThanAStep) {
+  for (double duration_s : {0.05, 0.3, 0.5, 1.0}) {
+    for (TwinOptions options : {MakeTypicalRunner(3), MakeTypicalWalker(1.3)}) {
+      options.duration_s = duration_s;
+      if (!Problems(options).empty()) continue;  // refused in words
+      const auto run = SolveTwinRun(options);
+      ASSERT_TRUE(run.has_value()) << duration_s;
+      EXPECT_TRUE(CalcTwinPose(*run, duration_s).p_WHip.allFinite()) << duration_s;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace hinge

@@ -48,6 +48,7 @@ SynthMotion MakeLab(const SynthOptions& options) {
   if (!force) throw Error("the trial has no force plate that bears anything", options.motion.string(), "Use a trial from an instrumented treadmill.");
   LabOptions lab;
   lab.duration_s = std::max(2.0, options.duration_s);
+  lab.height_m = options.height_m;
   lab.trunk.lean_deg = options.runner.trunk_lean_deg;
   const LabMotionResult result = MakeTrajectoryFromMarkers(MakeMarkers(running, options.motion.string()),
                                                            MakeMarkers(standing, options.motion.string()), *force, lab);

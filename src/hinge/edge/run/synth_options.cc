@@ -129,6 +129,7 @@ StageOptions ParseStage(const std::string& text, const SynthOptions& options) {
   stage.grade = options.runner.grade;
   stage.facing = options.camera.view.facing;
   stage.seed = options.seed;
+  if (!options.exercise.empty()) stage.place = Place::kStudio;  // nobody lifts on a treadmill
   if (const auto place = values.Word("place", {"treadmill", "road", "track", "studio"})) {
     stage.place = *place == "road" ? Place::kRoad : *place == "track" ? Place::kTrack : *place == "studio" ? Place::kStudio : Place::kTreadmill;
   }
@@ -165,6 +166,7 @@ SynthOptions ParseSynthOptions(const Flags& flags) {
   options.slow_motion = NumberOf(flags, "slowmo", 1, 16, 1);
   options.duration_s = NumberOf(flags, "seconds", 0.5, 120, options.duration_s);
   options.runner = ParseRunner(flags, form);
+  if (const std::string height = TextOf(flags, "height"); !height.empty()) options.height_m = ParseHeight_m(height);
   options.runner.duration_s = options.duration_s;
   options.runner.seed = options.seed;
   options.camera = ParseCamera(TextOf(flags, "camera"));

@@ -31,6 +31,7 @@ struct PictureFaults {
 /// A clip of a digital person that is to be made.
 struct SynthOptions {
   TwinOptions runner;
+  std::optional<double> height_m;  ///< as given; empty: the runner's own, a trial's from its leg
   std::string form = "hinged";   ///< as typed; names the motion in the truth
   std::string exercise;          ///< empty: running
   std::filesystem::path motion;  ///< a C3D or a folder of results that drives the person; empty: the digital runner

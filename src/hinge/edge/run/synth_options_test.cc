@@ -61,6 +61,12 @@ TEST(SynthOptions, HoldCameraStageBodyAndFaults) {
   EXPECT_NEAR(options.runner.grade, 0.05, 1e-12);
 }
 
+TEST(SynthOptions, PutExercisesIntoAStudioUnlessAskedOtherwise) {
+  EXPECT_EQ(ParseSynthOptions({{"exercise", "squat"}}).stage.place, Place::kStudio);
+  EXPECT_EQ(ParseSynthOptions({{"exercise", "hike"}, {"stage", "place=road"}}).stage.place, Place::kRoad);
+  EXPECT_EQ(ParseSynthOptions({}).stage.place, Place::kTreadmill);
+}
+
 TEST(SynthOptions, RefuseWhatCannotBeMeantAndSayWhatCan) {
   EXPECT_THAT(Complaint({{"form", "tall"}}), HasSubstr("too_tall"));
   EXPECT_THAT(Complaint({{"form", "hinged,leen=3"}}), HasSubstr("Did you mean lean?"));

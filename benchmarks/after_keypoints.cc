@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long everything takes after the pose network: 10 s at 60 pictures a second, from keypoints to the verdict. The track is that of the
-// digital runner through a noisy camera. Beside it, in the same run, a yardstick: sorting a million numbers.
+// How long everything takes after the pose network: 10 s at 60 pictures a second, from keypoints to the
+// verdict. The track is that of the digital runner through a noisy camera. Beside it, in the same run, a
+// yardstick: sorting a million numbers.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -33,13 +34,15 @@ void AfterKeypoints(benchmark::State& state) {
   options.duration_s = 10;
   const auto run = SolveTwinRun(options);
   if (!run) return state.SkipWithError("the digital runner cannot run so");
-  const KeypointTrack track =
-      ProjectTrack(*run, {.frame_rate_hz = 60, .frame_times_s = {}}, {.sigma_px = 1.2, .leg_swap_share = 0.04, .seed = 3}).track;
+  const KeypointTrack track = ProjectTrack(*run, {.frame_rate_hz = 60, .frame_times_s = {}},
+                                           {.sigma_px = 1.2, .leg_swap_share = 0.04, .seed = 3})
+                                  .track;
   const std::string folder = std::string(HINGE_SOURCE_DIR) + "/knowledge";
   const Knowledge knowledge = ReadKnowledge(folder);
   const ErrorModel errors = ReadErrorModel(folder + "/error_model.toml", "blazepose_heavy");
   for (auto _ : state) {
-    benchmark::DoNotOptimize(AnalyzeTrack(track, {.height_m = 1.75, .mass_kg = {}, .sex = {}}, knowledge, errors));
+    benchmark::DoNotOptimize(
+        AnalyzeTrack(track, {.height_m = 1.75, .mass_kg = {}, .sex = {}}, knowledge, errors));
   }
   state.counters["pictures"] = static_cast<double>(track.frames.size());
 }

@@ -240,19 +240,25 @@ TEST(Demo, PrintsJsonOnlyAndReplacesWithForce) {
 TEST(SynthCommand, MakesAClipWhoseAnalysisCanBeScored) {
   const TemporaryFolder folder;
   const std::string clip = (folder.path() / "made.mp4").string();
-  const ChildResult made = RunHinge({"synth", "--form", "deflated", "--seconds", "4", "--camera", "width=640,height_px=480", "--out", clip});
+  const ChildResult made = RunHinge({"synth", "--form", "deflated", "--seconds", "4", "--camera",
+                                     "width=640,height_px=480", "--out", clip});
   ASSERT_EQ(made.exit_code, 0) << made.err;
   EXPECT_THAT(made.out, HasSubstr("deflated"));
   ASSERT_EQ(Analyze(clip).exit_code, 0);
-  const ChildResult score = RunHinge({"score", (folder.path() / "made.hinge").string(), (folder.path() / "made.truth.json").string()});
+  const ChildResult score = RunHinge(
+      {"score", (folder.path() / "made.hinge").string(), (folder.path() / "made.truth.json").string()});
   ASSERT_EQ(score.exit_code, 0) << score.err;
   const auto json = nlohmann::json::parse(score.out);
   EXPECT_EQ(json["contacts"]["matched"], json["contacts"]["in_truth"]);
   EXPECT_EQ(json["contacts"]["wrong_foot"], 0);
   for (const auto& m : json["measures"]) {
     if (!m["side"].is_null()) continue;
-    if (m["id"] == "cadence") { EXPECT_NEAR(m["error"].get<double>(), 0, 1); }
-    if (m["id"] == "trunk_lean") { EXPECT_NEAR(m["error"].get<double>(), 0, 4); }
+    if (m["id"] == "cadence") {
+      EXPECT_NEAR(m["error"].get<double>(), 0, 1);
+    }
+    if (m["id"] == "trunk_lean") {
+      EXPECT_NEAR(m["error"].get<double>(), 0, 4);
+    }
   }
 }
 

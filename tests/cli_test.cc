@@ -135,11 +135,12 @@ TEST(Cli, HelpOfACommandIsTheSameEitherWay) {
 }
 
 TEST(Cli, SynthAndScoreAnswerWrongUsageWithTheWayOut) {
-  const WrongUsage cases[] = {{"no --out", {"synth"}, "--out clip.mp4"},
-                              {"unknown form", {"synth", "--form", "tall", "--out", "/tmp/x.mp4"}, "too_tall"},
-                              {"unknown key", {"synth", "--camera", "jaw=3", "--out", "/tmp/x.mp4"}, "Did you mean yaw?"},
-                              {"unknown exercise", {"synth", "--exercise", "handstand", "--out", "/tmp/x.mp4"}, "romanian_deadlift"},
-                              {"no truth", {"score", "run.hinge"}, "--help"}};
+  const WrongUsage cases[] = {
+      {"no --out", {"synth"}, "--out clip.mp4"},
+      {"unknown form", {"synth", "--form", "tall", "--out", "/tmp/x.mp4"}, "too_tall"},
+      {"unknown key", {"synth", "--camera", "jaw=3", "--out", "/tmp/x.mp4"}, "Did you mean yaw?"},
+      {"unknown exercise", {"synth", "--exercise", "handstand", "--out", "/tmp/x.mp4"}, "romanian_deadlift"},
+      {"no truth", {"score", "run.hinge"}, "--help"}};
   for (const WrongUsage& wrong : cases) {
     const ChildResult run = RunHinge(wrong.words);
     EXPECT_EQ(run.exit_code, 2) << wrong.name;

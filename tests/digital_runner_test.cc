@@ -25,17 +25,20 @@ const Knowledge& TwinKnowledge() {
   return knowledge;
 }
 
-// The event finder learned from people on force plates; the digital runner's foot stops more suddenly than theirs, so that its
-// contacts are found about 11 ms early and its toe-offs some ms late. A shank turns by 2 to 3 degrees in that time.
+// The event finder learned from people on force plates; the digital runner's foot stops more suddenly than
+// theirs, so that its contacts are found about 11 ms early and its toe-offs some ms late. A shank turns by 2
+// to 3 degrees in that time.
 constexpr double kEventTolerance_s = 0.03;
 constexpr double kLateShank_deg = 3;
 
-const ErrorModel kProjection{.model = "projection", .provenance = "", .jitter_legs = 0.006, .hidden_factor = 2, .measures = {}};
+const ErrorModel kProjection{
+    .model = "projection", .provenance = "", .jitter_legs = 0.006, .hidden_factor = 2, .measures = {}};
 
 Session Analyze(const TwinTrack& projected, const TwinOptions& options) {
   AnalyzeOptions analyze;
   analyze.draws = 60;
-  return AnalyzeTrack(projected.track, {.height_m = options.height_m, .mass_kg = {}, .sex = {}}, TwinKnowledge(), kProjection, analyze);
+  return AnalyzeTrack(projected.track, {.height_m = options.height_m, .mass_kg = {}, .sex = {}},
+                      TwinKnowledge(), kProjection, analyze);
 }
 
 TwinNoise Noise(std::uint64_t seed, double swaps = 0.04) {
@@ -81,17 +84,23 @@ TEST(DigitalRunner, ComesOutAsItWentIn) {
   for (int k = 0; k < 8; ++k) {
     SCOPED_TRACE(k);
     const TwinRun run = MakeRandomRun(random);
-    const TwinCamera camera{.facing = k % 2 ? Facing::kLeft : Facing::kRight, .frame_rate_hz = k % 3 == 0 ? 120.0 : 60.0, .frame_times_s = {}};
+    const TwinCamera camera{.facing = k % 2 ? Facing::kLeft : Facing::kRight,
+                            .frame_rate_hz = k % 3 == 0 ? 120.0 : 60.0,
+                            .frame_times_s = {}};
     const Session session = Analyze(ProjectTrack(run, camera, Noise(7 + k)), run.options);
     const std::vector<TwinStride> truth = CalcTruth(run);
-    EXPECT_NEAR(Value(session, "trunk_lean"), TruthMean(truth, [](auto& s) { return s.trunk_lean_deg; }), 1.0);
+    EXPECT_NEAR(Value(session, "trunk_lean"), TruthMean(truth, [](auto& s) { return s.trunk_lean_deg; }),
+                1.0);
     EXPECT_NEAR(Value(session, "thigh_ic"), TruthMean(truth, [](auto& s) { return s.ic.thigh_deg; }), 2.5);
     EXPECT_NEAR(Value(session, "tibia_ic"), TruthMean(truth, [](auto& s) { return s.ic.tibia_deg; }), 3.0);
     EXPECT_NEAR(Value(session, "knee_ic"), TruthMean(truth, [](auto& s) { return s.ic.knee_deg; }), 5.0);
     EXPECT_NEAR(Value(session, "knee_peak"), TruthMean(truth, [](auto& s) { return s.knee_peak_deg; }), 2.5);
-    EXPECT_NEAR(Value(session, "tibia_ms"), TruthMean(truth, [](auto& s) { return s.ms.tibia_deg; }), kLateShank_deg);
-    EXPECT_NEAR(Value(session, "cadence"), TruthMean(truth, [](auto& s) { return 120 / (s.next_ic_s - s.ic_s); }), 1.0);
-    EXPECT_NEAR(Value(session, "contact_time"), TruthMean(truth, [](auto& s) { return s.contact_s(); }), 0.024);
+    EXPECT_NEAR(Value(session, "tibia_ms"), TruthMean(truth, [](auto& s) { return s.ms.tibia_deg; }),
+                kLateShank_deg);
+    EXPECT_NEAR(Value(session, "cadence"),
+                TruthMean(truth, [](auto& s) { return 120 / (s.next_ic_s - s.ic_s); }), 1.0);
+    EXPECT_NEAR(Value(session, "contact_time"), TruthMean(truth, [](auto& s) { return s.contact_s(); }),
+                0.024);
     EXPECT_NEAR(Value(session, "speed"), run.options.speed_m_s, 0.1 * run.options.speed_m_s);
   }
 }
@@ -111,7 +120,8 @@ TEST(DigitalRunner, KeepsItsStepsCountedAndItsLegsNamed) {
       if (truth.time_s < margin_s || truth.time_s > run.options.duration_s - margin_s) continue;
       ++inside;
       for (const GaitEvent& e : session.gait.events) {
-        found += e.side == truth.side && e.type == truth.type && std::abs(e.time_s - truth.time_s) < kEventTolerance_s;
+        found += e.side == truth.side && e.type == truth.type &&
+                 std::abs(e.time_s - truth.time_s) < kEventTolerance_s;
       }
     }
     EXPECT_EQ(found, inside);
@@ -123,7 +133,8 @@ TEST(DigitalRunner, IsTheSameInTheMirrorWithItsSidesExchanged) {
   const TwinRun run = MakeRandomRun(random);
   const TwinRun mirrored = MakeTwinRun(MakeMirrored(run.options));
   const Session a = Analyze(ProjectTrack(run, {.facing = Facing::kRight, .frame_times_s = {}}), run.options);
-  const Session b = Analyze(ProjectTrack(mirrored, {.facing = Facing::kLeft, .frame_times_s = {}}), run.options);
+  const Session b =
+      Analyze(ProjectTrack(mirrored, {.facing = Facing::kLeft, .frame_times_s = {}}), run.options);
   for (const Measure& m : a.measures) {
     if (!m.value || m.unit != "deg") continue;
     const std::optional<Side> other = m.side ? std::optional(Opposite(*m.side)) : std::nullopt;
@@ -136,8 +147,9 @@ TEST(DigitalRunner, IsCalledByItsPlantedName) {
     const char *name, *label;
     double lean, knee_ic, knee_peak;
   };
-  for (const Family& f : {Family{"hinged", "hinged", 5, 11, 42}, Family{"upright", "too_tall", -6, 11, 42}, Family{"sagging", "deflated", 3, 20, 54},
-                          Family{"far over", "over_hinged", 16, 11, 42}}) {
+  for (const Family& f :
+       {Family{"hinged", "hinged", 5, 11, 42}, Family{"upright", "too_tall", -6, 11, 42},
+        Family{"sagging", "deflated", 3, 20, 54}, Family{"far over", "over_hinged", 16, 11, 42}}) {
     SCOPED_TRACE(f.name);
     TwinOptions o = MakeTypicalRunner(3.3);
     o.trunk_lean_deg = f.lean;
@@ -159,7 +171,8 @@ TEST(DigitalRunner, LeansOneToOneWithTheCameraRollAndTheIntervalCarriesIt) {
   TwinOptions o = MakeTypicalRunner(3.0);
   const TwinRun run = MakeTwinRun(o);
   const double level = Value(Analyze(ProjectTrack(run, {.frame_times_s = {}}), o), "trunk_lean");
-  const double rolled = Value(Analyze(ProjectTrack(run, {.roll_rad = 0.05, .frame_times_s = {}}), o), "trunk_lean");
+  const double rolled =
+      Value(Analyze(ProjectTrack(run, {.roll_rad = 0.05, .frame_times_s = {}}), o), "trunk_lean");
   EXPECT_NEAR(rolled - level, 0.05 * 180 / M_PI, 0.2);
   const Session session = Analyze(ProjectTrack(run, {.frame_times_s = {}}), o);
   const Measure* lean = FindMeasure(session.measures, "trunk_lean");

@@ -18,8 +18,9 @@ std::string HelpHint(const CommandSpec& spec) {
 [[noreturn]] void FailExtra(const CommandSpec& spec, const std::string& word) {
   const std::string flag = word.substr(0, word.find('='));
   if (!flag.starts_with("-")) {
-    throw UsageError(fmt::format("\"{}\" is one word too many", word), "hinge " + spec.name,
-                     (spec.operands.empty() ? "" : "Put quotes around a path that has spaces. ") + HelpHint(spec));
+    throw UsageError(
+        fmt::format("\"{}\" is one word too many", word), "hinge " + spec.name,
+        (spec.operands.empty() ? "" : "Put quotes around a path that has spaces. ") + HelpHint(spec));
   }
   std::vector<std::string> flags = {"--help"};
   for (const Flag& known : spec.flags) flags.push_back("--" + known.name);
@@ -85,9 +86,10 @@ Args ParseArgs(const CommandSpec& spec, std::vector<std::string> words) {
   } catch (const CLI::ExtrasError&) {
     FailExtra(spec, parser.app.remaining().front());
   } catch (const CLI::RequiredError&) {
-    const std::size_t given = static_cast<std::size_t>(
-        std::count_if(parser.operands.begin(), parser.operands.end(), [](const auto& o) { return !o.empty(); }));
-    throw UsageError(fmt::format("{} is missing", spec.operands[given].name), "hinge " + spec.name, HelpHint(spec));
+    const std::size_t given = static_cast<std::size_t>(std::count_if(
+        parser.operands.begin(), parser.operands.end(), [](const auto& o) { return !o.empty(); }));
+    throw UsageError(fmt::format("{} is missing", spec.operands[given].name), "hinge " + spec.name,
+                     HelpHint(spec));
   } catch (const CLI::ParseError& failed) {
     throw UsageError(failed.what(), "hinge " + spec.name, HelpHint(spec));
   }

@@ -25,11 +25,11 @@ struct Operand {
 
 /// What a command takes; the source of its --help and of its errors.
 struct CommandSpec {
-  std::string name;     ///< "analyze"
-  std::string summary;  ///< one line
+  std::string name;               ///< "analyze"
+  std::string summary;            ///< one line
   std::vector<Operand> operands;  ///< in order; those that may be left out last
-  std::vector<Flag> flags;  ///< --help is always there
-  std::string more;         ///< examples and hints at the end of --help
+  std::vector<Flag> flags;        ///< --help is always there
+  std::string more;               ///< examples and hints at the end of --help
 };
 
 /// What the user has given.

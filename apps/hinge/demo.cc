@@ -20,19 +20,21 @@ namespace hinge {
 namespace {
 
 constexpr std::array<std::string_view, 3> kClips = {"deflated", "hinged", "too_tall"};
-constexpr std::array<std::string_view, 3> kInOrder = {"too_tall", "hinged", "deflated"};  // as the article tells them
+constexpr std::array<std::string_view, 3> kInOrder = {"too_tall", "hinged",
+                                                      "deflated"};  // as the article tells them
 constexpr const char *kFolder = "hinge-demo", *kCompareFolder = "hinge-compare";
 
 void PrintCompared(const std::vector<Compared>& runners, const std::filesystem::path& folder) {
-  Print(fmt::format("\n  {:<10}{:<24}{:>12}{:>12}{:>12}\n", "Clip", "Found", "Trunk lean", "Knee bend", "Cadence"));
+  Print(fmt::format("\n  {:<10}{:<24}{:>12}{:>12}{:>12}\n", "Clip", "Found", "Trunk lean", "Knee bend",
+                    "Cadence"));
   for (const Compared& r : runners) {
     const auto number = [&](const char* id, const char* unit) {
       const Measure* m = FindMeasure(r.session.measures, id);
       return m != nullptr && m->value ? fmt::format("{:.0f}{}", *m->value, unit) : std::string("not seen");
     };
     // A degree sign is one column but two bytes; {fmt} counts columns.
-    Print(fmt::format("  {:<10}{:<24}{:>12}{:>12}{:>12}\n", r.title, MakeOverlayPlan(r.session).label, number("trunk_lean", "°"),
-                      number("knee_peak", "°"), number("cadence", "/min")));
+    Print(fmt::format("  {:<10}{:<24}{:>12}{:>12}{:>12}\n", r.title, MakeOverlayPlan(r.session).label,
+                      number("trunk_lean", "°"), number("knee_peak", "°"), number("cadence", "/min")));
   }
   Print(fmt::format("\n  Picture   {}\n  Video     {}\n  Reports   {}\n", (folder / "compare.png").string(),
                     (folder / "compare.mp4").string(), (folder / "*/report.html").string()));
@@ -52,7 +54,8 @@ int RunCompare(const Args& args) {
   OutputFolder folder(args.Value("out").value_or(kCompareFolder), args.Has("force"));
   const bool quiet = args.Has("quiet") || args.Has("json");
   ProgressBar bar(!quiet);
-  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); }, .stop = StopOnInterrupt()};
+  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); },
+                       .stop = StopOnInterrupt()};
   std::vector<Compared> runners;
   for (std::string_view clip : kInOrder) {
     RunOptions options = MakeRunOptions(args);
@@ -92,7 +95,7 @@ Command DemoCommand() {
       .spec = {.name = "demo",
                .summary = "analyse a bundled clip and write its report",
                .operands = {},
-                   .flags = std::move(flags),
+               .flags = std::move(flags),
                .more =
                    "The clips are drawn runners whose motion was measured; nobody's likeness is in them.\n"
                    "Results go into hinge-demo here (--compare: hinge-compare), or into --out DIR."},

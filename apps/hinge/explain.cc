@@ -21,12 +21,8 @@ Json ToJson(const MeasureEntry& entry) {
   for (const Claim& claim : entry.evidence) {
     claims.push_back({{"text", claim.text}, {"evidence", Mark(claim.evidence)}, {"sources", claim.sources}});
   }
-  return {{"id", entry.id},
-          {"title", entry.title},
-          {"unit", entry.unit},
-          {"plain", entry.plain},
-          {"definition", entry.definition},
-          {"cannot_tell", entry.cannot_tell},
+  return {{"id", entry.id},       {"title", entry.title},           {"unit", entry.unit},
+          {"plain", entry.plain}, {"definition", entry.definition}, {"cannot_tell", entry.cannot_tell},
           {"evidence", claims}};
 }
 
@@ -44,7 +40,9 @@ Json MakeEntryJson(const Knowledge& knowledge, const MeasureEntry& entry) {
   }
   if (const auto band = knowledge.bands.find(entry.id); band != knowledge.bands.end()) {
     const Band& b = band->second;
-    const char* kind = b.relative_to_norm ? "added to the norm" : b.percent_of_norm ? "percent of the norm" : "as it is";
+    const char* kind = b.relative_to_norm  ? "added to the norm"
+                       : b.percent_of_norm ? "percent of the norm"
+                                           : "as it is";
     json["ordinary"] = {{"low", ToJson(b.low)},
                         {"high", ToJson(b.high)},
                         {"kind", kind},
@@ -58,7 +56,8 @@ std::string MakeList(const Knowledge& knowledge) {
   std::size_t width = 0;
   for (const auto& [id, entry] : knowledge.measures) width = std::max(width, id.size());
   std::string text = "The measures, each explained by: hinge explain MEASURE\n\n";
-  for (const auto& [id, entry] : knowledge.measures) text += fmt::format("  {:<{}}  {}\n", id, width, entry.title);
+  for (const auto& [id, entry] : knowledge.measures)
+    text += fmt::format("  {:<{}}  {}\n", id, width, entry.title);
   return text;
 }
 
@@ -85,7 +84,8 @@ int RunExplain(const Args& args) {
     return kDone;
   }
   const MeasureEntry& entry = FindEntry(knowledge, args.operands[0]);
-  Print(args.Has("json") ? MakeEntryJson(knowledge, entry).dump(1) + "\n" : MakeExplanation(knowledge, entry.id));
+  Print(args.Has("json") ? MakeEntryJson(knowledge, entry).dump(1) + "\n"
+                         : MakeExplanation(knowledge, entry.id));
   return kDone;
 }
 

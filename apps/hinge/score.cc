@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "commands.h"
 #include "hinge/app/truth/score.h"
+#include "commands.h"
 #include "hinge/edge/formats/score_json.h"
 #include "hinge/edge/formats/session_json.h"
 #include "terminal.h"
@@ -18,7 +18,8 @@ int RunScore(const Args& args) {
 Command ScoreCommand() {
   return {.spec = {.name = "score",
                    .summary = "how far an analysis is from its clip's truth, as JSON",
-                   .operands = {{"SESSION", "a folder of results (CLIP.hinge) or its session.json"}, {"TRUTH", "the CLIP.truth.json that synth wrote beside the clip"}},
+                   .operands = {{"SESSION", "a folder of results (CLIP.hinge) or its session.json"},
+                                {"TRUTH", "the CLIP.truth.json that synth wrote beside the clip"}},
                    .flags = {{"json", "", "the same: it is always JSON"}},
                    .more = "  hinge score run.hinge run.truth.json"},
           .run = RunScore};

@@ -20,14 +20,16 @@ int RunSynth(const Args& args) {
   const DataDirs dirs = FindDataDirs(ReadSurroundings());
   const bool quiet = args.Has("quiet") || args.Has("json");
   ProgressBar bar(!quiet);
-  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); }, .stop = StopOnInterrupt()};
-  const SynthResult result = WriteSynthClip(options, *out, args.Has("force"), dirs, ReadKnowledge(dirs.knowledge()), watch);
+  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); },
+                       .stop = StopOnInterrupt()};
+  const SynthResult result =
+      WriteSynthClip(options, *out, args.Has("force"), dirs, ReadKnowledge(dirs.knowledge()), watch);
   bar.Clear();
   if (args.Has("json")) Print(MakeSessionJson(result.session));
   if (!quiet) {
-    Print(fmt::format("\n  Clip      {}   {} pictures, {}\n  Truth     {}   {}\n  Next      {} analyze {}\n", result.clip.string(),
-                      result.pictures, result.made_of, result.truth.string(), result.session.verdict.label, args.program,
-                      result.clip.string()));
+    Print(fmt::format("\n  Clip      {}   {} pictures, {}\n  Truth     {}   {}\n  Next      {} analyze {}\n",
+                      result.clip.string(), result.pictures, result.made_of, result.truth.string(),
+                      result.session.verdict.label, args.program, result.clip.string()));
   }
   return kDone;
 }
@@ -35,31 +37,38 @@ int RunSynth(const Args& args) {
 }  // namespace
 
 Command SynthCommand() {
-  return {.spec = {.name = "synth",
-                   .summary = "make a clip of a digital person, with its exact truth beside it",
-                   .operands = {},
-                   .flags = {{"form", "NAME[,k=v]", "too_tall, hinged, deflated, over_hinged, walking, standing; lean=, knee_peak=, ..."},
-                             {"motion", "TRIAL.c3d", "a laboratory's trial drives the person, standing trial beside it"},
-                             {"exercise", "NAME[,k=v]", "an exercise instead of running: romanian_deadlift, hop, ...; faults by name"},
-                             {"speed", "M/S", "running speed (3.0)"},
-                             {"height", "M", "stature (1.75)"},
-                             {"grade", "%", "slope, uphill positive"},
-                             {"seconds", "S", "how long (5)"},
-                             {"fps", "N", "pictures a second (60)"},
-                             {"slowmo", "K", "the clip plays K times slower than life"},
-                             {"camera", "k=v,...", "facing yaw roll pitch distance height focal width height_px shake follow"},
-                             {"body", "k=v,...", "seed sex age muscle weight looseness legs top hair"},
-                             {"stage", "k=v,...", "place (treadmill, road, track, studio) light seed"},
-                             {"faults", "k=v,...", "of the pictures: blur shutter noise crf"},
-                             {"seed", "N", "another stride-to-stride noise and stage"},
-                             {"out", "CLIP.mp4", "the clip; CLIP.truth.json goes beside it"},
-                             {"force", "", "replace files that are already there"},
-                             {"json", "", "print the truth as JSON instead of words"},
-                             {"quiet", "", "print nothing but errors"}},
-                   .more = "  hinge synth --form deflated --out clip.mp4\n"
-                           "  hinge synth --form hinged,lean=9 --speed 3.5 --camera yaw=10,facing=left --out clip.mp4\n"
-                           "  hinge analyze clip.mp4; hinge score clip.hinge clip.truth.json"},
-          .run = RunSynth};
+  return {
+      .spec =
+          {.name = "synth",
+           .summary = "make a clip of a digital person, with its exact truth beside it",
+           .operands = {},
+           .flags = {{"form", "NAME[,k=v]",
+                      "too_tall, hinged, deflated, over_hinged, walking, standing; lean=, knee_peak=, ..."},
+                     {"motion", "TRIAL.c3d",
+                      "a laboratory's trial drives the person, standing trial beside it"},
+                     {"exercise", "NAME[,k=v]",
+                      "an exercise instead of running: romanian_deadlift, hop, ...; faults by name"},
+                     {"speed", "M/S", "running speed (3.0)"},
+                     {"height", "M", "stature (1.75)"},
+                     {"grade", "%", "slope, uphill positive"},
+                     {"seconds", "S", "how long (5)"},
+                     {"fps", "N", "pictures a second (60)"},
+                     {"slowmo", "K", "the clip plays K times slower than life"},
+                     {"camera", "k=v,...",
+                      "facing yaw roll pitch distance height focal width height_px shake follow"},
+                     {"body", "k=v,...", "seed sex age muscle weight looseness legs top hair"},
+                     {"stage", "k=v,...", "place (treadmill, road, track, studio) light seed"},
+                     {"faults", "k=v,...", "of the pictures: blur shutter noise crf"},
+                     {"seed", "N", "another stride-to-stride noise and stage"},
+                     {"out", "CLIP.mp4", "the clip; CLIP.truth.json goes beside it"},
+                     {"force", "", "replace files that are already there"},
+                     {"json", "", "print the truth as JSON instead of words"},
+                     {"quiet", "", "print nothing but errors"}},
+           .more =
+               "  hinge synth --form deflated --out clip.mp4\n"
+               "  hinge synth --form hinged,lean=9 --speed 3.5 --camera yaw=10,facing=left --out clip.mp4\n"
+               "  hinge analyze clip.mp4; hinge score clip.hinge clip.truth.json"},
+      .run = RunSynth};
 }
 
 }  // namespace hinge

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the whole road from video to verdict gets wrong on clips whose truth is known: the bundled samples, as they are and mirrored, with
-// each pose network. Prints a page in Markdown; with a file name, writes it there.
+// What the whole road from video to verdict gets wrong on clips whose truth is known: the bundled samples, as
+// they are and mirrored, with each pose network. Prints a page in Markdown; with a file name, writes it
+// there.
 //
 //   hinge_accuracy_samples [RESULTS.md]
 #include <fmt/format.h>
@@ -49,10 +50,14 @@ Truth ReadTruth(const fs::path& file) {
   for (const json& s : steps) contact_s += (s["to"].get<double>() - s["ic"].get<double>()) / truth.steps;
   const double span_s = steps.back()["ic"].get<double>() - steps.front()["ic"].get<double>();
   const double cadence_spm = 60 * (truth.steps - 1) / span_s;
-  truth.asked = {{"trunk_lean", mean["lean_stance"], 3},  {"tibia_ic", mean["tibia_ic"], 3},
-                 {"thigh_ic", mean["thigh_ic"], 3},       {"knee_ic", mean["knee_ic"], 5},
-                 {"knee_peak", mean["knee_peak"], 5},     {"tibia_ms", mean["tibia_ms"], 5},
-                 {"cadence", cadence_spm, 0.005 * cadence_spm}, {"contact_time", contact_s, 0.015}};
+  truth.asked = {{"trunk_lean", mean["lean_stance"], 3},
+                 {"tibia_ic", mean["tibia_ic"], 3},
+                 {"thigh_ic", mean["thigh_ic"], 3},
+                 {"knee_ic", mean["knee_ic"], 5},
+                 {"knee_peak", mean["knee_peak"], 5},
+                 {"tibia_ms", mean["tibia_ms"], 5},
+                 {"cadence", cadence_spm, 0.005 * cadence_spm},
+                 {"contact_time", contact_s, 0.015}};
   return truth;
 }
 
@@ -63,11 +68,14 @@ void WriteMirrored(const fs::path& from, const fs::path& to) {
     Image image = MakeRgb(*frame);
     for (int y = 0; y < image.height_px; ++y) {
       for (int x = 0; x < image.width_px / 2; ++x) {
-        const auto at = [&](int column) { return (static_cast<std::size_t>(y) * image.width_px + column) * 3; };
+        const auto at = [&](int column) {
+          return (static_cast<std::size_t>(y) * image.width_px + column) * 3;
+        };
         std::swap_ranges(&image.rgb[at(x)], &image.rgb[at(x)] + 3, &image.rgb[at(image.width_px - 1 - x)]);
       }
     }
-    if (!writer) writer.emplace(to, image.width_px, image.height_px, VideoOptions{.rate_hz = 60, .quality_crf = 14});
+    if (!writer)
+      writer.emplace(to, image.width_px, image.height_px, VideoOptions{.rate_hz = 60, .quality_crf = 14});
     writer->Write(image, frame->time_s);
   }
   writer->Close();
@@ -88,7 +96,8 @@ std::string Cell(const Session& session, const Asked& asked) {
   if (m == nullptr || !m->value) return "not seen";
   const double error = *m->value - asked.truth;
   const bool milliseconds = m->unit == "s";
-  const std::string text = milliseconds ? fmt::format("{:+.0f} ms", 1000 * error) : fmt::format("{:+.1f}", error);
+  const std::string text =
+      milliseconds ? fmt::format("{:+.0f} ms", 1000 * error) : fmt::format("{:+.1f}", error);
   const bool inside = m->low <= asked.truth && asked.truth <= m->high;
   return text + (std::abs(error) > asked.bar ? " **over the bar**" : "") + (inside ? "" : " (truth outside)");
 }
@@ -111,7 +120,8 @@ std::string Row(const std::string& name, const Session& session, const Truth& tr
   const Verdict& v = session.verdict;
   double best = 0;
   for (double p : v.probability) best = std::max(best, p);
-  std::string row = fmt::format("| {} | {} {:.0f} % | {}/{} |", name, v.label, std::min(100 * best, 99.0), CountContacts(session.gait), truth.steps);
+  std::string row = fmt::format("| {} | {} {:.0f} % | {}/{} |", name, v.label, std::min(100 * best, 99.0),
+                                CountContacts(session.gait), truth.steps);
   for (const Asked& asked : truth.asked) row += " " + Cell(session, asked) + " |";
   return row + fmt::format(" {} |\n", session.quality.legs_swapped);
 }
@@ -127,13 +137,15 @@ std::string MirrorRow(const std::string& name, const Session& plain, const Sessi
     double& worst = m.side ? of_sides_deg : angle_deg;
     worst = std::max(worst, std::abs(*m.value - *twin->value));
   }
-  return fmt::format("| {} | {} / {} | {:.2f} | {:.2f} |\n", name, plain.verdict.label, mirrored.verdict.label, angle_deg, of_sides_deg);
+  return fmt::format("| {} | {} / {} | {:.2f} | {:.2f} |\n", name, plain.verdict.label,
+                     mirrored.verdict.label, angle_deg, of_sides_deg);
 }
 
 std::string Table(const Bench& bench, PoseModel model) {
   std::string rows, mirrors;
   for (const char* name : kSamples) {
-    const fs::path clip = bench.dirs.samples() / fmt::format("{}.mp4", name), turned = bench.folder / fmt::format("{}.mp4", name);
+    const fs::path clip = bench.dirs.samples() / fmt::format("{}.mp4", name),
+                   turned = bench.folder / fmt::format("{}.mp4", name);
     const Truth truth = ReadTruth(bench.dirs.samples() / fmt::format("{}.truth.json", name));
     WriteMirrored(clip, turned);
     const Session plain = Analyze(bench, clip, model), mirrored = Analyze(bench, turned, model);
@@ -141,9 +153,13 @@ std::string Table(const Bench& bench, PoseModel model) {
     mirrors += MirrorRow(name, plain, mirrored);
   }
   return fmt::format("## Network `{}`\n\n| clip | verdict | steps |", Name(model)) +
-         " lean ° | shin ic ° | thigh ic ° | knee ic ° | knee peak ° | shin ms ° | cadence /min | contact | legs put right |\n"
-         "|---|---|---|---|---|---|---|---|---|---|---|---|\n" + rows +
-         "\n| clip | verdict / mirrored | largest change of an angle, ° | of one side's angle, ° |\n|---|---|---|---|\n" + mirrors + "\n";
+         " lean ° | shin ic ° | thigh ic ° | knee ic ° | knee peak ° | shin ms ° | cadence /min | contact | "
+         "legs put right |\n"
+         "|---|---|---|---|---|---|---|---|---|---|---|---|\n" +
+         rows +
+         "\n| clip | verdict / mirrored | largest change of an angle, ° | of one side's angle, ° "
+         "|\n|---|---|---|---|\n" +
+         mirrors + "\n";
 }
 
 double PeakMemory_MiB() {
@@ -153,15 +169,20 @@ double PeakMemory_MiB() {
 }
 
 int Run(const char* to) {
-  Bench bench{FindDataDirs(ReadSurroundings()), {}, fs::temp_directory_path() / fmt::format("hinge_accuracy_{}", getpid())};
+  Bench bench{FindDataDirs(ReadSurroundings()),
+              {},
+              fs::temp_directory_path() / fmt::format("hinge_accuracy_{}", getpid())};
   bench.knowledge = ReadKnowledge(bench.dirs.knowledge());
   fs::create_directories(bench.folder);
   std::string page =
-      "# Results\n\nWritten by `hinge_accuracy_samples`. Each entry is Hinge minus truth; bold: beyond the bar (lean, shin and thigh 3 °, knee "
-      "and shin at mid-stance 5 °, cadence 0.5 %, contact 15 ms); \"truth outside\": not in the 95 % interval. Cadence and contact are those "
+      "# Results\n\nWritten by `hinge_accuracy_samples`. Each entry is Hinge minus truth; bold: beyond the "
+      "bar (lean, shin and thigh 3 °, knee "
+      "and shin at mid-stance 5 °, cadence 0.5 %, contact 15 ms); \"truth outside\": not in the 95 % "
+      "interval. Cadence and contact are those "
       "of the clip's own steps. The runner's height is not given.\n\n";
   for (PoseModel model : {PoseModel::kHeavy, PoseModel::kFull}) page += Table(bench, model);
-  page += fmt::format("Peak memory of all these analyses in one process, videos written: {:.0f} MiB.\n", PeakMemory_MiB());
+  page += fmt::format("Peak memory of all these analyses in one process, videos written: {:.0f} MiB.\n",
+                      PeakMemory_MiB());
   fs::remove_all(bench.folder);
   fmt::print("{}", page);
   if (to != nullptr) std::ofstream(to) << page;

@@ -14,10 +14,10 @@
 namespace hinge {
 namespace {
 
-constexpr double kLeastRate_hz = 23.5;           // below, the knee turns by 10 degrees and more between two pictures
-constexpr double kGoodRate_hz = 50;             // below, events lie 10 ms and more apart from where they were
+constexpr double kLeastRate_hz = 23.5;  // below, the knee turns by 10 degrees and more between two pictures
+constexpr double kGoodRate_hz = 50;     // below, events lie 10 ms and more apart from where they were
 constexpr double kFrontSeparation_trunks = 0.5;  // shoulders this far apart are seen from the front
-constexpr double kWarnYaw_deg = 20;             // of the shoulders' line; running swings it by about 8
+constexpr double kWarnYaw_deg = 20;              // of the shoulders' line; running swings it by about 8
 constexpr double kMostCutOff = 0.5;
 constexpr double kSlowestCadence_spm = 110, kFastestCadence_spm = 250;  // from the slowest jog to a sprint
 constexpr int kFewestPictures = 12;
@@ -28,14 +28,16 @@ constexpr const char* kWhere = "looking at the clip";
 }  // namespace
 
 void RequirePerson(const KeypointTrack& track) {
-  const auto found = std::count_if(track.frames.begin(), track.frames.end(), [](const KeypointFrame& f) { return f.found(); });
+  const auto found = std::count_if(track.frames.begin(), track.frames.end(),
+                                   [](const KeypointFrame& f) { return f.found(); });
   if (found == 0) {
-    throw Error("no person was found in any picture", kWhere,
-                "Film one person from the side, whole body in the picture, filling at least a third of its height.");
+    throw Error(
+        "no person was found in any picture", kWhere,
+        "Film one person from the side, whole body in the picture, filling at least a third of its height.");
   }
   if (found < kFewestPictures) {
-    throw Error(fmt::format("a person was found in only {} pictures, {} are needed", found, kFewestPictures), kWhere,
-                "Film at least 3 s from the side with the whole body in the picture.");
+    throw Error(fmt::format("a person was found in only {} pictures, {} are needed", found, kFewestPictures),
+                kWhere, "Film at least 3 s from the side with the whole body in the picture.");
   }
 }
 
@@ -49,8 +51,9 @@ void RequireSideView(const KeypointTrack& track) {
 
 void RequireWholeLegs(const KeypointTrack& track) {
   if (const double share = CalcCutOffShare(track); share > kMostCutOff) {
-    throw Error(fmt::format("trunk, legs or feet lie outside the picture in {:.0f} % of the pictures", 100 * share), kWhere,
-                "Step back until head and feet stay in the picture all the time.");
+    throw Error(
+        fmt::format("trunk, legs or feet lie outside the picture in {:.0f} % of the pictures", 100 * share),
+        kWhere, "Step back until head and feet stay in the picture all the time.");
   }
 }
 
@@ -62,54 +65,70 @@ void RequireEveryPoint(const KeypointTrack& track) {
     if (seen >= kFewestPictures) continue;
     std::string name(Name(LandmarkAt(i)));
     std::replace(name.begin(), name.end(), '_', ' ');
-    throw Error(fmt::format("the {} was seen in only {} pictures of the run, {} are needed", name, seen, kFewestPictures), kWhere,
-                "Film from the side, whole body in the picture, nothing between camera and runner.");
+    throw Error(fmt::format("the {} was seen in only {} pictures of the run, {} are needed", name, seen,
+                            kFewestPictures),
+                kWhere, "Film from the side, whole body in the picture, nothing between camera and runner.");
   }
 }
 
 void RequireRunning(const std::vector<ActivitySpan>& spans) {
   const MainActivity main = FindMainActivity(spans);
-  const bool runs = std::any_of(spans.begin(), spans.end(), [](const ActivitySpan& s) { return s.activity == Activity::kRunning; });
+  const bool runs = std::any_of(spans.begin(), spans.end(),
+                                [](const ActivitySpan& s) { return s.activity == Activity::kRunning; });
   if (runs && main.activity == Activity::kRunning) return;
-  const std::string seen = main.activity == Activity::kNone ? "no steady movement was recognised"
-                                                            : fmt::format("the person is {}, not running", Name(main.activity));
-  throw Error(seen, kWhere,
-              "This command judges running. Film at least 5 s of steady running from the side, camera still.");
+  const std::string seen = main.activity == Activity::kNone
+                               ? "no steady movement was recognised"
+                               : fmt::format("the person is {}, not running", Name(main.activity));
+  throw Error(
+      seen, kWhere,
+      "This command judges running. Film at least 5 s of steady running from the side, camera still.");
 }
 
 void RequireFrameRate(double rate_hz) {
   if (rate_hz >= kLeastRate_hz) return;
-  throw Error(fmt::format("the clip has only {:.0f} pictures a second; {:.0f} are needed", rate_hz, kLeastRate_hz), kWhere,
-              "Film with 60 pictures a second or more (120 is best); do not re-encode the clip for mail.");
+  throw Error(
+      fmt::format("the clip has only {:.0f} pictures a second; {:.0f} are needed", rate_hz, kLeastRate_hz),
+      kWhere, "Film with 60 pictures a second or more (120 is best); do not re-encode the clip for mail.");
 }
 
 std::vector<std::string> FindDoubts(const std::vector<Measure>& measures) {
   const Measure* cadence = FindMeasure(measures, "cadence");
   if (cadence == nullptr || !cadence->value) return {};
   if (*cadence->value >= kSlowestCadence_spm && *cadence->value <= kFastestCadence_spm) return {};
-  return {fmt::format("{:.0f} steps a minute is no running rhythm: the legs were not followed rightly; film one runner, larger in "
-                      "the picture", *cadence->value)};
+  return {
+      fmt::format("{:.0f} steps a minute is no running rhythm: the legs were not followed rightly; film one "
+                  "runner, larger in "
+                  "the picture",
+                  *cadence->value)};
 }
 
-std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene& scene, double rate_hz, int strides_used) {
+std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene& scene, double rate_hz,
+                                         int strides_used) {
   std::vector<Warning> warnings;
   if (rate_hz < kGoodRate_hz) {
-    warnings.push_back({"frame_rate_low", fmt::format("The clip has {:.0f} pictures a second: contact times are uncertain by "
-                                                      "several hundredths of a second. Film with 60 or more, 120 is best.", rate_hz)});
+    warnings.push_back({"frame_rate_low",
+                        fmt::format("The clip has {:.0f} pictures a second: contact times are uncertain by "
+                                    "several hundredths of a second. Film with 60 or more, 120 is best.",
+                                    rate_hz)});
   }
   if (scene.yaw_rad.known() && DegFromRad(*scene.yaw_rad.value) > kWarnYaw_deg) {
-    warnings.push_back({"view_oblique", fmt::format("The camera seems to look about {:.0f} degrees off the side; angles are "
-                                                    "distorted. Film at a right angle to the running direction.",
-                                                    DegFromRad(*scene.yaw_rad.value))});
+    warnings.push_back(
+        {"view_oblique", fmt::format("The camera seems to look about {:.0f} degrees off the side; angles are "
+                                     "distorted. Film at a right angle to the running direction.",
+                                     DegFromRad(*scene.yaw_rad.value))});
   }
   if (strides_used > 0 && strides_used < kGoodStrides) {  // none: the verdict says so
-    warnings.push_back({"few_strides", fmt::format("Only {} stride{} used; {} or more make the averages trustworthy. Film "
-                                                   "10 s.", strides_used, strides_used == 1 ? " was" : "s were", kGoodStrides)});
+    warnings.push_back(
+        {"few_strides", fmt::format("Only {} stride{} used; {} or more make the averages trustworthy. Film "
+                                    "10 s.",
+                                    strides_used, strides_used == 1 ? " was" : "s were", kGoodStrides)});
   }
-  const auto found = std::count_if(track.frames.begin(), track.frames.end(), [](const KeypointFrame& f) { return f.found(); });
+  const auto found = std::count_if(track.frames.begin(), track.frames.end(),
+                                   [](const KeypointFrame& f) { return f.found(); });
   const double lost = 1 - static_cast<double>(found) / static_cast<double>(track.frames.size());
   if (lost > 0.05) {
-    warnings.push_back({"person_lost", fmt::format("The runner was not found in {:.0f} % of the pictures.", 100 * lost)});
+    warnings.push_back(
+        {"person_lost", fmt::format("The runner was not found in {:.0f} % of the pictures.", 100 * lost)});
   }
   return warnings;
 }

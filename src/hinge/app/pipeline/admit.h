@@ -17,7 +17,8 @@ void RequireWholeLegs(const KeypointTrack& track);
 /// Every landmark needs a curve; one that is hidden all along has none.
 void RequireEveryPoint(const KeypointTrack& track);
 void RequireRunning(const std::vector<ActivitySpan>& spans);
-/// Pictures a second of the clip as it plays: a slow clip that is taken for slow motion would hide that it has too few.
+/// Pictures a second of the clip as it plays: a slow clip that is taken for slow motion would hide that it
+/// has too few.
 void RequireFrameRate(double clip_rate_hz);
 
 /// Reasons why numbers that could be computed must not carry a verdict: a rhythm that no runner has.

@@ -28,7 +28,9 @@ StandingReference StandingOfPeople(const Knowledge& knowledge) {
 }
 
 ScenePriors PriorsOf(const Knowledge& knowledge, const Runner& runner) {
-  const char* stature = !runner.sex ? "stature_m" : *runner.sex == Sex::kFemale ? "stature_female_m" : "stature_male_m";
+  const char* stature = !runner.sex                   ? "stature_m"
+                        : *runner.sex == Sex::kFemale ? "stature_female_m"
+                                                      : "stature_male_m";
   return {.roll_sigma_rad = RadFromDeg(PriorOf(knowledge, "camera_roll_deg").sd),
           .stature_mean_m = PriorOf(knowledge, stature).mean,
           .stature_sd_m = PriorOf(knowledge, stature).sd,
@@ -51,11 +53,13 @@ Measured WithScaleDoubt(Measured speed_m_s, const Scene& scene) {
 }
 
 int CountUsed(const Gait& gait) {
-  return static_cast<int>(std::count_if(gait.strides.begin(), gait.strides.end(), [](const Stride& s) { return s.used; }));
+  return static_cast<int>(
+      std::count_if(gait.strides.begin(), gait.strides.end(), [](const Stride& s) { return s.used; }));
 }
 
 int CountFound(const KeypointTrack& track) {
-  return static_cast<int>(std::count_if(track.frames.begin(), track.frames.end(), [](const KeypointFrame& f) { return f.found(); }));
+  return static_cast<int>(std::count_if(track.frames.begin(), track.frames.end(),
+                                        [](const KeypointFrame& f) { return f.found(); }));
 }
 
 std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene) {
@@ -100,11 +104,13 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
   const GaitTrack feet = MakeGaitTrack(life.track, motion, session.scene, errors);
   session.gait = MakeGait(FindEvents(feet, {}), feet);
   if (!session.scene.speed_m_s.known()) {
-    session.scene.speed_m_s = WithScaleDoubt(EstimateGroundSpeed_m_s(feet, session.gait.events), session.scene);
+    session.scene.speed_m_s =
+        WithScaleDoubt(EstimateGroundSpeed_m_s(feet, session.gait.events), session.scene);
   }
 
-  const Form form = MeasureForm(motion, session.gait, session.scene, errors, StandingOfPeople(knowledge),
-                                {.draws = options.draws, .seed = options.seed, .frame_rate_hz = life.rate_hz});
+  const Form form =
+      MeasureForm(motion, session.gait, session.scene, errors, StandingOfPeople(knowledge),
+                  {.draws = options.draws, .seed = options.seed, .frame_rate_hz = life.rate_hz});
   session.leg_m = form.leg_m;
   session.measures = form.measures;
   session.stride_measures = form.by_stride;

@@ -14,7 +14,7 @@
 namespace hinge {
 
 struct AnalyzeOptions {
-  SceneGiven given;                         ///< what the user or the picture says about the scene
+  SceneGiven given;                          ///< what the user or the picture says about the scene
   std::optional<double> slow_motion_factor;  ///< given by the user; otherwise told by the rhythm
   int draws = 200;                           ///< posterior draws
   std::uint64_t seed = 1;
@@ -24,9 +24,10 @@ struct AnalyzeOptions {
 ///
 ///   activity -> facing -> leg names -> scene -> motion -> events and strides -> measures -> verdict
 ///
-/// Throws `Error` when there is nothing to analyse (no person, a front view, standing or walking instead of running, too
-/// few pictures a second, feet not seen), with the way out. A clip that can be analysed but not judged is no error: its
-/// verdict says "cannot_tell" and why. All times of the session are the clip's; durations in measures are life's.
+/// Throws `Error` when there is nothing to analyse (no person, a front view, standing or walking instead of
+/// running, too few pictures a second, feet not seen), with the way out. A clip that can be analysed but not
+/// judged is no error: its verdict says "cannot_tell" and why. All times of the session are the clip's;
+/// durations in measures are life's.
 Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Knowledge& knowledge,
                      const ErrorModel& errors, const AnalyzeOptions& options = {});
 

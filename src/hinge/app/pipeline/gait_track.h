@@ -8,8 +8,9 @@
 
 namespace hinge {
 
-/// What the event finder looks at: the feet, knees and hips of the named track in W, as seen (not smoothed: smoothing
-/// blurs contacts), with wild points replaced by the fitted curve.
-GaitTrack MakeGaitTrack(const KeypointTrack& named, const Motion& motion, const Scene& scene, const ErrorModel& errors);
+/// What the event finder looks at: the feet, knees and hips of the named track in W, as seen (not smoothed:
+/// smoothing blurs contacts), with wild points replaced by the fitted curve.
+GaitTrack MakeGaitTrack(const KeypointTrack& named, const Motion& motion, const Scene& scene,
+                        const ErrorModel& errors);
 
 }  // namespace hinge

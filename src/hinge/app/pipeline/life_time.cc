@@ -25,7 +25,8 @@ double FindStep_s(const KeypointTrack& track) {
   for (const KeypointFrame& f : track.frames) {
     if (!f.found()) continue;
     times_s.push_back(f.time_s);
-    apart_px.push_back(std::abs(f.points[Landmark::kLeftAnkle].p_I_px.x() - f.points[Landmark::kRightAnkle].p_I_px.x()));
+    apart_px.push_back(
+        std::abs(f.points[Landmark::kLeftAnkle].p_I_px.x() - f.points[Landmark::kRightAnkle].p_I_px.x()));
   }
   return FindPeriod_s(times_s, apart_px, kShortestStep_s, kLongestStep_s).value_or(0);
 }
@@ -34,11 +35,13 @@ double FindStep_s(const KeypointTrack& track) {
 
 double PictureRate_hz(const KeypointTrack& track) {
   std::vector<double> gaps;
-  for (std::size_t i = 1; i < track.frames.size(); ++i) gaps.push_back(track.frames[i].time_s - track.frames[i - 1].time_s);
+  for (std::size_t i = 1; i < track.frames.size(); ++i)
+    gaps.push_back(track.frames[i].time_s - track.frames[i - 1].time_s);
   return gaps.empty() ? 0 : 1 / Median(std::move(gaps));
 }
 
-LifeTrack MakeLifeTrack(const KeypointTrack& named, const std::vector<ActivitySpan>& spans, std::optional<double> given_factor) {
+LifeTrack MakeLifeTrack(const KeypointTrack& named, const std::vector<ActivitySpan>& spans,
+                        std::optional<double> given_factor) {
   LifeTrack life{named, {}, 0, 0};
   const ActivitySpan running = LongestRunning(spans);
   for (KeypointFrame& f : life.track.frames) {

@@ -21,10 +21,11 @@ struct LifeTrack {
   double step_s = 0;            ///< one step in life's seconds; 0 when no rhythm was found
 };
 
-LifeTrack MakeLifeTrack(const KeypointTrack& named, const std::vector<ActivitySpan>& spans, std::optional<double> given_factor);
+LifeTrack MakeLifeTrack(const KeypointTrack& named, const std::vector<ActivitySpan>& spans,
+                        std::optional<double> given_factor);
 
-/// Puts the times of events, strides and motion back on the clip's clock, so that they point at its pictures. Durations in
-/// measures stay life's.
+/// Puts the times of events, strides and motion back on the clip's clock, so that they point at its pictures.
+/// Durations in measures stay life's.
 void ReturnToClipTime(Session& session, double slow_motion_factor);
 
 }  // namespace hinge

@@ -38,13 +38,14 @@ struct ModelInfo {
 
 /// A stage of the leg naming and person tracking, as counts that the report prints.
 struct TrackQuality {
-  int frames = 0;             ///< pictures in the clip
-  int frames_found = 0;       ///< pictures in which the followed person was found
-  int legs_swapped = 0;       ///< pictures in which the network had the legs exchanged (repaired)
-  int redetections = 0;       ///< times the person was lost and found again
+  int frames = 0;        ///< pictures in the clip
+  int frames_found = 0;  ///< pictures in which the followed person was found
+  int legs_swapped = 0;  ///< pictures in which the network had the legs exchanged (repaired)
+  int redetections = 0;  ///< times the person was lost and found again
 };
 
-/// The joint centres that were fitted, per picture, in image pixels (for drawing) and world metres (for tables).
+/// The joint centres that were fitted, per picture, in image pixels (for drawing) and world metres (for
+/// tables).
 struct MotionSample {
   double time_s = 0;
   PerLandmark<Vec2> p_I_px;
@@ -62,7 +63,8 @@ struct Session {
   std::vector<ActivitySpan> activity;
   TrackQuality quality;
   Gait gait;
-  std::vector<std::map<std::string, double>> stride_measures;  ///< one map a stride of `gait.strides`: measure id to value
+  std::vector<std::map<std::string, double>>
+      stride_measures;  ///< one map a stride of `gait.strides`: measure id to value
   std::vector<Measure> measures;
   Verdict verdict;
   std::vector<MotionSample> motion;

@@ -9,7 +9,8 @@ namespace {
 
 std::vector<GaitEvent> OfKind(const std::vector<GaitEvent>& events, EventType type) {
   std::vector<GaitEvent> own;
-  std::copy_if(events.begin(), events.end(), std::back_inserter(own), [&](const GaitEvent& e) { return e.type == type; });
+  std::copy_if(events.begin(), events.end(), std::back_inserter(own),
+               [&](const GaitEvent& e) { return e.type == type; });
   return own;
 }
 
@@ -29,11 +30,13 @@ const GaitEvent* FindNearest(const std::vector<GaitEvent>& events, double time_s
   return nearest;
 }
 
-EventScore ScoreEvents(const std::vector<GaitEvent>& seen, const std::vector<GaitEvent>& truth, double half_step_s) {
+EventScore ScoreEvents(const std::vector<GaitEvent>& seen, const std::vector<GaitEvent>& truth,
+                       double half_step_s) {
   EventScore score;
   double sum_s = 0, square = 0;
   for (const GaitEvent& t : truth) {
-    const bool covered = !seen.empty() && t.time_s > seen.front().time_s - half_step_s && t.time_s < seen.back().time_s + half_step_s;
+    const bool covered = !seen.empty() && t.time_s > seen.front().time_s - half_step_s &&
+                         t.time_s < seen.back().time_s + half_step_s;
     if (!covered) continue;
     ++score.in_truth;
     const GaitEvent* e = FindNearest(seen, t.time_s, half_step_s);
@@ -86,8 +89,10 @@ Score CalcScore(const Session& analysis, const Session& truth) {
   score.measures = ScoreMeasures(analysis, truth);
   const std::vector<GaitEvent> contacts = OfKind(truth.gait.events, EventType::kInitialContact);
   const double half_step_s = HalfStep_s(contacts);
-  score.contacts = ScoreEvents(OfKind(analysis.gait.events, EventType::kInitialContact), contacts, half_step_s);
-  score.toe_offs = ScoreEvents(OfKind(analysis.gait.events, EventType::kToeOff), OfKind(truth.gait.events, EventType::kToeOff), half_step_s);
+  score.contacts =
+      ScoreEvents(OfKind(analysis.gait.events, EventType::kInitialContact), contacts, half_step_s);
+  score.toe_offs = ScoreEvents(OfKind(analysis.gait.events, EventType::kToeOff),
+                               OfKind(truth.gait.events, EventType::kToeOff), half_step_s);
   score.sides_exchanged = score.contacts.wrong_foot > score.contacts.matched;
   return score;
 }

@@ -13,11 +13,11 @@ namespace hinge {
 /// One measure of an analysis against the truth.
 struct MeasureScore {
   std::string id;
-  std::optional<Side> side;         ///< empty: both sides together
+  std::optional<Side> side;  ///< empty: both sides together
   std::string unit;
-  std::optional<double> estimate;   ///< empty: the analysis did not give it
+  std::optional<double> estimate;  ///< empty: the analysis did not give it
   double truth = 0;
-  bool inside = false;              ///< the truth lies in the analysis' 95 % interval
+  bool inside = false;                                ///< the truth lies in the analysis' 95 % interval
   double error() const { return *estimate - truth; }  ///< needs estimate (contract of optional)
 };
 
@@ -37,10 +37,11 @@ struct Score {
   double probability_of_true = 0;  ///< that the analysis gave the true state
   std::vector<MeasureScore> measures;
   EventScore contacts, toe_offs;
-  bool sides_exchanged = false;    ///< the analysis calls left what is right, all along
+  bool sides_exchanged = false;  ///< the analysis calls left what is right, all along
 };
 
-/// Truth is a session of `MakeTruthSession`, or one like it. Events are matched in time order to the nearest of their kind.
+/// Truth is a session of `MakeTruthSession`, or one like it. Events are matched in time order to the nearest
+/// of their kind.
 Score CalcScore(const Session& analysis, const Session& truth);
 
 }  // namespace hinge

@@ -20,7 +20,8 @@ struct OverStanding {
 constexpr OverStanding kOverStanding[] = {{"trunk_lean_over_standing", "trunk_lean"},
                                           {"straightness_over_standing", "straightness"}};
 
-Measure MakeMeasure(const MeasureDefinition& d, std::optional<Side> side, const std::vector<TruthStride>& strides) {
+Measure MakeMeasure(const MeasureDefinition& d, std::optional<Side> side,
+                    const std::vector<TruthStride>& strides) {
   Measure m;
   m.id = d.id;
   m.side = side;
@@ -29,15 +30,19 @@ Measure MakeMeasure(const MeasureDefinition& d, std::optional<Side> side, const 
   m.definition = d.definition;
   m.value = MeanOf(strides, d.id, side);
   for (const TruthStride& s : strides) m.n += s.values.contains(d.id) && (!side || s.side == *side);
-  if (m.value) m.low = m.high = *m.value;
-  else m.why_missing = "the motion has no whole stride that shows it";
+  if (m.value)
+    m.low = m.high = *m.value;
+  else
+    m.why_missing = "the motion has no whole stride that shows it";
   return m;
 }
 
 Form MakeForm(const std::vector<TruthStride>& strides) {
   Form form;
-  for (std::optional<Side> side : {std::optional<Side>(), std::optional(Side::kLeft), std::optional(Side::kRight)}) {
-    for (const MeasureDefinition* d : MeasureDefinitions()) form.measures.push_back(MakeMeasure(*d, side, strides));
+  for (std::optional<Side> side :
+       {std::optional<Side>(), std::optional(Side::kLeft), std::optional(Side::kRight)}) {
+    for (const MeasureDefinition* d : MeasureDefinitions())
+      form.measures.push_back(MakeMeasure(*d, side, strides));
   }
   for (const OverStanding& over : kOverStanding) {
     Measure m = *FindMeasure(form.measures, over.from);
@@ -53,7 +58,12 @@ Form MakeForm(const std::vector<TruthStride>& strides) {
 Gait MakeGait(const std::vector<GaitEvent>& events, const std::vector<TruthStride>& strides) {
   Gait gait{.events = events, .strides = {}};
   for (const TruthStride& s : strides) {
-    gait.strides.push_back({.side = s.side, .ic_s = s.ic_s, .to_s = s.to_s, .next_ic_s = s.next_ic_s, .used = true, .why_not = {}});
+    gait.strides.push_back({.side = s.side,
+                            .ic_s = s.ic_s,
+                            .to_s = s.to_s,
+                            .next_ic_s = s.next_ic_s,
+                            .used = true,
+                            .why_not = {}});
   }
   return gait;
 }

@@ -18,7 +18,7 @@ struct TruthView {
   double ground_I_px = 0;
   int width_px = 0, height_px = 0;
   double frame_rate_hz = 60;
-  double slow_motion_factor = 1;     ///< the clip plays so many times slower than life
+  double slow_motion_factor = 1;  ///< the clip plays so many times slower than life
 };
 
 struct TruthInputs {
@@ -26,15 +26,16 @@ struct TruthInputs {
   std::vector<GaitEvent> events;  ///< exact, both feet, in life's seconds
   TruthView view;
   std::string clip_name;  ///< the clip's file name, without folder
-  std::string made_of;    ///< what the motion is: "digital runner, form hinged", "RBDS017runT35.c3d, trunk planted"
+  std::string
+      made_of;  ///< what the motion is: "digital runner, form hinged", "RBDS017runT35.c3d, trunk planted"
 };
 
-/// The session that a perfect analysis of the clip would give: every measure of `MeasureTrajectory` with an interval of no
-/// width, exact events, scene and verdict. The digital person stands with a vertical, straight trunk, so its lean over
-/// standing is its lean. The verdict is that of the published map on the exact point.
+/// The session that a perfect analysis of the clip would give: every measure of `MeasureTrajectory` with an
+/// interval of no width, exact events, scene and verdict. The digital person stands with a vertical, straight
+/// trunk, so its lean over standing is its lean. The verdict is that of the published map on the exact point.
 ///
-/// A measure that the motion does not define (no whole stride, no speed) is missing with the reason. Sides are the person's
-/// own, wherever the camera stands.
+/// A measure that the motion does not define (no whole stride, no speed) is missing with the reason. Sides
+/// are the person's own, wherever the camera stands.
 Session MakeTruthSession(const TruthInputs& inputs, const Knowledge& knowledge);
 
 }  // namespace hinge

@@ -41,7 +41,8 @@ TEST(TruthSession, HoldsTheMotionsOwnMeasuresWithoutWidth) {
 
 TEST(TruthSession, GivesTheStateThatTheMapHasThereWithCertainty) {
   TwinOptions options = MakeTypicalRunner(3.0);
-  for (const auto& [lean_deg, knee_deg, label] : {std::tuple{6.0, 0.0, "hinged"}, {-4.0, -6.0, "too_tall"}, {3.0, 9.0, "deflated"}}) {
+  for (const auto& [lean_deg, knee_deg, label] :
+       {std::tuple{6.0, 0.0, "hinged"}, {-4.0, -6.0, "too_tall"}, {3.0, 9.0, "deflated"}}) {
     TwinOptions asked = options;
     asked.trunk_lean_deg = lean_deg;
     for (Side side : kSides) asked.leg[side].knee_peak_deg += knee_deg;
@@ -49,7 +50,8 @@ TEST(TruthSession, GivesTheStateThatTheMapHasThereWithCertainty) {
     ASSERT_TRUE(run.has_value()) << label;
     const Session session = MakeTruthSession(InputsOf(*run), TestingKnowledge());
     EXPECT_EQ(session.verdict.label, label);
-    const double best = *std::max_element(session.verdict.probability.begin(), session.verdict.probability.end());
+    const double best =
+        *std::max_element(session.verdict.probability.begin(), session.verdict.probability.end());
     EXPECT_DOUBLE_EQ(best, 1);
   }
 }

@@ -102,7 +102,8 @@ void ReadCues(TomlTable file, Knowledge& k) {
 void ReadStates(TomlTable file, Knowledge& k) {
   for (TomlTable& t : file.Children("state")) {
     const std::string id = t.Text("id");
-    k.states[id] = {id, t.Text("title"), t.Text("plain"), t.Has("exercises") ? t.Texts("exercises") : std::vector<std::string>()};
+    k.states[id] = {id, t.Text("title"), t.Text("plain"),
+                    t.Has("exercises") ? t.Texts("exercises") : std::vector<std::string>()};
     t.RefuseUnknownKeys();
   }
   file.RefuseUnknownKeys();

@@ -17,8 +17,9 @@ namespace {
 
 // A folder that holds one of these is a folder of results: of one clip, or of several side by side.
 constexpr std::array<std::string_view, 2> kMarks = {"session.json", "compare.png"};
-constexpr std::array<std::string_view, 8> kOurs = {"session.json", "track.csv",     "motion.csv",  "measures.csv",
-                                                   "report.html",  "annotated.mp4", "compare.png", "compare.mp4"};
+constexpr std::array<std::string_view, 8> kOurs = {"session.json", "track.csv",   "motion.csv",
+                                                   "measures.csv", "report.html", "annotated.mp4",
+                                                   "compare.png",  "compare.mp4"};
 
 bool IsOurs(const fs::path& file) {
   const std::string name = file.filename().string();
@@ -42,7 +43,8 @@ void RefuseWhatIsThere(const fs::path& target, bool force) {
                 "Move it, or choose another folder with --out DIR.");
   }
   if (fs::is_empty(target, failed)) return;
-  const bool results = std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return fs::exists(target / mark); });
+  const bool results =
+      std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return fs::exists(target / mark); });
   if (!results) {
     throw Error("the folder holds other things than results of Hinge", target.string(),
                 "Choose a new folder with --out DIR.");

@@ -9,7 +9,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json ToJson(const MeasureScore& m) {
-  Json json = {{"id", m.id}, {"side", m.side ? Json(Name(*m.side)) : Json(nullptr)}, {"unit", m.unit}, {"truth", m.truth}};
+  Json json = {{"id", m.id},
+               {"side", m.side ? Json(Name(*m.side)) : Json(nullptr)},
+               {"unit", m.unit},
+               {"truth", m.truth}};
   json["estimate"] = m.estimate ? Json(*m.estimate) : Json(nullptr);
   json["error"] = m.estimate ? Json(m.error()) : Json(nullptr);
   json["truth_inside"] = m.inside;
@@ -27,8 +30,10 @@ std::string MakeScoreJson(const Score& score) {
   Json measures = Json::array();
   for (const MeasureScore& m : score.measures) measures.push_back(ToJson(m));
   const Json json = {{"schema", "hinge.score/1"},
-                     {"verdict", {{"label", score.label}, {"true_label", score.true_label},
-                                  {"probability_of_true", score.probability_of_true}}},
+                     {"verdict",
+                      {{"label", score.label},
+                       {"true_label", score.true_label},
+                       {"probability_of_true", score.probability_of_true}}},
                      {"measures", measures},
                      {"contacts", ToJson(score.contacts)},
                      {"toe_offs", ToJson(score.toe_offs)},

@@ -7,7 +7,8 @@
 
 namespace hinge {
 
-/// The score as JSON, "schema": "hinge.score/1": verdict, measures (estimate, truth, error, inside), contacts and toe-offs.
+/// The score as JSON, "schema": "hinge.score/1": verdict, measures (estimate, truth, error, inside), contacts
+/// and toe-offs.
 std::string MakeScoreJson(const Score& score);
 
 }  // namespace hinge

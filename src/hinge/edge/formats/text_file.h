@@ -12,7 +12,8 @@ namespace hinge {
 inline constexpr std::size_t kLargestTextFile_bytes = std::size_t{256} << 20;
 
 /// The whole file as bytes. Throws Error when it is missing, a folder, unreadable or larger than the limit.
-std::string ReadTextFile(const std::filesystem::path& path, std::size_t largest_bytes = kLargestTextFile_bytes);
+std::string ReadTextFile(const std::filesystem::path& path,
+                         std::size_t largest_bytes = kLargestTextFile_bytes);
 
 /// Writes beside the target and renames, so that a reader sees the old file or the whole new one. Throws
 /// Error.

@@ -20,7 +20,8 @@ toml::table ReadTomlFile(const std::filesystem::path& path) {
   try {
     return toml::parse(ReadTextFile(path), file);
   } catch (const toml::parse_error& failed) {
-    throw Error(std::string(failed.description()), fmt::format("{}, line {}", file, failed.source().begin.line), kHowToFix);
+    throw Error(std::string(failed.description()),
+                fmt::format("{}, line {}", file, failed.source().begin.line), kHowToFix);
   }
 }
 
@@ -54,7 +55,9 @@ double TomlTable::Number(std::string_view key) {
   return *value;
 }
 
-double TomlTable::NumberOr(std::string_view key, double fallback) { return OptionalNumber(key).value_or(fallback); }
+double TomlTable::NumberOr(std::string_view key, double fallback) {
+  return OptionalNumber(key).value_or(fallback);
+}
 
 double TomlTable::NotNegative(std::string_view key) {
   const double value = Number(key);
@@ -70,7 +73,8 @@ std::optional<double> TomlTable::OptionalNumber(std::string_view key) {
 
 int TomlTable::Integer(std::string_view key) {
   const auto value = Need(key).value_exact<std::int64_t>();
-  if (!value || *value < -1'000'000 || *value > 1'000'000) Fail(fmt::format("{}.{} is not a whole number", name_, key), key);
+  if (!value || *value < -1'000'000 || *value > 1'000'000)
+    Fail(fmt::format("{}.{} is not a whole number", name_, key), key);
   return static_cast<int>(*value);
 }
 
@@ -120,7 +124,8 @@ std::vector<std::pair<std::string, TomlTable>> TomlTable::Entries() {
 
 void TomlTable::RefuseUnknownKeys() const {
   for (const auto& [key, node] : table_) {
-    if (!asked_.contains(key.str())) Fail(fmt::format("{} has the unknown key '{}'", name_, key.str()), key.str());
+    if (!asked_.contains(key.str()))
+      Fail(fmt::format("{} has the unknown key '{}'", name_, key.str()), key.str());
   }
 }
 

@@ -15,8 +15,8 @@ namespace hinge {
 /// A TOML file that was read whole. Throws `Error` naming file and line when it is missing or no TOML.
 toml::table ReadTomlFile(const std::filesystem::path& path);
 
-/// A table of a TOML file that knows its place: whatever is missing, of the wrong kind or unknown becomes an `Error` with
-/// file, line, key and the way out.
+/// A table of a TOML file that knows its place: whatever is missing, of the wrong kind or unknown becomes an
+/// `Error` with file, line, key and the way out.
 class TomlTable {
  public:
   TomlTable(const toml::table& table, std::string name, std::string file)

@@ -14,8 +14,8 @@
 namespace hinge {
 namespace {
 
-constexpr double kFallbackRate_hz = 30;      // of a clip that names none
-constexpr int kMostFaultsAtEnd = 256;        // while emptying the decoder, so that no fault can loop for ever
+constexpr double kFallbackRate_hz = 30;  // of a clip that names none
+constexpr int kMostFaultsAtEnd = 256;    // while emptying the decoder, so that no fault can loop for ever
 constexpr int kFrameThreadingArea_px =
     4096 * 2304;  // above, pictures in flight on every thread take too much memory
 

@@ -32,9 +32,7 @@ TEST(MakeRgb, KnowsTheColoursOfBothStandards) {
 TEST(MakeRgb, PutsTheStoredFirstPixelWhereTheTurnTakesIt) {
   const Frame stored =
       MakeFrame(40, 24, [](int x, int y) { return x < 2 && y < 2 ? std::uint8_t{235} : std::uint8_t{16}; });
-  const struct {
-    int turns, x, y;
-  } cases[] = {{0, 0, 0}, {1, 23, 0}, {2, 39, 23}, {3, 0, 39}};
+  const struct { int turns, x, y; } cases[] = {{0, 0, 0}, {1, 23, 0}, {2, 39, 23}, {3, 0, 39}};
   for (const auto& c : cases) {
     Image image = MakeRgb(Turned(stored, c.turns));
     EXPECT_GT(*PixelOf(image, c.x, c.y), 250) << c.turns;

@@ -11,15 +11,15 @@
 namespace hinge {
 namespace {
 
-constexpr int kSmallSide_px = 480;          // the longer side of the picture that is searched
+constexpr int kSmallSide_px = 480;  // the longer side of the picture that is searched
 constexpr double kMostRoll_deg = 8;
 constexpr double kAngleStep_deg = 0.2;
-constexpr double kOrientation_deg = 4;      // how far an edge point's own direction may differ from its line's
-constexpr float kLeastEdge = 16;            // grey levels over two pixels: a visible edge
-constexpr double kShortestLine = 0.12;      // of the picture's height
-constexpr double kLengthNeeded = 0.40;      // of the picture's height, all agreeing lines together
+constexpr double kOrientation_deg = 4;  // how far an edge point's own direction may differ from its line's
+constexpr float kLeastEdge = 16;        // grey levels over two pixels: a visible edge
+constexpr double kShortestLine = 0.12;  // of the picture's height
+constexpr double kLengthNeeded = 0.40;  // of the picture's height, all agreeing lines together
 constexpr double kAgree_deg = 1.0;
-constexpr double kLeastSigma_deg = 0.4;     // of any such estimate: lens distortion, builders' tolerance
+constexpr double kLeastSigma_deg = 0.4;  // of any such estimate: lens distortion, builders' tolerance
 constexpr int kMostLines = 16;
 
 /// A small grey picture as displayed.
@@ -62,7 +62,8 @@ Grey MedianOf(const std::vector<Grey>& pictures) {
   std::vector<float> levels(pictures.size());
   for (std::size_t i = 0; i < median.level.size(); ++i) {
     for (std::size_t k = 0; k < pictures.size(); ++k) levels[k] = pictures[k].level[i];
-    std::nth_element(levels.begin(), levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2), levels.end());
+    std::nth_element(levels.begin(), levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2),
+                     levels.end());
     median.level[i] = levels[levels.size() / 2];
   }
   return median;
@@ -81,8 +82,10 @@ std::vector<EdgePoint> FindEdgePoints(const Grey& g, const PictureBox& out, int 
       const auto across = [&](int i) { return g.At(i, y - 1) + 2 * g.At(i, y) + g.At(i, y + 1); };
       const auto along = [&](int j) { return g.At(x - 1, j) + 2 * g.At(x, j) + g.At(x + 1, j); };
       const float gx = (across(x + 1) - across(x - 1)) / 4, gy = (along(y + 1) - along(y - 1)) / 4;
-      const float before = std::abs(g.At(x, y) - g.At(x - 1, y)), after = std::abs(g.At(x + 1, y) - g.At(x, y));
-      if (std::abs(gx) < kLeastEdge || std::abs(gy) > 0.3f * std::abs(gx) || before + after < kLeastEdge) continue;
+      const float before = std::abs(g.At(x, y) - g.At(x - 1, y)),
+                  after = std::abs(g.At(x + 1, y) - g.At(x, y));
+      if (std::abs(gx) < kLeastEdge || std::abs(gy) > 0.3f * std::abs(gx) || before + after < kLeastEdge)
+        continue;
       points.push_back({x + 0.5, y + 0.5, DegFromRad(std::atan(gy / gx))});
     }
   }
@@ -154,10 +157,12 @@ Measured EstimateRollFromUprights_rad(const std::vector<Frame>& pictures, const 
     sum += l.length_px * l.roll_deg;
     square += l.length_px * l.roll_deg * l.roll_deg;
   }
-  if (agree < 2 || length < kLengthNeeded * still.height) return Missing("too few upright edges in the picture agree");
+  if (agree < 2 || length < kLengthNeeded * still.height)
+    return Missing("too few upright edges in the picture agree");
   const double mean_deg = sum / length;
   const double spread_deg = std::sqrt(std::max(0.0, square / length - mean_deg * mean_deg) / agree);
-  return Known(RadFromDeg(mean_deg), RadFromDeg(std::hypot(kLeastSigma_deg, spread_deg)), "uprights in the picture");
+  return Known(RadFromDeg(mean_deg), RadFromDeg(std::hypot(kLeastSigma_deg, spread_deg)),
+               "uprights in the picture");
 }
 
 }  // namespace hinge

@@ -13,14 +13,15 @@ namespace {
 
 constexpr PictureBox kNothing{-1, -1, -1, -1};
 
-/// A wall of upright stripes, its content turned clockwise by `roll_deg`, with a little noise. An edge takes two pixels, as a
-/// lens draws it.
+/// A wall of upright stripes, its content turned clockwise by `roll_deg`, with a little noise. An edge takes
+/// two pixels, as a lens draws it.
 Frame Wall(double roll_deg, Random& random, double stripe_px = 61) {
   const double c = std::cos(RadFromDeg(roll_deg)), s = std::sin(RadFromDeg(roll_deg));
   return MakeFrame(480, 360, [&](int x, int y) {
     const double across = (x - 240) * c + (y - 180) * s + 1000;
     const double stripe = std::floor(across / stripe_px), from_edge_px = across - stripe * stripe_px;
-    const double bright = std::fmod(stripe, 2), share = std::min(from_edge_px / 2, 1.0);  // of this stripe's own grey
+    const double bright = std::fmod(stripe, 2),
+                 share = std::min(from_edge_px / 2, 1.0);  // of this stripe's own grey
     const double grey = 80 + 70 * (bright * share + (1 - bright) * (1 - share)) + random.Normal(0, 2);
     return static_cast<std::uint8_t>(grey);
   });
@@ -40,16 +41,21 @@ TEST(Uprights, AreMissingInAnEmptyOrNoisyPicture) {
   Random random(2);
   const Frame plain = MakeFrame(320, 240, [](int, int) { return std::uint8_t{120}; });
   EXPECT_FALSE(EstimateRollFromUprights_rad({plain}, kNothing).known());
-  const Frame noise = MakeFrame(320, 240, [&](int, int) { return static_cast<std::uint8_t>(random.Uniform(16, 235)); });
+  const Frame noise =
+      MakeFrame(320, 240, [&](int, int) { return static_cast<std::uint8_t>(random.Uniform(16, 235)); });
   EXPECT_FALSE(EstimateRollFromUprights_rad({noise}, kNothing).known());
 }
 
 TEST(Uprights, DoNotBelieveOneSlantingRailOrLyingBoards) {
   Random random(3);
-  const Frame rail = MakeFrame(480, 360, [](int x, int y) { return static_cast<std::uint8_t>(std::abs(x - 200 - 0.1 * y) < 6 ? 40 : 160); });
-  const Measured roll = EstimateRollFromUprights_rad({rail}, {180, 0, 260, 360});  // the runner's place covers it
+  const Frame rail = MakeFrame(480, 360, [](int x, int y) {
+    return static_cast<std::uint8_t>(std::abs(x - 200 - 0.1 * y) < 6 ? 40 : 160);
+  });
+  const Measured roll =
+      EstimateRollFromUprights_rad({rail}, {180, 0, 260, 360});  // the runner's place covers it
   EXPECT_FALSE(roll.known());
-  const Frame boards = MakeFrame(480, 360, [](int, int y) { return static_cast<std::uint8_t>((y / 40) % 2 ? 60 : 180); });
+  const Frame boards =
+      MakeFrame(480, 360, [](int, int y) { return static_cast<std::uint8_t>((y / 40) % 2 ? 60 : 180); });
   EXPECT_FALSE(EstimateRollFromUprights_rad({boards}, kNothing).known());
 }
 
@@ -66,7 +72,8 @@ TEST(Uprights, OfWhoMovesDropOut) {
 
 TEST(Uprights, HonourTheDisplaysTurn) {
   Random random(5);
-  const Frame stored = MakeFrame(360, 480, [&](int, int y) { return static_cast<std::uint8_t>((y / 60) % 2 ? 60 : 180); });
+  const Frame stored =
+      MakeFrame(360, 480, [&](int, int y) { return static_cast<std::uint8_t>((y / 60) % 2 ? 60 : 180); });
   const Measured roll = EstimateRollFromUprights_rad({Turned(stored, 1)}, kNothing);
   ASSERT_TRUE(roll.known()) << roll.why_missing;
   EXPECT_NEAR(DegFromRad(*roll.value), 0, 0.3);

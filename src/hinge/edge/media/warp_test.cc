@@ -147,10 +147,13 @@ TEST(Warp, RefusesRegionsWithoutASize) {
 
 TEST(Warp, ShowsAMirroredRegionFromRightToLeft) {
   Random random(31);
-  const Frame frame = MakeFrame(96, 64, [&](int x, int y) { return static_cast<std::uint8_t>(16 + (7 * x + 3 * y) % 200); });
+  const Frame frame =
+      MakeFrame(96, 64, [&](int x, int y) { return static_cast<std::uint8_t>(16 + (7 * x + 3 * y) % 200); });
   constexpr int kSide = 24;
   for (int k = 0; k < 20; ++k) {
-    Region region{{random.Uniform(20, 76), random.Uniform(20, 44)}, random.Uniform(15, 30), Angle::Degrees(random.Uniform(-40, 40))};
+    Region region{{random.Uniform(20, 76), random.Uniform(20, 44)},
+                  random.Uniform(15, 30),
+                  Angle::Degrees(random.Uniform(-40, 40))};
     std::vector<float> plain(kSide * kSide * 3), mirrored(plain.size());
     Warp(frame, region, kSide, Border::kReplicate, plain);
     region.mirrored = true;

@@ -29,7 +29,7 @@ constexpr std::array<PinnedModel, 3> kLandmarkModels = {{
 }};
 constexpr int kMostPeople = 8;
 constexpr double kTilesEvery_s = 0.5;
-constexpr double kFacingMemory = 0.05;  // weight of a picture: one late swing does not turn anybody round
+constexpr double kFacingMemory = 0.05;    // weight of a picture: one late swing does not turn anybody round
 constexpr double kRemember_s = 1.0;       // each border of a wide picture is searched once a second
 constexpr double kRemember_bytes = 96e6;  // half a second of 1080p at 60 Hz
 
@@ -157,7 +157,8 @@ class PoseEstimator::Impl {
     return sighting;
   }
 
-  /// The network sees everybody as if facing right, so that a clip and its mirror image give the same numbers.
+  /// The network sees everybody as if facing right, so that a clip and its mirror image give the same
+  /// numbers.
   Sighting LookAtStranger(const Frame& frame, Region region) {
     const Sighting sighting = Look(frame, region);
     if (sighting.reading.presence < kLeastPresence || CalcFacingRight(sighting.reading) >= 0) return sighting;

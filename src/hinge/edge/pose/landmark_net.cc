@@ -47,9 +47,24 @@ std::optional<Vec2> CalcHeatCentre(std::span<const float> heat, std::size_t chan
   return Vec2(col_sum / sum, row_sum / sum);
 }
 
-/// The network's points in left-right pairs, left first; the nose and the alignment points are their own images.
-constexpr std::array<std::pair<std::size_t, std::size_t>, 16> kBlazePairs = {
-    {{1, 4}, {2, 5}, {3, 6}, {7, 8}, {9, 10}, {11, 12}, {13, 14}, {15, 16}, {17, 18}, {19, 20}, {21, 22}, {23, 24}, {25, 26}, {27, 28}, {29, 30}, {31, 32}}};
+/// The network's points in left-right pairs, left first; the nose and the alignment points are their own
+/// images.
+constexpr std::array<std::pair<std::size_t, std::size_t>, 16> kBlazePairs = {{{1, 4},
+                                                                              {2, 5},
+                                                                              {3, 6},
+                                                                              {7, 8},
+                                                                              {9, 10},
+                                                                              {11, 12},
+                                                                              {13, 14},
+                                                                              {15, 16},
+                                                                              {17, 18},
+                                                                              {19, 20},
+                                                                              {21, 22},
+                                                                              {23, 24},
+                                                                              {25, 26},
+                                                                              {27, 28},
+                                                                              {29, 30},
+                                                                              {31, 32}}};
 
 constexpr std::array<std::size_t, kLandmarkCount> kBlazeIndex = {0,  7,  8,  11, 12, 13, 14, 15, 16, 23,
                                                                  24, 25, 26, 27, 28, 29, 30, 31, 32};

@@ -55,8 +55,8 @@ PerLandmark<Keypoint> BodyLandmarks(const PersonReading& reading);
 /// How far nose and toes point to the right in the picture, in sides of the region; negative: to the left.
 double CalcFacingRight(const PersonReading& reading);
 
-/// Reads a person's landmarks out of a region of a picture. Of a mirrored region it sees the mirror image; places and sides
-/// are still the person's own.
+/// Reads a person's landmarks out of a region of a picture. Of a mirrored region it sees the mirror image;
+/// places and sides are still the person's own.
 class LandmarkNetwork {
  public:
   explicit LandmarkNetwork(Network network) : network_(std::move(network)) {}

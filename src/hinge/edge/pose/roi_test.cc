@@ -71,12 +71,14 @@ TEST(IsUsable, RefusesWhatNoNetworkCouldRead) {
 }
 
 TEST(Region, LeadsToTheImageAndBackInTheMirrorToo) {
-  const Region region{.centre_I_px = {300, 200}, .size_px = 120, .rotation = Angle::Degrees(25), .mirrored = true};
+  const Region region{
+      .centre_I_px = {300, 200}, .size_px = 120, .rotation = Angle::Degrees(25), .mirrored = true};
   Region plain = region;
   plain.mirrored = false;
   for (const Vec2& p_unit : {Vec2(0.5, 0.5), Vec2(0.1, 0.9), Vec2(0.8, 0.3)}) {
     EXPECT_LT((RegionFromImage(region, ImageFromRegion(region, p_unit)) - p_unit).norm(), 1e-12);
-    EXPECT_LT((ImageFromRegion(region, p_unit) - ImageFromRegion(plain, {1 - p_unit.x(), p_unit.y()})).norm(), 1e-9);
+    EXPECT_LT((ImageFromRegion(region, p_unit) - ImageFromRegion(plain, {1 - p_unit.x(), p_unit.y()})).norm(),
+              1e-9);
   }
 }
 

@@ -22,7 +22,8 @@ auto ReadWith(const fs::path& path, Parse parse) {
   try {
     return parse(text);
   } catch (const std::exception& fault) {
-    throw Error(fmt::format("the human body's {} is damaged: {}", path.filename().string(), fault.what()), path.string(),
+    throw Error(fmt::format("the human body's {} is damaged: {}", path.filename().string(), fault.what()),
+                path.string(),
                 fmt::format("delete the folder {}, then {}", path.parent_path().string(), kBodyHowToFix));
   }
 }
@@ -43,7 +44,8 @@ std::map<std::string, std::vector<std::uint32_t>> ParseJoints(const std::string&
   for (const auto& [name, ranges] : document.items()) {
     if (!name.starts_with("joint-")) continue;
     for (const Json& range : ranges) {
-      for (auto idx = range.at(0).get<std::uint32_t>(); idx <= range.at(1).get<std::uint32_t>(); ++idx) joints[name].push_back(idx);
+      for (auto idx = range.at(0).get<std::uint32_t>(); idx <= range.at(1).get<std::uint32_t>(); ++idx)
+        joints[name].push_back(idx);
     }
   }
   return joints;
@@ -58,7 +60,8 @@ ShareSums ParseWeights(const std::string& text, std::size_t point_count) {
   for (const auto& [name, pairs] : document.at("weights").items()) {
     const std::optional<Bone> bone = BoneOfRigName(name);
     if (!bone) throw std::runtime_error(fmt::format("a bone '{}' that Hinge does not know", name));
-    for (const Json& pair : pairs) sums.at(pair.at(0).get<std::size_t>())[Index(*bone)] += pair.at(1).get<float>();
+    for (const Json& pair : pairs)
+      sums.at(pair.at(0).get<std::size_t>())[Index(*bone)] += pair.at(1).get<float>();
   }
   return sums;
 }
@@ -71,11 +74,14 @@ std::map<std::string, BodyTarget> ReadTargets(const fs::path& folder, std::size_
     if (!name.ends_with(kEnd)) continue;
     BodyTarget target = ReadWith(entry.path(), ParseTarget);
     for (const std::uint32_t point : target.points) {
-      if (point >= point_count) throw Error(fmt::format("the human body's {} moves a point {} that the body lacks", name, point), folder.string(), kBodyHowToFix);
+      if (point >= point_count)
+        throw Error(fmt::format("the human body's {} moves a point {} that the body lacks", name, point),
+                    folder.string(), kBodyHowToFix);
     }
     targets.emplace(name.substr(0, name.size() - kEnd.size()), std::move(target));
   }
-  if (targets.empty()) throw Error("the human body's shape targets are missing", folder.string(), kBodyHowToFix);
+  if (targets.empty())
+    throw Error("the human body's shape targets are missing", folder.string(), kBodyHowToFix);
   return targets;
 }
 
@@ -84,7 +90,8 @@ std::map<std::string, BodyTarget> ReadTargets(const fs::path& folder, std::size_
 BoneShares StrongestShares(const std::array<float, kBoneCount>& sums) {
   std::array<std::size_t, kBoneCount> order;
   for (std::size_t idx = 0; idx < kBoneCount; ++idx) order[idx] = idx;
-  std::partial_sort(order.begin(), order.begin() + 4, order.end(), [&](auto a, auto b) { return sums[a] > sums[b]; });
+  std::partial_sort(order.begin(), order.begin() + 4, order.end(),
+                    [&](auto a, auto b) { return sums[a] > sums[b]; });
   BoneShares shares;
   float total = 0;
   for (std::size_t k = 0; k < 4; ++k) total += sums[order[k]];
@@ -98,7 +105,8 @@ BoneShares StrongestShares(const std::array<float, kBoneCount>& sums) {
 
 BodyData ReadBodyData(const fs::path& folder) {
   std::error_code ignored;
-  if (!fs::is_directory(folder, ignored)) throw Error("the human body's data is missing", folder.string(), kBodyHowToFix);
+  if (!fs::is_directory(folder, ignored))
+    throw Error("the human body's data is missing", folder.string(), kBodyHowToFix);
   BodyData data;
   const ObjMesh mesh = ReadWith(folder / "base.obj", [](const std::string& text) {
     ObjMesh found = ParseObj(text);
@@ -111,7 +119,8 @@ BodyData ReadBodyData(const fs::path& folder) {
   data.right_eye = Triangles(mesh.groups.at("helper-r-eye"));
   data.joints = ReadWith(folder / "basemesh_vertex_groups.json", ParseJoints);
   const auto count = mesh.points.size();
-  const ShareSums sums = ReadWith(folder / "weights.default.json", [&](const std::string& text) { return ParseWeights(text, count); });
+  const ShareSums sums = ReadWith(folder / "weights.default.json",
+                                  [&](const std::string& text) { return ParseWeights(text, count); });
   std::transform(sums.begin(), sums.end(), std::back_inserter(data.bones), StrongestShares);
   data.targets = ReadTargets(folder, count);
   return data;

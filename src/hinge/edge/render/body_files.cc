@@ -31,7 +31,8 @@ class Words {
     T value{};
     if (word.starts_with('+')) word.remove_prefix(1);
     const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (fault != std::errc() || end == word.data()) throw std::runtime_error(fmt::format("line {}: no number '{}'", number_, word));
+    if (fault != std::errc() || end == word.data())
+      throw std::runtime_error(fmt::format("line {}: no number '{}'", number_, word));
     return value;
   }
   Eigen::Vector3f Vector() {
@@ -58,7 +59,8 @@ std::array<std::uint32_t, 4> ReadFace(Words& words, std::size_t point_count, int
   std::size_t corners = 0;
   for (std::string_view word = words.Next(); !word.empty() && corners < 4; word = words.Next()) {
     const auto point = words.Number<std::uint32_t>(word.substr(0, word.find('/')));
-    if (point == 0 || point > point_count) throw std::runtime_error(fmt::format("line {}: no point {}", number, point));
+    if (point == 0 || point > point_count)
+      throw std::runtime_error(fmt::format("line {}: no point {}", number, point));
     face[corners++] = point - 1;
   }
   if (corners < 3) throw std::runtime_error(fmt::format("line {}: a face needs three corners", number));
@@ -97,12 +99,17 @@ BodyTarget ParseTarget(std::string_view text) {
 std::string ReadBodyFile(const std::filesystem::path& path) {
   // zlib reads a file that is not packed as it is.
   const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), &gzclose);
-  if (!file) throw Error(fmt::format("the human body's {} cannot be read", path.filename().string()), path.string(), kBodyHowToFix);
+  if (!file)
+    throw Error(fmt::format("the human body's {} cannot be read", path.filename().string()), path.string(),
+                kBodyHowToFix);
   std::string text;
   std::array<char, 1 << 16> block;
   int count = 0;
-  while ((count = gzread(file.get(), block.data(), block.size())) > 0) text.append(block.data(), static_cast<std::size_t>(count));
-  if (count < 0) throw Error(fmt::format("the human body's {} is damaged", path.filename().string()), path.string(), kBodyHowToFix);
+  while ((count = gzread(file.get(), block.data(), block.size())) > 0)
+    text.append(block.data(), static_cast<std::size_t>(count));
+  if (count < 0)
+    throw Error(fmt::format("the human body's {} is damaged", path.filename().string()), path.string(),
+                kBodyHowToFix);
   return text;
 }
 

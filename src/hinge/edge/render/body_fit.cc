@@ -17,7 +17,9 @@ Vector3f Middle(const JointPoints& p, Part part) {
 float Length(const JointPoints& p, Side side, Part from, Part to) {
   return (p[LandmarkOf(side, from)] - p[LandmarkOf(side, to)]).norm();
 }
-float Width(const JointPoints& p, Part part) { return (p[LandmarkOf(Side::kLeft, part)] - p[LandmarkOf(Side::kRight, part)]).norm(); }
+float Width(const JointPoints& p, Part part) {
+  return (p[LandmarkOf(Side::kLeft, part)] - p[LandmarkOf(Side::kRight, part)]).norm();
+}
 
 /// Both joints of a pair around a middle, in the direction that they have.
 void PlacePair(const JointPoints& from, Part part, const Vector3f& middle, float width_m, JointPoints& to) {
@@ -38,22 +40,26 @@ FootSize SizeOf(const JointPoints& p, Side side) {
   return {behind, sole.norm(), (up - behind * sole.normalized()).norm()};
 }
 
-void PlaceLimb(const JointPoints& rest, const JointPoints& pose, Side side, Part from, Part to, JointPoints& out) {
+void PlaceLimb(const JointPoints& rest, const JointPoints& pose, Side side, Part from, Part to,
+               JointPoints& out) {
   const Vector3f along = rest[LandmarkOf(side, to)] - rest[LandmarkOf(side, from)];
   out[LandmarkOf(side, to)] = out[LandmarkOf(side, from)] + along.normalized() * Length(pose, side, from, to);
 }
 
 /// The rest's directions with the pose's lengths.
-JointPoints MakeStretchedJoints(const JointPoints& rest, const SegmentFrames& frames, const JointPoints& pose) {
+JointPoints MakeStretchedJoints(const JointPoints& rest, const SegmentFrames& frames,
+                                const JointPoints& pose) {
   JointPoints out = rest;
   const Vector3f hip = Middle(rest, Part::kHip), trunk = Middle(rest, Part::kShoulder) - hip;
-  const Vector3f shoulder = hip + trunk.normalized() * (Middle(pose, Part::kShoulder) - Middle(pose, Part::kHip)).norm();
+  const Vector3f shoulder =
+      hip + trunk.normalized() * (Middle(pose, Part::kShoulder) - Middle(pose, Part::kHip)).norm();
   PlacePair(rest, Part::kHip, hip, Width(pose, Part::kHip), out);
   PlacePair(rest, Part::kShoulder, shoulder, Width(pose, Part::kShoulder), out);
   const Vector3f neck = Middle(rest, Part::kEar) - Middle(rest, Part::kShoulder);
   const float neck_m = (Middle(pose, Part::kEar) - Middle(pose, Part::kShoulder)).norm();
   const Vector3f head_moves = shoulder + neck.normalized() * neck_m - Middle(rest, Part::kEar);
-  for (const Landmark point : {Landmark::kNose, Landmark::kLeftEar, Landmark::kRightEar}) out[point] += head_moves;
+  for (const Landmark point : {Landmark::kNose, Landmark::kLeftEar, Landmark::kRightEar})
+    out[point] += head_moves;
   for (const Side side : kSides) {
     PlaceLimb(rest, pose, side, Part::kHip, Part::kKnee, out);
     PlaceLimb(rest, pose, side, Part::kKnee, Part::kAnkle, out);
@@ -63,7 +69,8 @@ JointPoints MakeStretchedJoints(const JointPoints& rest, const SegmentFrames& fr
     const Matrix3f axes = frames.foot[side].linear();
     const Vector3f& ankle = out[LandmarkOf(side, Part::kAnkle)];
     out[LandmarkOf(side, Part::kHeel)] = ankle + axes * Vector3f(-size.behind_m, -size.height_m, 0);
-    out[LandmarkOf(side, Part::kToe)] = ankle + axes * Vector3f(size.length_m - size.behind_m, -size.height_m, 0);
+    out[LandmarkOf(side, Part::kToe)] =
+        ankle + axes * Vector3f(size.length_m - size.behind_m, -size.height_m, 0);
   }
   return out;
 }
@@ -73,7 +80,8 @@ Affine3f Stretch(const Isometry3f& from, const Isometry3f& to, const Vector3f& s
 }
 
 /// In the foot's frame: heel and toe onto heel and toe.
-Affine3f StretchFoot(const JointPoints& rest, const JointPoints& out, const SegmentFrames& from, const SegmentFrames& to, Side side) {
+Affine3f StretchFoot(const JointPoints& rest, const JointPoints& out, const SegmentFrames& from,
+                     const SegmentFrames& to, Side side) {
   const FootSize a = SizeOf(rest, side), b = SizeOf(out, side);
   const float along = b.length_m / a.length_m;
   Matrix3f shape = Vector3f(along, b.height_m / a.height_m, 1).asDiagonal();
@@ -83,9 +91,13 @@ Affine3f StretchFoot(const JointPoints& rest, const JointPoints& out, const Segm
 
 using BoneStretches = std::array<Affine3f, kBoneCount>;
 
-void StretchTrunk(const JointPoints& rest, const JointPoints& out, const SegmentFrames& from, const SegmentFrames& to, BoneStretches& s) {
-  const auto sideways = [&](Part part) { return std::clamp(Width(out, part) / Width(rest, part), 0.85f, 1.2f); };
-  const float trunk = (Middle(out, Part::kShoulder) - Middle(out, Part::kHip)).norm() / (Middle(rest, Part::kShoulder) - Middle(rest, Part::kHip)).norm();
+void StretchTrunk(const JointPoints& rest, const JointPoints& out, const SegmentFrames& from,
+                  const SegmentFrames& to, BoneStretches& s) {
+  const auto sideways = [&](Part part) {
+    return std::clamp(Width(out, part) / Width(rest, part), 0.85f, 1.2f);
+  };
+  const float trunk = (Middle(out, Part::kShoulder) - Middle(out, Part::kHip)).norm() /
+                      (Middle(rest, Part::kShoulder) - Middle(rest, Part::kHip)).norm();
   const float hips = sideways(Part::kHip), shoulders = sideways(Part::kShoulder);
   s[Index(Bone::kPelvis)] = Stretch(from.pelvis, to.pelvis, {1, trunk, hips});
   constexpr std::array<float, 5> kShoulderShare = {0.1f, 0.2f, 0.4f, 0.7f, 1.0f};
@@ -104,10 +116,13 @@ BoneStretches CalcStretches(const JointPoints& rest, const JointPoints& out, con
   const Vector3f head_moves = Middle(out, Part::kEar) - Middle(rest, Part::kEar);
   for (int k = 0; k < 3; ++k) {
     const float share = (0.5f + static_cast<float>(k)) / 3;
-    s[Index(Bone::kNeck1) + static_cast<std::size_t>(k)] = Affine3f(Eigen::Translation3f(neck_moves + share * (head_moves - neck_moves)));
+    s[Index(Bone::kNeck1) + static_cast<std::size_t>(k)] =
+        Affine3f(Eigen::Translation3f(neck_moves + share * (head_moves - neck_moves)));
   }
   for (const Side side : kSides) {
-    const auto ratio = [&](Part a, Part b) { return Vector3f(1, Length(out, side, a, b) / Length(rest, side, a, b), 1); };
+    const auto ratio = [&](Part a, Part b) {
+      return Vector3f(1, Length(out, side, a, b) / Length(rest, side, a, b), 1);
+    };
     const auto set = [&](Bone left, const Affine3f& stretch) { s[Index(OnSide(left, side))] = stretch; };
     set(Bone::kLeftThigh, Stretch(from.thigh[side], to.thigh[side], ratio(Part::kHip, Part::kKnee)));
     set(Bone::kLeftShank, Stretch(from.shank[side], to.shank[side], ratio(Part::kKnee, Part::kAnkle)));
@@ -139,7 +154,8 @@ BodyShape StretchBody(const BodyData& data, const BodyShape& shape, const JointP
   for (std::size_t idx = 0; idx < out.points_B.size(); ++idx) {
     const BoneShares& bones = data.bones[idx];
     Vector3f sum = Vector3f::Zero();
-    for (std::size_t k = 0; k < 4; ++k) sum += bones.share[k] * (stretches[Index(bones.bone[k])] * shape.points_B[idx]);
+    for (std::size_t k = 0; k < 4; ++k)
+      sum += bones.share[k] * (stretches[Index(bones.bone[k])] * shape.points_B[idx]);
     out.points_B[idx] = sum;
   }
   const auto carry = [&](Bone bone, const Vector3f& p) -> Vector3f { return stretches[Index(bone)] * p; };

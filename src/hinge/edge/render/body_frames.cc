@@ -50,22 +50,26 @@ Isometry3f FrameXY(const Vector3f& origin, const Vector3f& along_x, const Vector
 void PlaceTrunk(const JointPoints& p, float bend, SegmentFrames& f) {
   const Vector3f hip = Middle(p, Part::kHip), shoulder = Middle(p, Part::kShoulder);
   const Vector3f chord = shoulder - hip;
-  const Vector3f right = (ToTheRight(p, Part::kHip).normalized() + ToTheRight(p, Part::kShoulder).normalized()).normalized();
+  const Vector3f right =
+      (ToTheRight(p, Part::kHip).normalized() + ToTheRight(p, Part::kShoulder).normalized()).normalized();
   // A turn about the axis to the right is backwards when positive.
   f.pelvis = FrameZY(hip, ToTheRight(p, Part::kHip), AngleAxisf(bend / 2, right) * chord);
   f.rib_cage = FrameZY(shoulder, ToTheRight(p, Part::kShoulder), AngleAxisf(-bend / 2, right) * chord);
   const Quaternionf low(f.pelvis.linear()), high(f.rib_cage.linear());
-  const Vector3f start = chord.norm() * f.pelvis.linear().col(1), end = chord.norm() * f.rib_cage.linear().col(1);
+  const Vector3f start = chord.norm() * f.pelvis.linear().col(1),
+                 end = chord.norm() * f.rib_cage.linear().col(1);
   for (std::size_t k = 0; k < kSpineAt.size(); ++k) {
     const float t = kSpineAt[k], u = 1 - t;
     f.spine[k].linear() = low.slerp(SmoothStep(0.10f, 0.75f, t), high).toRotationMatrix();
-    f.spine[k].translation() = u * u * (1 + 2 * t) * hip + t * t * (3 - 2 * t) * shoulder + t * u * (u * start - t * end);
+    f.spine[k].translation() =
+        u * u * (1 + 2 * t) * hip + t * t * (3 - 2 * t) * shoulder + t * u * (u * start - t * end);
     f.spine[k].makeAffine();
   }
   f.spine[4] = f.rib_cage;
 }
 
-/// The axis of a hinge between two pieces; `near` where they are nearly in line. Full trust from about 35 degrees of bend.
+/// The axis of a hinge between two pieces; `near` where they are nearly in line. Full trust from about 35
+/// degrees of bend.
 Vector3f HingeAxis(const Vector3f& upper, const Vector3f& lower, const Vector3f& near) {
   const Vector3f axis = upper.normalized().cross(lower.normalized());
   const float trust = SmoothStep(0.2f, 0.6f, axis.norm());
@@ -77,7 +81,8 @@ void PlaceLeg(const JointPoints& p, Side side, SegmentFrames& f) {
   const Vector3f thigh = at(Part::kHip) - at(Part::kKnee), shank = at(Part::kKnee) - at(Part::kAnkle);
   // A knee bends backwards: upwards along the shank, then upwards along the thigh turns to the right.
   const Vector3f pelvis_right = f.pelvis.linear().col(2);
-  const Vector3f right = (pelvis_right - pelvis_right.dot(thigh.normalized()) * thigh.normalized()).normalized();
+  const Vector3f right =
+      (pelvis_right - pelvis_right.dot(thigh.normalized()) * thigh.normalized()).normalized();
   const Vector3f axis = HingeAxis(shank, thigh, right);
   f.thigh[side] = FrameYZ(at(Part::kKnee), thigh, axis);
   f.shank[side] = FrameYZ(at(Part::kAnkle), shank, axis);
@@ -129,7 +134,8 @@ RestSkeleton MakeRestSkeleton(const BodyShape& shape) {
 
 JointPoints JointPointsOf(const PersonPose& pose) {
   JointPoints points;
-  for (std::size_t idx = 0; idx < kLandmarkCount; ++idx) points.values[idx] = pose.p_W.values[idx].cast<float>();
+  for (std::size_t idx = 0; idx < kLandmarkCount; ++idx)
+    points.values[idx] = pose.p_W.values[idx].cast<float>();
   return points;
 }
 

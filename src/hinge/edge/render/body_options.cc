@@ -12,25 +12,30 @@ namespace {
 
 using Colour = Eigen::Vector3f;
 
-const std::array<Colour, 6> kSkins = {Colour(0.74f, 0.50f, 0.38f), Colour(0.60f, 0.36f, 0.25f), Colour(0.46f, 0.25f, 0.15f),
-                                      Colour(0.30f, 0.15f, 0.085f), Colour(0.17f, 0.08f, 0.045f), Colour(0.085f, 0.04f, 0.025f)};
-const std::array<Colour, 5> kHairs = {Colour(0.012f, 0.010f, 0.009f), Colour(0.045f, 0.028f, 0.018f), Colour(0.13f, 0.07f, 0.035f),
-                                      Colour(0.42f, 0.28f, 0.13f), Colour(0.35f, 0.34f, 0.33f)};
-const std::array<Colour, 8> kTops = {Colour(0.10f, 0.30f, 0.55f), Colour(0.65f, 0.05f, 0.05f), Colour(0.75f, 0.75f, 0.73f),
-                                     Colour(0.03f, 0.03f, 0.035f), Colour(0.75f, 0.65f, 0.05f), Colour(0.05f, 0.30f, 0.12f),
+const std::array<Colour, 6> kSkins = {Colour(0.74f, 0.50f, 0.38f),  Colour(0.60f, 0.36f, 0.25f),
+                                      Colour(0.46f, 0.25f, 0.15f),  Colour(0.30f, 0.15f, 0.085f),
+                                      Colour(0.17f, 0.08f, 0.045f), Colour(0.085f, 0.04f, 0.025f)};
+const std::array<Colour, 5> kHairs = {Colour(0.012f, 0.010f, 0.009f), Colour(0.045f, 0.028f, 0.018f),
+                                      Colour(0.13f, 0.07f, 0.035f), Colour(0.42f, 0.28f, 0.13f),
+                                      Colour(0.35f, 0.34f, 0.33f)};
+const std::array<Colour, 8> kTops = {Colour(0.10f, 0.30f, 0.55f), Colour(0.65f, 0.05f, 0.05f),
+                                     Colour(0.75f, 0.75f, 0.73f), Colour(0.03f, 0.03f, 0.035f),
+                                     Colour(0.75f, 0.65f, 0.05f), Colour(0.05f, 0.30f, 0.12f),
                                      Colour(0.80f, 0.30f, 0.05f), Colour(0.35f, 0.10f, 0.40f)};
-const std::array<Colour, 4> kLegs = {Colour(0.02f, 0.03f, 0.06f), Colour(0.015f, 0.015f, 0.017f), Colour(0.18f, 0.18f, 0.19f),
-                                     Colour(0.30f, 0.03f, 0.04f)};
-const std::array<Colour, 4> kShoes = {Colour(0.75f, 0.18f, 0.08f), Colour(0.70f, 0.70f, 0.70f), Colour(0.05f, 0.20f, 0.45f),
-                                      Colour(0.55f, 0.75f, 0.05f)};
+const std::array<Colour, 4> kLegs = {Colour(0.02f, 0.03f, 0.06f), Colour(0.015f, 0.015f, 0.017f),
+                                     Colour(0.18f, 0.18f, 0.19f), Colour(0.30f, 0.03f, 0.04f)};
+const std::array<Colour, 4> kShoes = {Colour(0.75f, 0.18f, 0.08f), Colour(0.70f, 0.70f, 0.70f),
+                                      Colour(0.05f, 0.20f, 0.45f), Colour(0.55f, 0.75f, 0.05f)};
 
 template <std::size_t N>
 const Colour& Pick(const std::array<Colour, N>& colours, Random& random) {
   return colours[static_cast<std::size_t>(random.Uniform() * N)];
 }
 
-void CheckRange(std::vector<std::string>& problems, const char* field, double value, double low, double high) {
-  if (!(value >= low && value <= high)) problems.push_back(fmt::format("{} is {}; it must lie between {} and {}", field, value, low, high));
+void CheckRange(std::vector<std::string>& problems, const char* field, double value, double low,
+                double high) {
+  if (!(value >= low && value <= high))
+    problems.push_back(fmt::format("{} is {}; it must lie between {} and {}", field, value, low, high));
 }
 
 }  // namespace
@@ -61,9 +66,11 @@ BodyOptions MakeRandomBody(std::uint64_t seed, double height_m) {
   o.ancestry_asian = o.ancestry_african == 0 && random.Uniform() < 0.5 ? 1 : 0;
   o.skin = o.ancestry_african > 0 ? kSkins[3 + static_cast<std::size_t>(random.Uniform() * 3)]
                                   : kSkins[static_cast<std::size_t>(random.Uniform() * 3)];
-  o.hair = o.ancestry_african + o.ancestry_asian > 0 ? kHairs[random.Uniform() < 0.8 ? 0 : 1] : Pick(kHairs, random);
+  o.hair = o.ancestry_african + o.ancestry_asian > 0 ? kHairs[random.Uniform() < 0.8 ? 0 : 1]
+                                                     : Pick(kHairs, random);
   const double style = random.Uniform();
-  o.hair_style = o.sex == 0 ? (style < 0.7 ? HairStyle::kPonytail : HairStyle::kShort) : (style < 0.9 ? HairStyle::kShort : HairStyle::kNone);
+  o.hair_style = o.sex == 0 ? (style < 0.7 ? HairStyle::kPonytail : HairStyle::kShort)
+                            : (style < 0.9 ? HairStyle::kShort : HairStyle::kNone);
   o.legs = random.Uniform() < 0.65 ? LegWear::kShorts : LegWear::kTights;
   o.top = random.Uniform() < 0.6 ? TopWear::kShirt : TopWear::kSinglet;
   o.looseness = random.Uniform();

@@ -19,7 +19,8 @@ struct BodyOptions {
   double muscle = 0.6;     ///< 0 little, 0.5 average, 1 much
   double weight = 0.35;    ///< 0 lean, 0.5 average, 1 heavy
   double height_m = 1.75;  ///< range 1.2 to 2.2
-  double ancestry_african = 0, ancestry_asian = 0;  ///< shares of the face's and build's shape; the rest European
+  double ancestry_african = 0,
+         ancestry_asian = 0;  ///< shares of the face's and build's shape; the rest European
   Eigen::Vector3f skin = {0.60f, 0.36f, 0.25f};
   Eigen::Vector3f hair = {0.045f, 0.028f, 0.018f};
   HairStyle hair_style = HairStyle::kShort;

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "hinge/edge/render/body_files.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/error.h"
-#include "hinge/edge/render/body_files.h"
 
 namespace hinge {
 namespace {
@@ -30,7 +30,8 @@ Shares AgeShares(double age_years) {
   return {{"young", 1 - old}, {"old", old}};
 }
 
-void AddBuild(std::map<std::string, double>& found, const std::string& person, double share, const BodyOptions& o) {
+void AddBuild(std::map<std::string, double>& found, const std::string& person, double share,
+              const BodyOptions& o) {
   for (const auto& [muscle, muscle_share] : ThreeShares(o.muscle, "muscle")) {
     for (const auto& [weight, weight_share] : ThreeShares(o.weight, "weight")) {
       found["universal-" + person + "-" + muscle + "-" + weight] = share * muscle_share * weight_share;
@@ -51,7 +52,8 @@ class Finder {
 
   Vector3f Joint(const std::string& name) const {
     const auto found = data_.joints.find(name);
-    if (found == data_.joints.end()) throw Error("the human body's data has no " + name, "basemesh_vertex_groups.json", kBodyHowToFix);
+    if (found == data_.joints.end())
+      throw Error("the human body's data has no " + name, "basemesh_vertex_groups.json", kBodyHowToFix);
     return MeanOf(points_, found->second);
   }
   Vector3f Joint(Side side, const std::string& name) const {
@@ -88,7 +90,8 @@ void FindHead(const Finder& find, BodyShape& shape) {
   });
   for (const Side side : kSides) {
     const Vector3f out = Vector3f::UnitZ() * (side == Side::kRight ? 1.0f : -1.0f);
-    Vector3f ear = find.Farthest(Bone::kHead, out, [&](const Vector3f& p) { return p.y() > eyes.y() - 0.08f; });
+    Vector3f ear =
+        find.Farthest(Bone::kHead, out, [&](const Vector3f& p) { return p.y() > eyes.y() - 0.08f; });
     ear.z() *= 0.93f;  // the ear stands off the head; its root is what is meant
     shape.joints_B[LandmarkOf(side, Part::kEar)] = ear;
   }
@@ -114,7 +117,8 @@ void FindLeg(const Finder& find, Side side, float man, float size, BodyShape& sh
   const Vector3f ankle = find.Joint(side, "ankle"), toes = find.Joint(side, "foot-2");
   shape.joints_B[LandmarkOf(side, Part::kAnkle)] = ankle;
   shape.ball_B[side] = find.Joint(side, "foot-1");
-  const Vector3f heel = find.Farthest(OnSide(Bone::kLeftFoot, side), -Vector3f::UnitX(), [&](const Vector3f& p) { return p.y() < ankle.y(); });
+  const Vector3f heel = find.Farthest(OnSide(Bone::kLeftFoot, side), -Vector3f::UnitX(),
+                                      [&](const Vector3f& p) { return p.y() < ankle.y(); });
   const Vector3f tip = find.Farthest(OnSide(Bone::kLeftToes, side), Vector3f::UnitX(), All);
   shape.joints_B[LandmarkOf(side, Part::kHeel)] = {heel.x(), 0, ankle.z()};
   shape.joints_B[LandmarkOf(side, Part::kToe)] = {tip.x(), 0, toes.z()};
@@ -156,7 +160,9 @@ BodyShape MakeBodyShape(const BodyData& data, const BodyOptions& options) {
   for (const auto& [name, share] : CalcTargetShares(options)) {
     if (share < 1e-6) continue;
     const auto target = data.targets.find(name);
-    if (target == data.targets.end()) throw Error("the human body's shape target " + name + " is missing", name + ".target.gz", kBodyHowToFix);
+    if (target == data.targets.end())
+      throw Error("the human body's shape target " + name + " is missing", name + ".target.gz",
+                  kBodyHowToFix);
     for (std::size_t k = 0; k < target->second.points.size(); ++k) {
       shape.points_B[target->second.points[k]] += static_cast<float>(share) * target->second.offsets_B[k];
     }

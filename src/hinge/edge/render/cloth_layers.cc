@@ -22,7 +22,10 @@ struct Lift {
 class Lifts {
  public:
   Lifts(const BodyShape& shape, const BodyOptions& options)
-      : shape_(shape), cut_(MakeClothesCut(shape, options)), loose_(static_cast<float>(options.looseness)), tights_(options.legs == LegWear::kTights) {}
+      : shape_(shape),
+        cut_(MakeClothesCut(shape, options)),
+        loose_(static_cast<float>(options.looseness)),
+        tights_(options.legs == LegWear::kTights) {}
 
   Lift At(Cover cover, const Vector3f& p, const Vector3f& normal, const BoneShares& bones) const {
     switch (cover) {
@@ -59,7 +62,8 @@ class Lifts {
       if (LegShare(bones, side) < 0.3f) continue;
       const float near_hem = Ramp(0.0f, cut_.leg_hem_share, ShareOfLeg(shape_, side, p));
       const float inwards = std::max(0.0f, normal.z() * (side == Side::kRight ? -1.0f : 1.0f));
-      return {base + (0.003f + 0.019f * loose_) * near_hem * (1 - 0.6f * inwards), 0.018f * loose_ * near_hem};
+      return {base + (0.003f + 0.019f * loose_) * near_hem * (1 - 0.6f * inwards),
+              0.018f * loose_ * near_hem};
     }
     return {base, 0};
   }
@@ -73,8 +77,8 @@ class Lifts {
 /// The cut mesh with each point there once for each cover that it borders.
 struct Layers {
   std::vector<Triangle> triangles;
-  std::vector<std::uint32_t> origin;  ///< point of the cut mesh
-  std::vector<Cover> cover;           ///< of each point
+  std::vector<std::uint32_t> origin;                         ///< point of the cut mesh
+  std::vector<Cover> cover;                                  ///< of each point
   std::vector<std::array<std::uint32_t, kCoverCount>> copy;  ///< by origin and cover; kNone
 };
 constexpr std::uint32_t kNone = ~0u;
@@ -101,7 +105,8 @@ Layers SplitByCover(const CutMesh& mesh) {
   return layers;
 }
 
-using Edges = std::unordered_map<std::uint64_t, std::uint32_t>;  // directed edge (points of the cut mesh) -> triangle of the cut mesh
+using Edges = std::unordered_map<std::uint64_t, std::uint32_t>;  // directed edge (points of the cut mesh) ->
+                                                                 // triangle of the cut mesh
 std::uint64_t EdgeKey(std::uint32_t a, std::uint32_t b) { return (std::uint64_t{a} << 32) | b; }
 
 Edges DirectedEdges(const CutMesh& mesh) {
@@ -113,12 +118,14 @@ Edges DirectedEdges(const CutMesh& mesh) {
   return edges;
 }
 
-/// Cloth evens out what lies under it, inwards too: there is no skin below. A hem's points move along the hem only.
+/// Cloth evens out what lies under it, inwards too: there is no skin below. A hem's points move along the hem
+/// only.
 void Smooth(const Layers& layers, int rounds, std::vector<Vector3f>& points) {
   std::vector<std::vector<std::uint32_t>> near(points.size());
   std::unordered_map<std::uint64_t, int> uses;
   for (const Triangle& t : layers.triangles) {
-    for (std::size_t k = 0; k < 3; ++k) ++uses[EdgeKey(std::min(t[k], t[(k + 1) % 3]), std::max(t[k], t[(k + 1) % 3]))];
+    for (std::size_t k = 0; k < 3; ++k)
+      ++uses[EdgeKey(std::min(t[k], t[(k + 1) % 3]), std::max(t[k], t[(k + 1) % 3]))];
   }
   std::vector<bool> on_hem(points.size(), false);
   for (const auto& [key, count] : uses) {
@@ -134,7 +141,8 @@ void Smooth(const Layers& layers, int rounds, std::vector<Vector3f>& points) {
     std::vector<Vector3f> next = points;
     for (std::size_t idx = 0; idx < points.size(); ++idx) {
       const Cover cover = layers.cover[idx];
-      if ((cover != Cover::kTop && cover != Cover::kLegs && cover != Cover::kHair) || near[idx].empty()) continue;
+      if ((cover != Cover::kTop && cover != Cover::kLegs && cover != Cover::kHair) || near[idx].empty())
+        continue;
       Vector3f sum = Vector3f::Zero();
       for (const std::uint32_t neighbour : near[idx]) sum += points[neighbour];
       next[idx] = 0.5f * points[idx] + 0.5f * sum / static_cast<float>(near[idx].size());
@@ -171,11 +179,17 @@ void AddHems(const CutMesh& mesh, const Layers& layers, const BodyOptions& optio
       if (other == edges.end()) continue;
       const Cover there = mesh.cover[other->second];
       if (here <= there || here == Cover::kNothing || there == Cover::kNothing) continue;  // each border once
-      const auto copy = [&](std::uint32_t point, Cover cover) { return layers.copy[point][static_cast<std::size_t>(cover)]; };
-      const std::array<std::uint32_t, 4> corners = {copy(b, here), copy(a, here), copy(a, there), copy(b, there)};
+      const auto copy = [&](std::uint32_t point, Cover cover) {
+        return layers.copy[point][static_cast<std::size_t>(cover)];
+      };
+      const std::array<std::uint32_t, 4> corners = {copy(b, here), copy(a, here), copy(a, there),
+                                                    copy(b, there)};
       const auto first = static_cast<std::uint32_t>(out.rest.p_B.size());
-      const Cover outer = here == Cover::kSock && there == Cover::kLegs ? there : here == Cover::kLegs && there == Cover::kTop ? there : here;
-      Vector3f normal = (out.rest.p_B[corners[2]] - out.rest.p_B[corners[0]]).cross(out.rest.p_B[corners[3]] - out.rest.p_B[corners[1]]);
+      const Cover outer = here == Cover::kSock && there == Cover::kLegs  ? there
+                          : here == Cover::kLegs && there == Cover::kTop ? there
+                                                                         : here;
+      Vector3f normal = (out.rest.p_B[corners[2]] - out.rest.p_B[corners[0]])
+                            .cross(out.rest.p_B[corners[3]] - out.rest.p_B[corners[1]]);
       normal = normal.norm() > 1e-9f ? Vector3f(normal.normalized()) : out.rest.normal_B[corners[0]];
       for (const std::uint32_t corner : corners) {
         out.rest.p_B.push_back(Vector3f(out.rest.p_B[corner]));
@@ -194,7 +208,8 @@ void AddHems(const CutMesh& mesh, const Layers& layers, const BodyOptions& optio
 
 }  // namespace
 
-std::vector<Vector3f> CalcNormals(const std::vector<Vector3f>& points, const std::vector<Triangle>& triangles) {
+std::vector<Vector3f> CalcNormals(const std::vector<Vector3f>& points,
+                                  const std::vector<Triangle>& triangles) {
   std::vector<Vector3f> normals(points.size(), Vector3f::Zero());
   for (const Triangle& t : triangles) {
     const Vector3f across = (points[t[1]] - points[t[0]]).cross(points[t[2]] - points[t[0]]);
@@ -236,7 +251,8 @@ DressedSurface MakeClothLayers(const CutMesh& mesh, const BodyShape& shape, cons
   out.surface.triangles = layers.triangles;
   const std::vector<Vector3f> lifted = CalcNormals(out.rest.p_B, layers.triangles);
   for (std::size_t idx = 0; idx < lifted.size(); ++idx) {
-    out.rest.normal_B.push_back(layers.cover[idx] == Cover::kSkin ? skin_normals[layers.origin[idx]] : lifted[idx]);
+    out.rest.normal_B.push_back(layers.cover[idx] == Cover::kSkin ? skin_normals[layers.origin[idx]]
+                                                                  : lifted[idx]);
   }
   AddHems(mesh, layers, options, out);
   return out;
@@ -245,7 +261,8 @@ DressedSurface MakeClothLayers(const CutMesh& mesh, const BodyShape& shape, cons
 void Append(const DressedSurface& piece, DressedSurface& whole) {
   const auto first = static_cast<std::uint32_t>(whole.rest.p_B.size());
   const auto add = [](const auto& from, auto& to) { to.insert(to.end(), from.begin(), from.end()); };
-  for (const Triangle& t : piece.surface.triangles) whole.surface.triangles.push_back({t[0] + first, t[1] + first, t[2] + first});
+  for (const Triangle& t : piece.surface.triangles)
+    whole.surface.triangles.push_back({t[0] + first, t[1] + first, t[2] + first});
   add(piece.surface.colour, whole.surface.colour);
   add(piece.surface.gloss, whole.surface.gloss);
   add(piece.rest.p_B, whole.rest.p_B);

@@ -37,7 +37,9 @@ float HeadShare(const BoneShares& bones) {
   return sum;
 }
 
-float ShareAlong(const Vector3f& a, const Vector3f& b, const Vector3f& p) { return (p - a).dot(b - a) / (b - a).squaredNorm(); }
+float ShareAlong(const Vector3f& a, const Vector3f& b, const Vector3f& p) {
+  return (p - a).dot(b - a) / (b - a).squaredNorm();
+}
 
 /// Below the middle joint the share of the lower piece counts on.
 float ShareOfTwo(const Vector3f& a, const Vector3f& b, const Vector3f& c, const Vector3f& p) {
@@ -48,8 +50,12 @@ float ShareOfTwo(const Vector3f& a, const Vector3f& b, const Vector3f& c, const 
 float SideOf(Side side) { return side == Side::kRight ? 1.0f : -1.0f; }
 
 void CoverTop(CutMesh& mesh, const BodyShape& shape, const ClothesCut& cut) {
-  const auto any_arm = [](const BoneShares& b) { return ArmShare(b, Side::kLeft) + ArmShare(b, Side::kRight) > 0.5f; };
-  CoverWhere(mesh, Cover::kSkin, Cover::kTop, [&](const Vector3f& p, const BoneShares& b) { return any_arm(b) ? 1.0f : p.y() - cut.top_hem_y_m; });
+  const auto any_arm = [](const BoneShares& b) {
+    return ArmShare(b, Side::kLeft) + ArmShare(b, Side::kRight) > 0.5f;
+  };
+  CoverWhere(mesh, Cover::kSkin, Cover::kTop, [&](const Vector3f& p, const BoneShares& b) {
+    return any_arm(b) ? 1.0f : p.y() - cut.top_hem_y_m;
+  });
   const float shoulder_y = shape.joints_B[Landmark::kLeftShoulder].y();
   // The neck's axis leans a bit ahead; the collar is lower in front because the chest slopes.
   const Vector3f base = shape.neck_B + Vector3f(0.012f, 0, 0), axis = Vector3f(0.25f, 1, 0).normalized();
@@ -58,7 +64,8 @@ void CoverTop(CutMesh& mesh, const BodyShape& shape, const ClothesCut& cut) {
     if (HeadShare(b) > 0.25f) return 0.01f;
     const Vector3f from = p - base;
     const float inside = cut.neck_radius_m - (from - from.dot(axis) * axis).norm();
-    const float over_back = from.y() + cut.neck_radius_m * (0.60f + 0.65f * (from.x() / cut.neck_radius_m + 1));
+    const float over_back =
+        from.y() + cut.neck_radius_m * (0.60f + 0.65f * (from.x() / cut.neck_radius_m + 1));
     return std::max(std::min(inside, over_back), from.dot(axis) + 0.005f);
   });
   for (const Side side : kSides) {
@@ -69,7 +76,8 @@ void CoverTop(CutMesh& mesh, const BodyShape& shape, const ClothesCut& cut) {
   }
 }
 
-/// A singlet's armhole: an oval seen from the side, from a line over the shoulder outwards, and the whole arm.
+/// A singlet's armhole: an oval seen from the side, from a line over the shoulder outwards, and the whole
+/// arm.
 void CutArmholes(CutMesh& mesh, const BodyShape& shape) {
   for (const Side side : kSides) {
     const Vector3f& shoulder = shape.joints_B[LandmarkOf(side, Part::kShoulder)];
@@ -77,7 +85,8 @@ void CutArmholes(CutMesh& mesh, const BodyShape& shape) {
     CoverWhere(mesh, Cover::kTop, Cover::kSkin, [&](const Vector3f& p, const BoneShares& b) {
       const Vector3f from = (p - shoulder) / size;
       const float out = p.z() * SideOf(side) - 0.66f * shoulder.z() * SideOf(side);
-      const float oval = 1 - std::pow((from.x() + 0.005f) / 0.085f, 2.0f) - std::pow((from.y() + 0.01f) / 0.135f, 2.0f);
+      const float oval =
+          1 - std::pow((from.x() + 0.005f) / 0.085f, 2.0f) - std::pow((from.y() + 0.01f) / 0.135f, 2.0f);
       const float hole = std::min(oval * 0.1f, out);
       return ArmShare(b, side) > 0.6f ? std::max(hole, 0.005f) : hole;
     });
@@ -85,9 +94,12 @@ void CutArmholes(CutMesh& mesh, const BodyShape& shape) {
 }
 
 void CoverLegs(CutMesh& mesh, const BodyShape& shape, const ClothesCut& cut) {
-  const auto any_arm = [](const BoneShares& b) { return ArmShare(b, Side::kLeft) + ArmShare(b, Side::kRight) > 0.5f; };
-  const std::vector<float> below =
-      FieldOf(mesh, [&](const Vector3f& p, const BoneShares& b) { return any_arm(b) ? -1.0f : cut.top_hem_y_m - p.y(); });
+  const auto any_arm = [](const BoneShares& b) {
+    return ArmShare(b, Side::kLeft) + ArmShare(b, Side::kRight) > 0.5f;
+  };
+  const std::vector<float> below = FieldOf(mesh, [&](const Vector3f& p, const BoneShares& b) {
+    return any_arm(b) ? -1.0f : cut.top_hem_y_m - p.y();
+  });
   CoverPositive(mesh, below, Cover::kSkin, Cover::kLegs);  // cut there already
   for (const Side side : kSides) {
     CoverWhere(mesh, Cover::kLegs, Cover::kSkin, [&](const Vector3f& p, const BoneShares& b) {
@@ -99,11 +111,17 @@ void CoverLegs(CutMesh& mesh, const BodyShape& shape, const ClothesCut& cut) {
 void CoverFeet(CutMesh& mesh, const BodyShape& shape, const ClothesCut& cut) {
   for (const Side side : kSides) {
     const Vector3f& ankle = shape.joints_B[LandmarkOf(side, Part::kAnkle)];
-    const auto over = [&](const Vector3f& p, const BoneShares& b) { return LegShare(b, side) < 0.5f ? 1.0f : p.y() - ankle.y() - cut.sock_height_m; };
-    CoverWhere(mesh, Cover::kSkin, Cover::kSock, [&](const Vector3f& p, const BoneShares& b) { return -over(p, b); });
+    const auto over = [&](const Vector3f& p, const BoneShares& b) {
+      return LegShare(b, side) < 0.5f ? 1.0f : p.y() - ankle.y() - cut.sock_height_m;
+    };
+    CoverWhere(mesh, Cover::kSkin, Cover::kSock,
+               [&](const Vector3f& p, const BoneShares& b) { return -over(p, b); });
     for (const Cover from : {Cover::kSock, Cover::kLegs}) {
       CoverWhere(mesh, from, Cover::kNothing, [&](const Vector3f& p, const BoneShares& b) {
-        return LegShare(b, side) < 0.5f ? -1.0f : std::max(ankle.y() - 0.003f - p.y(), std::min(p.x() - ankle.x() - 0.045f, ankle.y() + 0.02f - p.y()));
+        return LegShare(b, side) < 0.5f
+                   ? -1.0f
+                   : std::max(ankle.y() - 0.003f - p.y(),
+                              std::min(p.x() - ankle.x() - 0.045f, ankle.y() + 0.02f - p.y()));
       });
     }
   }
@@ -111,7 +129,12 @@ void CoverFeet(CutMesh& mesh, const BodyShape& shape, const ClothesCut& cut) {
 
 /// The hairline, by height over the ears: high at the forehead, at the ears' upper end, down to the nape.
 float HairlineOverEar(float ahead_m) {
-  constexpr std::array<std::array<float, 2>, 6> kLine = {{{-0.10f, -0.055f}, {-0.05f, -0.045f}, {-0.022f, 0.025f}, {0.03f, 0.032f}, {0.06f, 0.055f}, {0.10f, 0.085f}}};
+  constexpr std::array<std::array<float, 2>, 6> kLine = {{{-0.10f, -0.055f},
+                                                          {-0.05f, -0.045f},
+                                                          {-0.022f, 0.025f},
+                                                          {0.03f, 0.032f},
+                                                          {0.06f, 0.055f},
+                                                          {0.10f, 0.085f}}};
   if (ahead_m <= kLine.front()[0]) return kLine.front()[1];
   for (std::size_t k = 1; k < kLine.size(); ++k) {
     if (ahead_m > kLine[k][0]) continue;
@@ -122,7 +145,8 @@ float HairlineOverEar(float ahead_m) {
 }
 
 void CoverHair(CutMesh& mesh, const BodyShape& shape) {
-  CoverWhere(mesh, Cover::kSkin, Cover::kHair, [&](const Vector3f& p, const BoneShares&) { return OverHairline_m(shape, p); });
+  CoverWhere(mesh, Cover::kSkin, Cover::kHair,
+             [&](const Vector3f& p, const BoneShares&) { return OverHairline_m(shape, p); });
 }
 
 }  // namespace
@@ -135,10 +159,12 @@ float OverHairline_m(const BodyShape& shape, const Vector3f& p) {
   return size * (from.y() - HairlineOverEar(from.x()));
 }
 float ShareOfLeg(const BodyShape& s, Side side, const Vector3f& p) {
-  return ShareOfTwo(s.joints_B[LandmarkOf(side, Part::kHip)], s.joints_B[LandmarkOf(side, Part::kKnee)], s.joints_B[LandmarkOf(side, Part::kAnkle)], p);
+  return ShareOfTwo(s.joints_B[LandmarkOf(side, Part::kHip)], s.joints_B[LandmarkOf(side, Part::kKnee)],
+                    s.joints_B[LandmarkOf(side, Part::kAnkle)], p);
 }
 float ShareOfArm(const BodyShape& s, Side side, const Vector3f& p) {
-  return ShareOfTwo(s.joints_B[LandmarkOf(side, Part::kShoulder)], s.joints_B[LandmarkOf(side, Part::kElbow)], s.joints_B[LandmarkOf(side, Part::kWrist)], p);
+  return ShareOfTwo(s.joints_B[LandmarkOf(side, Part::kShoulder)], s.joints_B[LandmarkOf(side, Part::kElbow)],
+                    s.joints_B[LandmarkOf(side, Part::kWrist)], p);
 }
 float LegShare(const BoneShares& bones, Side side) {
   return SumOf(bones, side, {Bone::kLeftThigh, Bone::kLeftShank, Bone::kLeftFoot, Bone::kLeftToes});
@@ -147,7 +173,8 @@ float ArmShare(const BoneShares& bones, Side side) {
   float sum = 0;
   for (std::size_t k = 0; k < 4; ++k) {
     const std::size_t bone = Index(bones.bone[k]);  // sides alternate from the legs on; arms come last
-    const bool of_side = bone >= Index(Bone::kLeftUpperArm1) && (bone - Index(Bone::kLeftUpperArm1)) % 2 == static_cast<std::size_t>(side);
+    const bool of_side = bone >= Index(Bone::kLeftUpperArm1) &&
+                         (bone - Index(Bone::kLeftUpperArm1)) % 2 == static_cast<std::size_t>(side);
     sum += of_side ? bones.share[k] : 0;
   }
   return sum;

@@ -20,7 +20,8 @@ class EdgePoints {
 
   std::uint32_t Between(std::uint32_t a, std::uint32_t b) {
     if (a > b) std::swap(a, b);
-    const auto [found, is_new] = points_.try_emplace((std::uint64_t{a} << 32) | b, static_cast<std::uint32_t>(mesh_.p_B.size()));
+    const auto [found, is_new] =
+        points_.try_emplace((std::uint64_t{a} << 32) | b, static_cast<std::uint32_t>(mesh_.p_B.size()));
     if (!is_new) return found->second;
     const float t = field_[a] / (field_[a] - field_[b]);
     mesh_.p_B.push_back((1 - t) * mesh_.p_B[a] + t * mesh_.p_B[b]);
@@ -51,7 +52,8 @@ void SnapToPoints(const CutMesh& mesh, std::vector<float>& field) {
   }
 }
 
-/// The triangle turned so that its first corner is alone on its side, or on the line while the others lie apart.
+/// The triangle turned so that its first corner is alone on its side, or on the line while the others lie
+/// apart.
 Triangle Turned(const Triangle& t, const std::vector<float>& field) {
   for (std::size_t k = 0; k < 3; ++k) {
     const Triangle turned = {t[k], t[(k + 1) % 3], t[(k + 2) % 3]};

@@ -9,7 +9,14 @@
 namespace hinge {
 
 /// What covers a triangle of the body.
-enum class Cover : unsigned char { kSkin, kHair, kTop, kLegs, kSock, kNothing };  ///< kNothing: not drawn, inside a shoe
+enum class Cover : unsigned char {
+  kSkin,
+  kHair,
+  kTop,
+  kLegs,
+  kSock,
+  kNothing
+};  ///< kNothing: not drawn, inside a shoe
 inline constexpr std::size_t kCoverCount = 6;
 
 /// A body's skin that can be cut along lines, so that a hem is straight though the triangles are not.
@@ -20,8 +27,9 @@ struct CutMesh {
   std::vector<Cover> cover;  ///< of each triangle
 };
 
-/// Splits every triangle that the zero line of a field (one value a point, linear along edges) crosses, and gives the field with
-/// values for the new points (0). A line that passes within 3 % of an edge's end goes through that end.
+/// Splits every triangle that the zero line of a field (one value a point, linear along edges) crosses, and
+/// gives the field with values for the new points (0). A line that passes within 3 % of an edge's end goes
+/// through that end.
 std::vector<float> CutAlongZero(CutMesh& mesh, std::vector<float> field);
 
 /// Covers the triangles on the positive side (after `CutAlongZero`) that are covered by `from` so far.

@@ -6,7 +6,8 @@
 namespace hinge {
 
 /// Brows and lips as colours of the skin's points.
-void PaintFace(const BodyShape& shape, const BodyData& data, const BodyOptions& options, DressedSurface& body);
+void PaintFace(const BodyShape& shape, const BodyData& data, const BodyOptions& options,
+               DressedSurface& body);
 
 /// Both eyes: white with a dark iris.
 DressedSurface MakeEyes(const BodyData& data, const BodyShape& shape);

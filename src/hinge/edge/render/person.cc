@@ -12,7 +12,8 @@ namespace hinge {
 namespace {
 
 bool IsWhole(const PersonPose& pose) {
-  return std::all_of(pose.p_W.values.begin(), pose.p_W.values.end(), [](const Vec3& p) { return p.allFinite(); });
+  return std::all_of(pose.p_W.values.begin(), pose.p_W.values.end(),
+                     [](const Vec3& p) { return p.allFinite(); });
 }
 
 }  // namespace

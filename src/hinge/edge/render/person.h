@@ -15,16 +15,18 @@ struct Person {
   float ground_slope = 0;  ///< rise over run of the ground along x: where toes bend
 };
 
-/// The body of the options with the lengths of any pose of the trajectory (they are constant); needs `Problems(options)` empty
-/// and a pose without missing points (contracts).
+/// The body of the options with the lengths of any pose of the trajectory (they are constant); needs
+/// `Problems(options)` empty and a pose without missing points (contracts).
 Person MakePerson(const BodyData& data, const BodyOptions& options, const PersonPose& sample_pose);
 
-/// The person in a pose, world W. Hips, knees, ankles, shoulders, elbows and wrists of the drawn body lie where the pose has them
-/// (to rounding); soles lie on the lines from heel to toe, except for a few millimetres at push-off (`CalcBoneMoves`).
-/// Nose and mouth follow a level gaze when the pose's nose is as high as its ears.
+/// The person in a pose, world W. Hips, knees, ankles, shoulders, elbows and wrists of the drawn body lie
+/// where the pose has them (to rounding); soles lie on the lines from heel to toe, except for a few
+/// millimetres at push-off (`CalcBoneMoves`). Nose and mouth follow a level gaze when the pose's nose is as
+/// high as its ears.
 SurfaceShape Pose(const Person& person, const PersonPose& pose);
 
-/// The same into storage that is used again: nothing is allocated after the first time. Different `shape`s may be filled at once.
+/// The same into storage that is used again: nothing is allocated after the first time. Different `shape`s
+/// may be filled at once.
 void PoseInto(const Person& person, const PersonPose& pose, SurfaceShape& shape);
 
 }  // namespace hinge

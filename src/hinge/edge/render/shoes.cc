@@ -10,34 +10,51 @@ namespace {
 
 using Eigen::Vector3f;
 
-/// A cross section: where along the foot (share of heel to toe), half width inside and outside of the foot, upper end and lower end
-/// of the shoe, all as shares of its length. Shaped by eye after running shoes.
+/// A cross section: where along the foot (share of heel to toe), half width inside and outside of the foot,
+/// upper end and lower end of the shoe, all as shares of its length. Shaped by eye after running shoes.
 struct Section {
   float at, inside, outside, top, bottom;
 };
 constexpr std::array<Section, 13> kSections = {{
-    {-0.030f, 0.045f, 0.045f, 0.290f, 0.075f}, {-0.022f, 0.095f, 0.095f, 0.350f, 0.030f}, {0.000f, 0.128f, 0.128f, 0.375f, 0.000f},
-    {0.080f, 0.150f, 0.148f, 0.378f, 0.000f}, {0.200f, 0.155f, 0.158f, 0.360f, 0.000f},   {0.330f, 0.150f, 0.162f, 0.350f, 0.000f},
-    {0.450f, 0.145f, 0.165f, 0.318f, 0.000f}, {0.580f, 0.160f, 0.174f, 0.270f, 0.000f},   {0.700f, 0.182f, 0.180f, 0.232f, 0.000f},
-    {0.820f, 0.175f, 0.158f, 0.205f, 0.000f}, {0.930f, 0.142f, 0.105f, 0.175f, 0.000f},   {1.000f, 0.082f, 0.058f, 0.135f, 0.000f},
+    {-0.030f, 0.045f, 0.045f, 0.290f, 0.075f},
+    {-0.022f, 0.095f, 0.095f, 0.350f, 0.030f},
+    {0.000f, 0.128f, 0.128f, 0.375f, 0.000f},
+    {0.080f, 0.150f, 0.148f, 0.378f, 0.000f},
+    {0.200f, 0.155f, 0.158f, 0.360f, 0.000f},
+    {0.330f, 0.150f, 0.162f, 0.350f, 0.000f},
+    {0.450f, 0.145f, 0.165f, 0.318f, 0.000f},
+    {0.580f, 0.160f, 0.174f, 0.270f, 0.000f},
+    {0.700f, 0.182f, 0.180f, 0.232f, 0.000f},
+    {0.820f, 0.175f, 0.158f, 0.205f, 0.000f},
+    {0.930f, 0.142f, 0.105f, 0.175f, 0.000f},
+    {1.000f, 0.082f, 0.058f, 0.135f, 0.000f},
     {1.022f, 0.035f, 0.025f, 0.095f, 0.045f},
 }};
 
-/// Rows from below upwards, on one side: share of the half width, height as a share of bottom..sole (up to 1) or sole..top (1 to 2).
+/// Rows from below upwards, on one side: share of the half width, height as a share of bottom..sole (up to 1)
+/// or sole..top (1 to 2).
 struct Row {
   float wide, high;
   bool sole;
 };
 constexpr std::array<Row, 9> kRows = {{
-    {0.0f, 0.0f, true}, {0.80f, 0.0f, true}, {0.97f, 0.25f, true}, {1.0f, 1.0f, true},
-    {0.97f, 1.0f, false}, {0.97f, 1.35f, false}, {0.90f, 1.70f, false}, {0.66f, 1.93f, false}, {0.0f, 2.0f, false},
+    {0.0f, 0.0f, true},
+    {0.80f, 0.0f, true},
+    {0.97f, 0.25f, true},
+    {1.0f, 1.0f, true},
+    {0.97f, 1.0f, false},
+    {0.97f, 1.35f, false},
+    {0.90f, 1.70f, false},
+    {0.66f, 1.93f, false},
+    {0.0f, 2.0f, false},
 }};
 constexpr float kSole = 0.085f;  // thickness of the sole, share of the length
 
 /// In the foot's frame with the heel point as origin: x to the toe, y up, z to the right; metres.
 Vector3f PointOf(const Section& s, const Row& row, float sideways, float length_m) {
   const float sole = std::min(s.bottom + kSole, 0.5f * (s.bottom + s.top));
-  const float y = row.high <= 1 ? s.bottom + row.high * (sole - s.bottom) : sole + (row.high - 1) * (s.top - sole);
+  const float y =
+      row.high <= 1 ? s.bottom + row.high * (sole - s.bottom) : sole + (row.high - 1) * (s.top - sole);
   return length_m * Vector3f(s.at, y, sideways * row.wide);
 }
 
@@ -55,7 +72,8 @@ BoneShares SharesAt(float along, float ball_at, Side side) {
   return bones;
 }
 
-/// The rows around one section: from the middle of the sole up the outside to the middle of the top, then up the inside likewise.
+/// The rows around one section: from the middle of the sole up the outside to the middle of the top, then up
+/// the inside likewise.
 constexpr std::size_t kAround = 2 * kRows.size();
 
 }  // namespace

@@ -50,7 +50,9 @@ Vector3f ShiftOf(const DualQuaternion& d) {
 
 void SkinSurface(const RestSurface& rest, const BoneMoves& moves, SurfaceShape& out) {
   const std::size_t count = rest.p_B.size();
-  HINGE_CHECK(rest.normal_B.size() == count && rest.bones.size() == count && rest.hang_m.size() == count && rest.at.size() == count, count);
+  HINGE_CHECK(rest.normal_B.size() == count && rest.bones.size() == count && rest.hang_m.size() == count &&
+                  rest.at.size() == count,
+              count);
   out.p_W.resize(count);
   out.normal.resize(count);
   std::array<DualQuaternion, kBoneCount> palette;
@@ -64,7 +66,8 @@ void SkinSurface(const RestSurface& rest, const BoneMoves& moves, SurfaceShape& 
       out.p_W[idx] = out.p_W[rest.at[idx]];
       continue;
     }
-    out.p_W[idx] = Turn(move.real, rest.p_B[idx]) + ShiftOf(move) - Vector3f(0, rest.hang_m[idx] * below * below, 0);
+    out.p_W[idx] =
+        Turn(move.real, rest.p_B[idx]) + ShiftOf(move) - Vector3f(0, rest.hang_m[idx] * below * below, 0);
   }
 }
 

@@ -40,14 +40,16 @@ std::string ValueText(const Session& session, const char* id) {
 }
 
 std::array<std::string, kCaptionLines> MakeCaptions(const Session& session) {
-  return {MakeOverlayPlan(session).label, fmt::format("all strides, corrected: trunk lean {}, knee {}", ValueText(session, "trunk_lean"),
-                                                      ValueText(session, "knee_peak"))};
+  return {MakeOverlayPlan(session).label,
+          fmt::format("all strides, corrected: trunk lean {}, knee {}", ValueText(session, "trunk_lean"),
+                      ValueText(session, "knee_peak"))};
 }
 
 void Paste(Image& page, const Image& image, int left, int top) {
   for (int y = 0; y < image.height_px; ++y) {
     const auto row = image.rgb.begin() + static_cast<std::ptrdiff_t>(y) * image.width_px * 3;
-    std::copy_n(row, image.width_px * 3, page.rgb.begin() + (static_cast<std::ptrdiff_t>(top + y) * page.width_px + left) * 3);
+    std::copy_n(row, image.width_px * 3,
+                page.rgb.begin() + (static_cast<std::ptrdiff_t>(top + y) * page.width_px + left) * 3);
   }
 }
 
@@ -62,18 +64,21 @@ Image MakePage(int width_px, int height_px) {
 
 Image ArrangePanels(const std::vector<Panel>& panels) {
   int widest = 0, highest = 0;
-  for (const Panel& p : panels) widest = std::max(widest, p.image.width_px), highest = std::max(highest, p.image.height_px);
+  for (const Panel& p : panels)
+    widest = std::max(widest, p.image.width_px), highest = std::max(highest, p.image.height_px);
   const int gap = static_cast<int>(kGapShare * highest), title = static_cast<int>(kTitleShare * highest);
   const int caption = static_cast<int>(kCaptionShare * highest), count = static_cast<int>(panels.size());
   Image page = MakePage(count * widest + (count + 1) * gap, title + highest + caption);
   for (int i = 0; i < count; ++i) {
     const Image& image = panels[i].image;
-    Paste(page, image, gap + i * (widest + gap) + (widest - image.width_px) / 2, title + (highest - image.height_px) / 2);
+    Paste(page, image, gap + i * (widest + gap) + (widest - image.width_px) / 2,
+          title + (highest - image.height_px) / 2);
   }
   Canvas canvas(page);
   for (int i = 0; i < count; ++i) {
     const double x = gap + i * (widest + gap) + 0.5 * widest;
-    canvas.Text({x, 0.5 * title}, panels[i].title, {.size_px = 0.55 * title, .halo_px = 0, .bold = true, .align = Align::kCentre});
+    canvas.Text({x, 0.5 * title}, panels[i].title,
+                {.size_px = 0.55 * title, .halo_px = 0, .bold = true, .align = Align::kCentre});
     for (int line = 0; line < kCaptionLines; ++line) {
       const double y = title + highest + caption * (line + 0.6) / (kCaptionLines + 0.2);
       canvas.Text({x, y}, panels[i].captions[line],
@@ -87,14 +92,20 @@ Image FindMidStance(const Compared& runner) {
   for (Still& still : ReadStills(runner.clip, runner.session)) {
     if (still.event == "mid-stance") return std::move(still.image);
   }
-  throw Error("the clip shows no whole stride to compare", runner.clip.string(), "Compare clips of 5 s or more.");
+  throw Error("the clip shows no whole stride to compare", runner.clip.string(),
+              "Compare clips of 5 s or more.");
 }
 
-/// A clip that is asked for the picture at one time after another, counted from the near foot's first contact.
+/// A clip that is asked for the picture at one time after another, counted from the near foot's first
+/// contact.
 class Player {
  public:
   explicit Player(const Compared& runner)
-      : runner_(runner), reader_(runner.clip), plan_(MakeOverlayPlan(runner.session)), current_(reader_.Read()), next_(reader_.Read()) {
+      : runner_(runner),
+        reader_(runner.clip),
+        plan_(MakeOverlayPlan(runner.session)),
+        current_(reader_.Read()),
+        next_(reader_.Read()) {
     for (const GaitEvent& e : runner.session.gait.events) {
       if (e.type != EventType::kInitialContact || e.side != NearSide(runner.session.scene.facing)) continue;
       start_s_ = e.time_s;
@@ -110,8 +121,8 @@ class Player {
       next_ = reader_.Read();
     }
     if (!next_) return std::nullopt;
-    return Panel{Narrow(DrawOverlay(MakeRgb(*current_), current_->time_s, runner_.session, plan_)), runner_.title,
-                 MakeCaptions(runner_.session)};
+    return Panel{Narrow(DrawOverlay(MakeRgb(*current_), current_->time_s, runner_.session, plan_)),
+                 runner_.title, MakeCaptions(runner_.session)};
   }
 
  private:
@@ -143,7 +154,8 @@ std::vector<Panel> ReadPanels(std::vector<Player>& players, double time_s) {
 Image MakeCompareFigure(const std::vector<Compared>& runners) {
   HINGE_CHECK(!runners.empty());
   std::vector<Panel> panels;
-  for (const Compared& runner : runners) panels.push_back({FindMidStance(runner), runner.title, MakeCaptions(runner.session)});
+  for (const Compared& runner : runners)
+    panels.push_back({FindMidStance(runner), runner.title, MakeCaptions(runner.session)});
   return ArrangePanels(panels);
 }
 
@@ -159,11 +171,13 @@ bool WriteCompareVideo(const std::vector<Compared>& runners, const std::filesyst
     const std::vector<Panel> panels = ReadPanels(players, k / rate_hz);
     if (panels.empty()) break;
     const Image page = ArrangePanels(panels);
-    if (!writer) writer.emplace(out, page.width_px, page.height_px, VideoOptions{.rate_hz = rate_hz, .quality_crf = 23});
+    if (!writer)
+      writer.emplace(out, page.width_px, page.height_px, VideoOptions{.rate_hz = rate_hz, .quality_crf = 23});
     writer->Write(page, k / rate_hz);
     if (progress) progress(std::min(1.0, (k + 1) / rate_hz / duration_s));
   }
-  if (!writer) throw Error("no picture of the clips could be compared", out.string(), "Compare clips of 5 s or more.");
+  if (!writer)
+    throw Error("no picture of the clips could be compared", out.string(), "Compare clips of 5 s or more.");
   writer->Close();
   return true;
 }

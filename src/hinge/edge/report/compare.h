@@ -19,14 +19,16 @@ struct Compared {
   Session session;
 };
 
-/// Runners side by side at mid-stance of their near leg, as the stills draw them; above each the title, below it the
-/// verdict with its probability, trunk lean and deepest knee bend. All at one size. Throws Error when a clip cannot be read
-/// or shows no whole stride.
+/// Runners side by side at mid-stance of their near leg, as the stills draw them; above each the title, below
+/// it the verdict with its probability, trunk lean and deepest knee bend. All at one size. Throws Error when
+/// a clip cannot be read or shows no whole stride.
 Image MakeCompareFigure(const std::vector<Compared>& runners);
 
-/// The same runners side by side in motion with what was fitted drawn on, each from his near foot's first contact, as long
-/// as all of them last, `rate_hz` pictures a second. False when `stop` was requested: then nothing was written.
+/// The same runners side by side in motion with what was fitted drawn on, each from his near foot's first
+/// contact, as long as all of them last, `rate_hz` pictures a second. False when `stop` was requested: then
+/// nothing was written.
 bool WriteCompareVideo(const std::vector<Compared>& runners, const std::filesystem::path& out,
-                       const std::function<void(double)>& progress = {}, std::stop_token stop = {}, double rate_hz = 30);
+                       const std::function<void(double)>& progress = {}, std::stop_token stop = {},
+                       double rate_hz = 30);
 
 }  // namespace hinge

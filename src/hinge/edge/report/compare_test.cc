@@ -41,7 +41,8 @@ TEST(Compare, WritesNothingWhenStopped) {
   const FolderForTests folder;
   std::stop_source stop;
   stop.request_stop();
-  EXPECT_FALSE(WriteCompareVideo({{"A", kSamples / "hinged.mp4", SessionFrom(0.1)}}, folder / "compare.mp4", {}, stop.get_token()));
+  EXPECT_FALSE(WriteCompareVideo({{"A", kSamples / "hinged.mp4", SessionFrom(0.1)}}, folder / "compare.mp4",
+                                 {}, stop.get_token()));
   EXPECT_FALSE(fs::exists(folder / "compare.mp4"));
 }
 

@@ -69,7 +69,8 @@ std::string StillsSection(const std::vector<Still>& stills) {
       Swatch(palette::kHead, "shoulder to ear") + Swatch(palette::kNearLeg, "the leg that carries you") +
       Swatch(palette::kFarLeg, "the other leg") + Swatch(palette::kGround, "ground");
   const std::string note =
-      "One stride of those used, near the middle of all of them. These are single pictures as the network saw "
+      "One stride of those used, near the middle of all of them. These are single pictures as the network "
+      "saw "
       "them; the table has the means of all strides, with the network's known errors taken off.";
   return Element("section",
                  Element("h2", "The pictures behind it") + Element("div", figures, "class=\"stills\"") +

@@ -90,7 +90,8 @@ void DrawTrunk(Painter& painter, const MotionSample& sample, const Scene& scene)
                palette::kTrunk, Forward_I(scene).x() > 0 ? Align::kRight : Align::kLeft);
 }
 
-void DrawFlashes(Painter& painter, const MotionSample& sample, const Session& session, const OverlayPlan& plan) {
+void DrawFlashes(Painter& painter, const MotionSample& sample, const Session& session,
+                 const OverlayPlan& plan) {
   for (const GaitEvent& event : session.gait.events) {
     const double since_s = sample.time_s - event.time_s;
     if (since_s < -plan.half_spacing_s || since_s > kFlash_s) continue;

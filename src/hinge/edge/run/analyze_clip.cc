@@ -124,7 +124,8 @@ Session Analyze(const fs::path& clip, const VideoReader& reader, const PersonTra
                 const RunOptions& options, const Knowledge& knowledge, const ErrorModel& errors) {
   const Measured roll_rad = EstimatePictureRoll_rad(clip, person.keypoints);
   try {
-    return AnalyzeTrack(person.keypoints, options.runner, knowledge, errors, MakeAnalyzeOptions(options, roll_rad));
+    return AnalyzeTrack(person.keypoints, options.runner, knowledge, errors,
+                        MakeAnalyzeOptions(options, roll_rad));
   } catch (const Error& error) {
     if (!reader.damaged()) throw Error(error.what_happened, clip.string(), error.how_to_fix);
     throw Error(error.what_happened + "; the clip is damaged, which may be why", clip.string(),
@@ -133,8 +134,9 @@ Session Analyze(const fs::path& clip, const VideoReader& reader, const PersonTra
 }
 
 std::map<std::string, std::string> DescribeOptions(const RunOptions& options) {
-  std::map<std::string, std::string> said = {{"model", std::string(Name(options.model))},
-                                             {"person", options.person == 0 ? "the one who runs" : fmt::format("{}", options.person)}};
+  std::map<std::string, std::string> said = {
+      {"model", std::string(Name(options.model))},
+      {"person", options.person == 0 ? "the one who runs" : fmt::format("{}", options.person)}};
   if (options.runner.height_m) said["height_m"] = fmt::format("{}", *options.runner.height_m);
   if (options.runner.mass_kg) said["mass_kg"] = fmt::format("{}", *options.runner.mass_kg);
   if (options.runner.sex) said["sex"] = *options.runner.sex == Sex::kFemale ? "f" : "m";

@@ -24,7 +24,9 @@ struct DataDirs {
 
   std::filesystem::path knowledge() const { return home / "knowledge"; }
   std::filesystem::path samples() const { return home / "samples"; }
-  std::filesystem::path body() const { return home / ".parts" / "body"; }  ///< the drawn human body, brought by tools/setup
+  std::filesystem::path body() const {
+    return home / ".parts" / "body";
+  }  ///< the drawn human body, brought by tools/setup
 };
 
 /// HINGE_HOME when it is set, else the nearest folder upwards from the program that has

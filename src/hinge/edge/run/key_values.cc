@@ -41,7 +41,8 @@ std::optional<double> KeyValues::Number(const std::string& key, double low, doub
   const auto [stop, failed] = std::from_chars(text->data(), text->data() + text->size(), value);
   const bool number = failed == std::errc() && stop == text->data() + text->size() && std::isfinite(value);
   if (number && value >= low && value <= high) return value;
-  throw UsageError(fmt::format("{} must be a number from {:g} to {:g}", key, low, high), fmt::format("{} {}={}", flag_, key, *text),
+  throw UsageError(fmt::format("{} must be a number from {:g} to {:g}", key, low, high),
+                   fmt::format("{} {}={}", flag_, key, *text),
                    fmt::format("For example: {} {}={:g}", flag_, key, std::clamp(0.0, low, high)));
 }
 
@@ -52,7 +53,8 @@ void KeyValues::Set(const std::string& key, double low, double high, double& val
 std::optional<std::string> KeyValues::Word(const std::string& key, const std::vector<std::string>& words) {
   const std::optional<std::string> text = Take(key);
   if (!text || std::find(words.begin(), words.end(), *text) != words.end()) return text;
-  throw UsageError(fmt::format("{} is none of: {}", *text, fmt::join(words, ", ")), fmt::format("{} {}={}", flag_, key, *text),
+  throw UsageError(fmt::format("{} is none of: {}", *text, fmt::join(words, ", ")),
+                   fmt::format("{} {}={}", flag_, key, *text),
                    fmt::format("For example: {} {}={}", flag_, key, words.front()));
 }
 
@@ -61,9 +63,10 @@ void KeyValues::RefuseOthers() const {
     if (asked_.contains(key)) continue;
     const std::vector<std::string> known(asked_.begin(), asked_.end());
     const std::string nearest = FindNearestWord(key, known);
-    throw UsageError(fmt::format("there is no key {}", key), flag_,
-                     nearest.empty() ? fmt::format("The keys are: {}.", fmt::join(known, ", "))
-                                     : fmt::format("Did you mean {}? The keys are: {}.", nearest, fmt::join(known, ", ")));
+    throw UsageError(
+        fmt::format("there is no key {}", key), flag_,
+        nearest.empty() ? fmt::format("The keys are: {}.", fmt::join(known, ", "))
+                        : fmt::format("Did you mean {}? The keys are: {}.", nearest, fmt::join(known, ", ")));
   }
 }
 

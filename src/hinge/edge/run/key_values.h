@@ -9,11 +9,12 @@
 
 namespace hinge {
 
-/// What a flag like `--camera yaw=10,roll=-2` says. Whoever reads it takes the keys it knows and then refuses the rest, so that
-/// a slip of spelling is never passed over.
+/// What a flag like `--camera yaw=10,roll=-2` says. Whoever reads it takes the keys it knows and then refuses
+/// the rest, so that a slip of spelling is never passed over.
 class KeyValues {
  public:
-  /// "a=1,b=word"; empty text has no keys. Throws UsageError, naming the flag, for a part without "=" and a key said twice.
+  /// "a=1,b=word"; empty text has no keys. Throws UsageError, naming the flag, for a part without "=" and a
+  /// key said twice.
   KeyValues(const std::string& text, std::string flag);
 
   /// The number of a key, if it is there. Throws UsageError when it is no number or outside [low, high].

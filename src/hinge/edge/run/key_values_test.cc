@@ -50,7 +50,10 @@ TEST(KeyValues, RefuseWhatIsNoNumberOrOutOfRange) {
 
 TEST(KeyValues, RefuseAWordThatIsNotInTheList) {
   KeyValues values("stage=moon", "--stage");
-  EXPECT_THAT(Complaint([&] { values.Word("stage", {"treadmill", "road"}); }), HasSubstr("none of: treadmill, road"));
+  EXPECT_THAT(Complaint([&] {
+                values.Word("stage", {"treadmill", "road"});
+              }),
+              HasSubstr("none of: treadmill, road"));
 }
 
 TEST(KeyValues, RefuseWhatIsNotOfTheForm) {

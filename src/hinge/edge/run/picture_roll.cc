@@ -10,9 +10,10 @@
 namespace hinge {
 namespace {
 
-constexpr double kSpan_s = 1.5;       // pictures are taken from the first seconds only: decoding more would cost time
+constexpr double kSpan_s =
+    1.5;  // pictures are taken from the first seconds only: decoding more would cost time
 constexpr std::size_t kPictures = 9;  // so that the median drops whoever moves
-constexpr double kMargin = 0.15;      // of the runner's height: arms, feet and clothes reach beyond the landmarks
+constexpr double kMargin = 0.15;  // of the runner's height: arms, feet and clothes reach beyond the landmarks
 
 std::vector<Frame> TakePictures(const std::filesystem::path& clip) {
   VideoReader reader(clip);
@@ -38,7 +39,8 @@ PictureBox BoxAround(const KeypointTrack& runner) {
     }
   }
   const double margin_px = kMargin * std::max(0.0, box.bottom_px - box.top_px);
-  return {box.left_px - margin_px, box.top_px - margin_px, box.right_px + margin_px, box.bottom_px + margin_px};
+  return {box.left_px - margin_px, box.top_px - margin_px, box.right_px + margin_px,
+          box.bottom_px + margin_px};
 }
 
 }  // namespace

@@ -35,18 +35,22 @@ Vec3 MiddleOf(const PersonPose& pose, Part part) {
 Vec3 MeanHip(const JointTrajectory& trajectory) {
   constexpr int kInstants = 50;
   Vec3 sum = Vec3::Zero();
-  for (int i = 0; i < kInstants; ++i) sum += MiddleOf(trajectory.pose(trajectory.duration_s * i / (kInstants - 1)), Part::kHip);
+  for (int i = 0; i < kInstants; ++i)
+    sum += MiddleOf(trajectory.pose(trajectory.duration_s * i / (kInstants - 1)), Part::kHip);
   return sum / kInstants;
 }
 
 Vec3 MeanVelocity(const JointTrajectory& trajectory) {
-  const Vec3 first = MiddleOf(trajectory.pose(0), Part::kHip), last = MiddleOf(trajectory.pose(trajectory.duration_s), Part::kHip);
+  const Vec3 first = MiddleOf(trajectory.pose(0), Part::kHip),
+             last = MiddleOf(trajectory.pose(trajectory.duration_s), Part::kHip);
   return (last - first) / trajectory.duration_s;
 }
 
-TruthView MakeTruthView(const SynthOptions& options, const ViewCamera& camera, const JointTrajectory& trajectory) {
+TruthView MakeTruthView(const SynthOptions& options, const ViewCamera& camera,
+                        const JointTrajectory& trajectory) {
   const CameraView view = ViewAt(camera, 0);
-  Vec3 middle = camera.following == Following::kStill ? MeanHip(trajectory) : MiddleOf(trajectory.pose(0), Part::kHip);
+  Vec3 middle =
+      camera.following == Following::kStill ? MeanHip(trajectory) : MiddleOf(trajectory.pose(0), Part::kHip);
   middle.z() = 0;
   const double depth_m = Depth_m(view, middle);
   const Vec3 under(middle.x(), trajectory.grade * middle.x(), 0);
@@ -75,7 +79,8 @@ fs::path TruthPathFor(const fs::path& clip) {
 
 void RefuseOverwriting(const fs::path& file, bool force) {
   if (force || !fs::exists(file)) return;
-  throw Error("the file is already there", file.string(), "Add --force to replace it, or choose another --out CLIP.mp4.");
+  throw Error("the file is already there", file.string(),
+              "Add --force to replace it, or choose another --out CLIP.mp4.");
 }
 
 Figure MakeFigure(const SynthOptions& options, const JointTrajectory& trajectory, const DataDirs& dirs) {
@@ -87,8 +92,8 @@ Figure MakeFigure(const SynthOptions& options, const JointTrajectory& trajectory
 }
 
 /// Draws into a hidden file beside the clip, which takes the clip's name when all is done.
-void Draw(const SynthOptions& options, const JointTrajectory& trajectory, const ViewCamera& camera, const fs::path& to,
-          const DataDirs& dirs, const RunWatch& watch) {
+void Draw(const SynthOptions& options, const JointTrajectory& trajectory, const ViewCamera& camera,
+          const fs::path& to, const DataDirs& dirs, const RunWatch& watch) {
   StageOptions stage = options.stage;
   stage.grade = trajectory.grade;
   const double way_m = MeanVelocity(trajectory).x() * trajectory.duration_s;
@@ -96,8 +101,11 @@ void Draw(const SynthOptions& options, const JointTrajectory& trajectory, const 
   const auto progress = [&](double share) {
     if (watch.progress) watch.progress({"Drawing the person", share});
   };
-  const ClipOptions clip{.rate_hz = options.rate_hz, .effects = MakeEffects(options), .quality_crf = options.faults.quality_crf};
-  if (!DrawClip(trajectory, MakeFigure(options, trajectory, dirs), MakeStage(stage), camera, clip, to, progress, watch.stop)) throw Stopped();
+  const ClipOptions clip{
+      .rate_hz = options.rate_hz, .effects = MakeEffects(options), .quality_crf = options.faults.quality_crf};
+  if (!DrawClip(trajectory, MakeFigure(options, trajectory, dirs), MakeStage(stage), camera, clip, to,
+                progress, watch.stop))
+    throw Stopped();
 }
 
 }  // namespace

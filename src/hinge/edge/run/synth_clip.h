@@ -20,13 +20,13 @@ std::vector<MotionSample> MakeTrueMotion(const JointTrajectory& trajectory, cons
 struct SynthResult {
   std::filesystem::path clip, truth;
   std::string made_of;  ///< in words
-  Session session;  ///< the truth
+  Session session;      ///< the truth
   int pictures = 0;
 };
 
-/// Writes CLIP.mp4 and, beside it, CLIP.truth.json (a session whose numbers are exact). Neither replaces a file unless
-/// `force`; both appear whole or not at all. Throws Error, Stopped.
-SynthResult WriteSynthClip(const SynthOptions& options, const std::filesystem::path& out, bool force, const DataDirs& dirs,
-                           const Knowledge& knowledge, const RunWatch& watch);
+/// Writes CLIP.mp4 and, beside it, CLIP.truth.json (a session whose numbers are exact). Neither replaces a
+/// file unless `force`; both appear whole or not at all. Throws Error, Stopped.
+SynthResult WriteSynthClip(const SynthOptions& options, const std::filesystem::path& out, bool force,
+                           const DataDirs& dirs, const Knowledge& knowledge, const RunWatch& watch);
 
 }  // namespace hinge

@@ -18,7 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const DataDirs& Dirs() {
-  static const DataDirs dirs = FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
+  static const DataDirs dirs =
+      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
   return dirs;
 }
 
@@ -41,7 +42,8 @@ int CountPictures(const fs::path& clip) {
 
 TEST(SynthClip, WritesTheClipAndItsTruthBesideIt) {
   const FolderForTests folder;
-  const SynthResult made = WriteSynthClip(Small({{"form", "deflated"}}), folder / "clip.mp4", false, Dirs(), Known(), {});
+  const SynthResult made =
+      WriteSynthClip(Small({{"form", "deflated"}}), folder / "clip.mp4", false, Dirs(), Known(), {});
   EXPECT_EQ(CountPictures(folder / "clip.mp4"), 60);
   const Session truth = ReadSessionJson(folder / "clip.truth.json");
   EXPECT_EQ(truth.verdict.label, "deflated");
@@ -64,13 +66,16 @@ TEST(SynthClip, StoppedLeavesNothing) {
   const FolderForTests folder;
   std::stop_source stop;
   stop.request_stop();
-  EXPECT_THROW(WriteSynthClip(Small({}), folder / "clip.mp4", false, Dirs(), Known(), {.progress = {}, .stop = stop.get_token()}), Stopped);
+  EXPECT_THROW(WriteSynthClip(Small({}), folder / "clip.mp4", false, Dirs(), Known(),
+                              {.progress = {}, .stop = stop.get_token()}),
+               Stopped);
   EXPECT_TRUE(fs::is_empty(folder / "."));
 }
 
 TEST(SynthClip, InSlowMotionHasAsManyTimesThePictures) {
   const FolderForTests folder;
-  const SynthResult made = WriteSynthClip(Small({{"seconds", "1"}, {"slowmo", "4"}}), folder / "clip.mp4", false, Dirs(), Known(), {});
+  const SynthResult made = WriteSynthClip(Small({{"seconds", "1"}, {"slowmo", "4"}}), folder / "clip.mp4",
+                                          false, Dirs(), Known(), {});
   EXPECT_EQ(CountPictures(folder / "clip.mp4"), 120);
   EXPECT_EQ(made.session.scene.slow_motion_factor.value, 4);
 }

@@ -21,7 +21,9 @@ namespace {
 
 SynthMotion MakeRun(const SynthOptions& options) {
   const std::vector<std::string> problems = Problems(options.runner);
-  if (!problems.empty()) throw UsageError(problems.front(), "--form " + options.form, "Change what --form, --speed or --height ask for.");
+  if (!problems.empty())
+    throw UsageError(problems.front(), "--form " + options.form,
+                     "Change what --form, --speed or --height ask for.");
   const std::optional<TwinRun> run = SolveTwinRun(options.runner);
   if (!run) {
     throw Error("no leg of that length can run so", "--form " + options.form,
@@ -45,14 +47,19 @@ fs::path FindStanding(const fs::path& trial) {
 SynthMotion MakeLab(const SynthOptions& options) {
   const C3dFile running = ReadC3d(options.motion), standing = ReadC3d(FindStanding(options.motion));
   const std::optional<VerticalForce> force = FindVerticalForce(running);
-  if (!force) throw Error("the trial has no force plate that bears anything", options.motion.string(), "Use a trial from an instrumented treadmill.");
+  if (!force)
+    throw Error("the trial has no force plate that bears anything", options.motion.string(),
+                "Use a trial from an instrumented treadmill.");
   LabOptions lab;
   lab.duration_s = std::max(2.0, options.duration_s);
   lab.height_m = options.height_m;
   lab.trunk.lean_deg = options.runner.trunk_lean_deg;
-  const LabMotionResult result = MakeTrajectoryFromMarkers(MakeMarkers(running, options.motion.string()),
-                                                           MakeMarkers(standing, options.motion.string()), *force, lab);
-  if (!result.motion) throw Error(result.why_not, options.motion.string(), "Use a trial with markers of pelvis, legs and feet.");
+  const LabMotionResult result =
+      MakeTrajectoryFromMarkers(MakeMarkers(running, options.motion.string()),
+                                MakeMarkers(standing, options.motion.string()), *force, lab);
+  if (!result.motion)
+    throw Error(result.why_not, options.motion.string(),
+                "Use a trial with markers of pelvis, legs and feet.");
   return {result.motion->trajectory, result.motion->events,
           fmt::format("{}, {}", options.motion.filename().string(), result.motion->trajectory.planted)};
 }
@@ -69,7 +76,8 @@ SynthMotion MakeExerciseMotion(const SynthOptions& options) {
   exercise.height_m = options.runner.height_m;
   exercise.seed = options.seed;
   KeyValues values(comma == std::string::npos ? "" : options.exercise.substr(comma + 1), "--exercise");
-  if (const auto repetitions = values.Number("repetitions", 1, 50)) exercise.repetitions = static_cast<int>(*repetitions);
+  if (const auto repetitions = values.Number("repetitions", 1, 50))
+    exercise.repetitions = static_cast<int>(*repetitions);
   for (const FaultKind& kind : FaultKinds()) {
     const std::string fault(kind.name);
     if (!FindFault(name, kind.name)) continue;
@@ -77,9 +85,12 @@ SynthMotion MakeExerciseMotion(const SynthOptions& options) {
   }
   values.RefuseOthers();
   const std::vector<std::string> problems = Problems(exercise);
-  if (!problems.empty()) throw UsageError(problems.front(), "--exercise " + options.exercise, "Change what --exercise asks for.");
+  if (!problems.empty())
+    throw UsageError(problems.front(), "--exercise " + options.exercise, "Change what --exercise asks for.");
   const std::optional<ExerciseRun> run = SolveExercise(exercise);
-  if (!run) throw Error("no body of that height can do it in balance", "--exercise " + options.exercise, "Plant a smaller fault.");
+  if (!run)
+    throw Error("no body of that height can do it in balance", "--exercise " + options.exercise,
+                "Plant a smaller fault.");
   return {MakeTrajectory(*run), run->events, "digital person, exercise " + options.exercise};
 }
 
@@ -90,7 +101,8 @@ SynthMotion MakeSynthMotion(const SynthOptions& options) {
                        : !options.exercise.empty() ? MakeExerciseMotion(options)
                                                    : MakeRun(options);
   // An exercise lasts as long as its repetitions.
-  if (options.exercise.empty()) motion.trajectory.duration_s = std::min(motion.trajectory.duration_s, options.duration_s);
+  if (options.exercise.empty())
+    motion.trajectory.duration_s = std::min(motion.trajectory.duration_s, options.duration_s);
   return motion;
 }
 

@@ -65,7 +65,8 @@ void ChangeLegs(TwinOptions& runner, KeyValues& changes) {
 TwinOptions ParseRunner(const Flags& flags, const Form& form) {
   const std::string speed = TextOf(flags, "speed");
   TwinOptions runner = MakeNamedForm(form.name, speed.empty() ? 3.0 : ParseSpeed_m_s(speed));
-  if (const std::string height = TextOf(flags, "height"); !height.empty()) runner.height_m = ParseHeight_m(height);
+  if (const std::string height = TextOf(flags, "height"); !height.empty())
+    runner.height_m = ParseHeight_m(height);
   if (const std::string grade = TextOf(flags, "grade"); !grade.empty()) runner.grade = ParseGrade(grade);
   KeyValues changes(form.changes, "--form");
   changes.Set("lean", -15, 30, runner.trunk_lean_deg);
@@ -92,7 +93,9 @@ CameraPlace ParseCamera(const std::string& text) {
   values.Set("width", 160, 3840, width);
   values.Set("height_px", 160, 3840, height);
   if (const auto follow = values.Word("follow", {"still", "turn", "travel"})) {
-    camera.view.following = *follow == "turn" ? Following::kTurn : *follow == "travel" ? Following::kTravel : Following::kStill;
+    camera.view.following = *follow == "turn"     ? Following::kTurn
+                            : *follow == "travel" ? Following::kTravel
+                                                  : Following::kStill;
   }
   values.RefuseOthers();
   camera.yaw_rad = RadFromDeg(yaw_deg);
@@ -107,17 +110,22 @@ CameraPlace ParseCamera(const std::string& text) {
 BodyOptions ParseBody(const std::string& text, double height_m) {
   KeyValues values(text, "--body");
   BodyOptions body;
-  if (const auto seed = values.Number("seed", 0, 1e9)) body = MakeRandomBody(static_cast<std::uint64_t>(*seed), height_m);
+  if (const auto seed = values.Number("seed", 0, 1e9))
+    body = MakeRandomBody(static_cast<std::uint64_t>(*seed), height_m);
   body.height_m = height_m;
   values.Set("sex", 0, 1, body.sex);
   values.Set("age", 20, 80, body.age_years);
   values.Set("muscle", 0, 1, body.muscle);
   values.Set("weight", 0, 1, body.weight);
   values.Set("looseness", 0, 1, body.looseness);
-  if (const auto legs = values.Word("legs", {"shorts", "tights"})) body.legs = *legs == "tights" ? LegWear::kTights : LegWear::kShorts;
-  if (const auto top = values.Word("top", {"shirt", "singlet"})) body.top = *top == "singlet" ? TopWear::kSinglet : TopWear::kShirt;
+  if (const auto legs = values.Word("legs", {"shorts", "tights"}))
+    body.legs = *legs == "tights" ? LegWear::kTights : LegWear::kShorts;
+  if (const auto top = values.Word("top", {"shirt", "singlet"}))
+    body.top = *top == "singlet" ? TopWear::kSinglet : TopWear::kShirt;
   if (const auto hair = values.Word("hair", {"short", "ponytail", "none"})) {
-    body.hair_style = *hair == "ponytail" ? HairStyle::kPonytail : *hair == "none" ? HairStyle::kNone : HairStyle::kShort;
+    body.hair_style = *hair == "ponytail" ? HairStyle::kPonytail
+                      : *hair == "none"   ? HairStyle::kNone
+                                          : HairStyle::kShort;
   }
   values.RefuseOthers();
   return body;
@@ -131,7 +139,10 @@ StageOptions ParseStage(const std::string& text, const SynthOptions& options) {
   stage.seed = options.seed;
   if (!options.exercise.empty()) stage.place = Place::kStudio;  // nobody lifts on a treadmill
   if (const auto place = values.Word("place", {"treadmill", "road", "track", "studio"})) {
-    stage.place = *place == "road" ? Place::kRoad : *place == "track" ? Place::kTrack : *place == "studio" ? Place::kStudio : Place::kTreadmill;
+    stage.place = *place == "road"     ? Place::kRoad
+                  : *place == "track"  ? Place::kTrack
+                  : *place == "studio" ? Place::kStudio
+                                       : Place::kTreadmill;
   }
   values.Set("light", 0.2, 2, stage.light);
   if (const auto seed = values.Number("seed", 0, 1e9)) stage.seed = static_cast<std::uint64_t>(*seed);
@@ -166,14 +177,16 @@ SynthOptions ParseSynthOptions(const Flags& flags) {
   options.slow_motion = NumberOf(flags, "slowmo", 1, 16, 1);
   options.duration_s = NumberOf(flags, "seconds", 0.5, 120, options.duration_s);
   options.runner = ParseRunner(flags, form);
-  if (const std::string height = TextOf(flags, "height"); !height.empty()) options.height_m = ParseHeight_m(height);
+  if (const std::string height = TextOf(flags, "height"); !height.empty())
+    options.height_m = ParseHeight_m(height);
   options.runner.duration_s = options.duration_s;
   options.runner.seed = options.seed;
   options.camera = ParseCamera(TextOf(flags, "camera"));
   options.camera.view.shake.seed = options.seed;
   options.body = ParseBody(TextOf(flags, "body"), options.runner.height_m);
   options.stage = ParseStage(TextOf(flags, "stage"), options);
-  options.runner.treadmill = options.stage.place == Place::kTreadmill || options.stage.place == Place::kStudio;
+  options.runner.treadmill =
+      options.stage.place == Place::kTreadmill || options.stage.place == Place::kStudio;
   options.faults = ParseFaults(TextOf(flags, "faults"));
   return options;
 }

@@ -32,20 +32,24 @@ TEST(SynthOptions, WithoutFlagsAreAHingedRunnerOnATreadmill) {
 
 TEST(SynthOptions, ChangeWhatTheFormHas) {
   const SynthOptions plain = ParseSynthOptions({{"form", "deflated"}, {"speed", "3.5"}});
-  const SynthOptions asked = ParseSynthOptions({{"form", "deflated,lean=9,knee_ic=20,asymmetry=4"}, {"speed", "3.5"}});
+  const SynthOptions asked =
+      ParseSynthOptions({{"form", "deflated,lean=9,knee_ic=20,asymmetry=4"}, {"speed", "3.5"}});
   EXPECT_EQ(asked.runner.trunk_lean_deg, 9);
   for (Side side : kSides) EXPECT_EQ(asked.runner.leg[side].knee_ic_deg, 20);
-  EXPECT_NEAR(asked.runner.leg[Side::kLeft].knee_peak_deg - asked.runner.leg[Side::kRight].knee_peak_deg, 4, 1e-12);
-  EXPECT_NEAR(asked.runner.leg[Side::kLeft].knee_peak_deg, plain.runner.leg[Side::kLeft].knee_peak_deg + 2, 1e-12);
+  EXPECT_NEAR(asked.runner.leg[Side::kLeft].knee_peak_deg - asked.runner.leg[Side::kRight].knee_peak_deg, 4,
+              1e-12);
+  EXPECT_NEAR(asked.runner.leg[Side::kLeft].knee_peak_deg, plain.runner.leg[Side::kLeft].knee_peak_deg + 2,
+              1e-12);
 }
 
 TEST(SynthOptions, HoldCameraStageBodyAndFaults) {
-  const SynthOptions options = ParseSynthOptions({{"camera", "facing=left,yaw=10,roll=-3,width=641,height_px=360,follow=turn"},
-                                                  {"stage", "place=road"},
-                                                  {"body", "seed=4,sex=0,legs=tights"},
-                                                  {"faults", "shutter=20,crf=30"},
-                                                  {"height", "1.62"},
-                                                  {"grade", "5"}});
+  const SynthOptions options =
+      ParseSynthOptions({{"camera", "facing=left,yaw=10,roll=-3,width=641,height_px=360,follow=turn"},
+                         {"stage", "place=road"},
+                         {"body", "seed=4,sex=0,legs=tights"},
+                         {"faults", "shutter=20,crf=30"},
+                         {"height", "1.62"},
+                         {"grade", "5"}});
   EXPECT_EQ(options.camera.view.facing, Facing::kLeft);
   EXPECT_NEAR(options.camera.yaw_rad, RadFromDeg(10), 1e-12);
   EXPECT_NEAR(options.camera.view.roll_rad, RadFromDeg(-3), 1e-12);

@@ -6,7 +6,8 @@
 
 namespace hinge {
 
-/// A plane angle. Stored in radians; degrees exist only at the edges (files, reports, options, tables of norms).
+/// A plane angle. Stored in radians; degrees exist only at the edges (files, reports, options, tables of
+/// norms).
 class Angle {
  public:
   constexpr Angle() = default;

@@ -26,8 +26,9 @@ template <typename... Values>
 
 }  // namespace hinge
 
-/// HINGE_CHECK(condition, values...): the caller's side of a contract; the values are printed when it is broken.
-#define HINGE_CHECK(condition, ...)                                                            \
-  do {                                                                                         \
+/// HINGE_CHECK(condition, values...): the caller's side of a contract; the values are printed when it is
+/// broken.
+#define HINGE_CHECK(condition, ...)                                                                  \
+  do {                                                                                               \
     if (!(condition)) ::hinge::FailCheck(#condition, __FILE__, __LINE__ __VA_OPT__(, ) __VA_ARGS__); \
   } while (false)

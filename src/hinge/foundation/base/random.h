@@ -10,8 +10,8 @@
 
 namespace hinge {
 
-/// The only source of randomness: seeded, passed by the caller, equal on every machine (the standard library's
-/// distributions are not, so the two that are needed are written out).
+/// The only source of randomness: seeded, passed by the caller, equal on every machine (the standard
+/// library's distributions are not, so the two that are needed are written out).
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}

@@ -40,7 +40,8 @@ double RobustSigma(const std::vector<double>& values) {
   constexpr double kSigmaOverMad = 1.4826;  // of a normal distribution
   const double median = Median(values);
   std::vector<double> deviations(values.size());
-  std::transform(values.begin(), values.end(), deviations.begin(), [&](double v) { return std::abs(v - median); });
+  std::transform(values.begin(), values.end(), deviations.begin(),
+                 [&](double v) { return std::abs(v - median); });
   return kSigmaOverMad * Median(std::move(deviations));
 }
 

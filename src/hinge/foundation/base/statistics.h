@@ -5,7 +5,8 @@
 
 namespace hinge {
 
-/// Small statistics over finite values. Every function takes at least one value (contract), `StandardDeviation` two.
+/// Small statistics over finite values. Every function takes at least one value (contract),
+/// `StandardDeviation` two.
 double Mean(const std::vector<double>& values);
 double StandardDeviation(const std::vector<double>& values);  ///< with n - 1
 double Median(std::vector<double> values);

@@ -5,8 +5,8 @@
 
 namespace hinge {
 
-/// A planar vector. The frame it is written in stands in the variable's name: `p_WAnkle` (world, metres, y up),
-/// `p_IAnkle_px` (image, pixels, y down).
+/// A planar vector. The frame it is written in stands in the variable's name: `p_WAnkle` (world, metres, y
+/// up), `p_IAnkle_px` (image, pixels, y down).
 using Vec2 = Eigen::Vector2d;
 
 }  // namespace hinge

@@ -14,7 +14,8 @@ namespace {
 
 std::vector<double> Sine(double frequency_hz, double rate_hz, int samples) {
   std::vector<double> values;
-  for (int i = 0; i < samples; ++i) values.push_back(std::sin(2 * std::numbers::pi * frequency_hz * i / rate_hz));
+  for (int i = 0; i < samples; ++i)
+    values.push_back(std::sin(2 * std::numbers::pi * frequency_hz * i / rate_hz));
   return values;
 }
 
@@ -38,7 +39,8 @@ TEST(LowPass, HalfOfThePowerPassesAtTheCutOff) {
 }
 
 TEST(LowPass, HasNoLag) {
-  for (double frequency_hz : {1.0, 5.0, 10.0, 20.0}) EXPECT_NEAR(GainAndLag(frequency_hz, 10).second, 0, 1e-6);
+  for (double frequency_hz : {1.0, 5.0, 10.0, 20.0})
+    EXPECT_NEAR(GainAndLag(frequency_hz, 10).second, 0, 1e-6);
 }
 
 TEST(LowPass, KeepsALineAndItsLength) {

@@ -11,12 +11,13 @@ namespace hinge {
 namespace {
 
 constexpr double kLeastCorrelation = 0.5;
-// The first peak this close to the highest one is the period, not its multiple. Low, because left and right seldom look alike:
-// a leg that is half hidden makes every second step the better copy.
+// The first peak this close to the highest one is the period, not its multiple. Low, because left and right
+// seldom look alike: a leg that is half hidden makes every second step the better copy.
 constexpr double kBest = 0.6;
 constexpr int kMostSamples = 4000;
 
-std::vector<double> Resample(const std::vector<double>& times_s, const std::vector<double>& values, double dt_s) {
+std::vector<double> Resample(const std::vector<double>& times_s, const std::vector<double>& values,
+                             double dt_s) {
   std::vector<double> even;
   std::size_t k = 0;
   for (double t = times_s.front(); t <= times_s.back(); t += dt_s) {

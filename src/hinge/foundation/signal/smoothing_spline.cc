@@ -19,7 +19,9 @@ Eigen::Vector4d CubicBasis(double u, int order) {
   const double v = 1 - u;
   switch (order) {
     case 0:
-      return Eigen::Vector4d(v * v * v, 3 * u * u * u - 6 * u * u + 4, 3 * v * v * v - 6 * v * v + 4, u * u * u) / 6;
+      return Eigen::Vector4d(v * v * v, 3 * u * u * u - 6 * u * u + 4, 3 * v * v * v - 6 * v * v + 4,
+                             u * u * u) /
+             6;
     case 1:
       return Eigen::Vector4d(-v * v, 3 * u * u - 4 * u, -3 * v * v + 4 * v, u * u) / 2;
     case 2:
@@ -75,7 +77,8 @@ NormalEquations AddSamples(const SplineBasis& basis, const std::vector<PathSampl
     for (int i = 0; i < kOrder; ++i) {
       const double wi = weight * rows[k].values[i];
       right.row(rows[k].first + i) += wi * samples[k].point.transpose();
-      for (int j = 0; j < kOrder; ++j) entries.emplace_back(rows[k].first + i, rows[k].first + j, wi * rows[k].values[j]);
+      for (int j = 0; j < kOrder; ++j)
+        entries.emplace_back(rows[k].first + i, rows[k].first + j, wi * rows[k].values[j]);
     }
   }
   Sparse matrix(basis.size(), basis.size());
@@ -131,7 +134,8 @@ SmoothPath SmoothPath::Fit(const SplineBasis& basis, const std::vector<PathSampl
     // The median length of a planar normal error of unit sigma is sqrt(2 ln 2).
     path.noise_ratio_ = std::max(Median(errors) / std::sqrt(2 * std::numbers::ln2), 1e-6);
     const double scale = options.outlier_sigmas * std::max(1.0, path.noise_ratio_);
-    for (std::size_t k = 0; k < samples.size(); ++k) path.trust_[k] = 1 / (1 + std::pow(errors[k] / scale, 2));
+    for (std::size_t k = 0; k < samples.size(); ++k)
+      path.trust_[k] = 1 / (1 + std::pow(errors[k] / scale, 2));
   }
   path.factor_ = std::move(factor);
   return path;

@@ -35,7 +35,8 @@ TEST(SplineBasis, SumsToOneAndItsDerivativesSumToZero) {
 TEST(SmoothPath, ReproducesAnyParabolaExactly) {
   Random random(3);
   for (int k = 0; k < 20; ++k) {
-    const Vec2 a(random.Normal(), random.Normal()), b(random.Normal(), random.Normal()), c(random.Normal(), 1);
+    const Vec2 a(random.Normal(), random.Normal()), b(random.Normal(), random.Normal()),
+        c(random.Normal(), 1);
     const auto path = [&](double t) -> Vec2 { return a + b * t + c * t * t; };
     const SplineBasis basis(0, 1, 0.025);
     const SmoothPath fit = SmoothPath::Fit(basis, Sample(60, 1, 0, random, path), {});
@@ -66,7 +67,8 @@ TEST(SmoothPath, IsNotPulledByGrossErrors) {
   for (std::size_t i = 10; i < samples.size(); i += 29) samples[i].point += Vec2(0.8, -0.5);
   const SplineBasis basis(0, 3, 0.02);
   const SmoothPath fit = SmoothPath::Fit(basis, samples, {});
-  for (const PathSample& s : samples) EXPECT_LT((Evaluate(basis, fit.mean(), s.time_s) - Ellipse(s.time_s)).norm(), 0.03);
+  for (const PathSample& s : samples)
+    EXPECT_LT((Evaluate(basis, fit.mean(), s.time_s) - Ellipse(s.time_s)).norm(), 0.03);
   EXPECT_LT(fit.trust()[10], 0.05);
   EXPECT_GT(fit.trust()[11], 0.3);
 }
@@ -77,7 +79,8 @@ TEST(SmoothPath, FollowsIrregularTimeStamps) {
   for (double t = 0; t < 3; t += random.Uniform(0.004, 0.03)) samples.push_back({t, Ellipse(t), 1e-3});
   const SplineBasis basis(0, 3, 0.02);
   const SmoothPath fit = SmoothPath::Fit(basis, samples, {.cutoff_hz = 15});
-  for (double t = 0.2; t < 2.8; t += 0.013) EXPECT_LT((Evaluate(basis, fit.mean(), t) - Ellipse(t)).norm(), 0.01);
+  for (double t = 0.2; t < 2.8; t += 0.013)
+    EXPECT_LT((Evaluate(basis, fit.mean(), t) - Ellipse(t)).norm(), 0.01);
 }
 
 TEST(SmoothPath, DrawsScatterAsTheSigmaSaysAndMoreInAGap) {

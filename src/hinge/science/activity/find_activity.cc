@@ -13,7 +13,7 @@ namespace hinge {
 namespace {
 
 constexpr double kStandingSeparation_legs = 0.35;  // between slow weight shifts and the shortest walking step
-constexpr double kStillSpeed_legs_s = 0.5;         // pelvis; faster without steps is something else (a fall, a cut)
+constexpr double kStillSpeed_legs_s = 0.5;  // pelvis; faster without steps is something else (a fall, a cut)
 constexpr double kRunningCorrelation = 0.25, kWalkingCorrelation = -0.1;
 constexpr double kShortestWindow_s = 1.5;
 constexpr double kWindowSteps = 4;
@@ -32,14 +32,16 @@ std::vector<Posture> Postures(const KeypointTrack& track) {
   for (const KeypointFrame& f : track.frames) {
     if (!f.found()) continue;
     const Vec2 hip = 0.5 * (f.points[Landmark::kLeftHip].p_I_px + f.points[Landmark::kRightHip].p_I_px);
-    const double apart = f.points[Landmark::kLeftAnkle].p_I_px.x() - f.points[Landmark::kRightAnkle].p_I_px.x();
+    const double apart =
+        f.points[Landmark::kLeftAnkle].p_I_px.x() - f.points[Landmark::kRightAnkle].p_I_px.x();
     postures.push_back({f.time_s, apart / *leg_px, -hip.y() / *leg_px, hip.x() / *leg_px});
   }
   return postures;
 }
 
 /// What is left of a signal after taking away its mean over `span_s` around each sample.
-std::vector<double> WithoutSlowPart(const std::vector<Posture>& p, const std::vector<double>& values, double span_s) {
+std::vector<double> WithoutSlowPart(const std::vector<Posture>& p, const std::vector<double>& values,
+                                    double span_s) {
   std::vector<double> fast(values.size());
   std::size_t first = 0, last = 0;
   double sum = 0;
@@ -51,7 +53,8 @@ std::vector<double> WithoutSlowPart(const std::vector<Posture>& p, const std::ve
   return fast;
 }
 
-double Correlation(const std::vector<double>& a, const std::vector<double>& b, std::size_t first, std::size_t last) {
+double Correlation(const std::vector<double>& a, const std::vector<double>& b, std::size_t first,
+                   std::size_t last) {
   double ab = 0, aa = 0, bb = 0;
   for (std::size_t i = first; i < last; ++i) {
     ab += a[i] * b[i];
@@ -116,7 +119,8 @@ std::vector<ActivitySpan> FindActivity(const KeypointTrack& track) {
     return static_cast<std::size_t>(std::lower_bound(times_s.begin(), times_s.end(), t) - times_s.begin());
   };
   for (int w = 0; w < windows; ++w) {
-    const double start_s = times_s.front() + clip_s * w / windows, end_s = times_s.front() + clip_s * (w + 1) / windows;
+    const double start_s = times_s.front() + clip_s * w / windows,
+                 end_s = times_s.front() + clip_s * (w + 1) / windows;
     const double middle_s = 0.5 * (start_s + end_s);
     const Activity activity = judge.Of(index(middle_s - window_s / 2), index(middle_s + window_s / 2));
     if (!spans.empty() && spans.back().activity == activity) {

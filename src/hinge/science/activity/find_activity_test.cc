@@ -29,7 +29,8 @@ TEST(Activity, TellsBouncingFromPendulumAtAnySizeRateAndDirection) {
 
 TEST(Activity, SeesRunningInSlowMotion) {
   Random random(2);
-  EXPECT_EQ(MainOf({.step_s = 8 * 0.36, .rate_hz = 30, .duration_s = 20, .noise_px = 1}, random), Activity::kRunning);
+  EXPECT_EQ(MainOf({.step_s = 8 * 0.36, .rate_hz = 30, .duration_s = 20, .noise_px = 1}, random),
+            Activity::kRunning);
 }
 
 TEST(Activity, CallsAStillPersonStanding) {
@@ -40,7 +41,8 @@ TEST(Activity, CallsAStillPersonStanding) {
 TEST(Activity, FindsWhereRunningTurnsToStanding) {
   Random random(4);
   KeypointTrack track = MakeTestingTrack({.duration_s = 6, .noise_px = 1}, random);
-  const KeypointTrack still = MakeTestingTrack({.bounce_px = 0, .swing_rad = 0, .duration_s = 6, .noise_px = 1}, random);
+  const KeypointTrack still =
+      MakeTestingTrack({.bounce_px = 0, .swing_rad = 0, .duration_s = 6, .noise_px = 1}, random);
   for (KeypointFrame f : still.frames) {
     f.time_s += 6;
     track.frames.push_back(f);

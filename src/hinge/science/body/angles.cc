@@ -30,7 +30,9 @@ Angle CalcStraightness(const Vec2& p_WEar, const Vec2& p_WShoulder, const Vec2& 
   return Wrap(CalcTrunkLean(p_WShoulder, p_WEar) - CalcTrunkLean(p_WHip, p_WShoulder));
 }
 
-Angle CalcHeadForward(const Vec2& p_WEar, const Vec2& p_WShoulder) { return CalcTrunkLean(p_WShoulder, p_WEar); }
+Angle CalcHeadForward(const Vec2& p_WEar, const Vec2& p_WShoulder) {
+  return CalcTrunkLean(p_WShoulder, p_WEar);
+}
 
 Angle CalcFootAngle(const Vec2& p_WHeel, const Vec2& p_WToe) {
   const Vec2 forward = p_WToe - p_WHeel;

@@ -19,13 +19,13 @@ TEST(Angles, AreAllZeroInUprightStanding) {
 }
 
 TEST(Angles, HaveTheSignsOfTheConventions) {
-  EXPECT_NEAR(CalcSegmentAttitude({0, 1}, {1, 0}).deg(), 45, 1e-9);        // knee ahead of hip
-  EXPECT_NEAR(CalcSegmentAttitude({0, 1}, {-1, 0}).deg(), -45, 1e-9);      // ankle behind knee
-  EXPECT_NEAR(CalcKneeFlexion({0, 2}, {0, 1}, {-1, 1}).deg(), 90, 1e-9);   // heel towards the seat
-  EXPECT_NEAR(CalcTrunkLean({0, 0}, {1, 1}).deg(), 45, 1e-9);              // leaning forward
+  EXPECT_NEAR(CalcSegmentAttitude({0, 1}, {1, 0}).deg(), 45, 1e-9);            // knee ahead of hip
+  EXPECT_NEAR(CalcSegmentAttitude({0, 1}, {-1, 0}).deg(), -45, 1e-9);          // ankle behind knee
+  EXPECT_NEAR(CalcKneeFlexion({0, 2}, {0, 1}, {-1, 1}).deg(), 90, 1e-9);       // heel towards the seat
+  EXPECT_NEAR(CalcTrunkLean({0, 0}, {1, 1}).deg(), 45, 1e-9);                  // leaning forward
   EXPECT_GT(CalcStraightness(kEar + Vec2(0.1, 0), kShoulder, kHip).deg(), 0);  // head ahead: slumped
   EXPECT_LT(CalcStraightness(kEar - Vec2(0.1, 0), kShoulder, kHip).deg(), 0);  // head behind: arched
-  EXPECT_GT(CalcFootAngle({0, 0}, {0.2, 0.05}).deg(), 0);                  // toe up
+  EXPECT_GT(CalcFootAngle({0, 0}, {0.2, 0.05}).deg(), 0);                      // toe up
 }
 
 TEST(Angles, BetweenSegmentsSurviveAnyTurnAndShift) {
@@ -38,8 +38,10 @@ TEST(Angles, BetweenSegmentsSurviveAnyTurnAndShift) {
     turn << std::cos(a), -std::sin(a), std::sin(a), std::cos(a);
     const Vec2 shift(random.Normal(), random.Normal());
     const auto moved = [&](int i) -> Vec2 { return turn * p[i] + shift; };
-    EXPECT_NEAR(CalcKneeFlexion(moved(0), moved(1), moved(2)).rad(), CalcKneeFlexion(p[0], p[1], p[2]).rad(), 1e-9);
-    EXPECT_NEAR(CalcStraightness(moved(0), moved(1), moved(2)).rad(), CalcStraightness(p[0], p[1], p[2]).rad(), 1e-9);
+    EXPECT_NEAR(CalcKneeFlexion(moved(0), moved(1), moved(2)).rad(), CalcKneeFlexion(p[0], p[1], p[2]).rad(),
+                1e-9);
+    EXPECT_NEAR(CalcStraightness(moved(0), moved(1), moved(2)).rad(),
+                CalcStraightness(p[0], p[1], p[2]).rad(), 1e-9);
   }
 }
 

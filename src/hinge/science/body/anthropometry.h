@@ -30,12 +30,13 @@ struct BodyTable {
 /// The table for a sex; the mean of both where it is unknown. Shares of mass add up to 1 (limbs twice).
 BodyTable TableFor(std::optional<Sex> sex);
 
-/// Whole-body centre of mass, the sum of m_i r_i over the segments; same frame and unit as the points. [deleva1996]
-/// Departs from the source: head at the ears, hand at the wrist, foot to the toe landmark instead of the toe tip.
+/// Whole-body centre of mass, the sum of m_i r_i over the segments; same frame and unit as the points.
+/// [deleva1996] Departs from the source: head at the ears, hand at the wrist, foot to the toe landmark
+/// instead of the toe tip.
 Vec2 CalcCentreOfMass(const PerLandmark<Vec2>& points, std::optional<Sex> sex = std::nullopt);
 
-/// Thigh plus shank plus mid-hip to mid-shoulder over stature: mean of women (368.5 + 432.3 + 497.9) / 1735 and men
-/// (422.2 + 434.0 + 515.5) / 1741, mm. [deleva1996]
+/// Thigh plus shank plus mid-hip to mid-shoulder over stature: mean of women (368.5 + 432.3 + 497.9) / 1735
+/// and men (422.2 + 434.0 + 515.5) / 1741, mm. [deleva1996]
 inline constexpr double kLegAndTrunkOverStature = 0.768;
 
 }  // namespace hinge

@@ -17,10 +17,11 @@ PerLandmark<Vec2> RandomBody(Random& random) {
 }
 
 TEST(SegmentTable, AddsUpToTheWholeBody) {
-  for (std::optional<Sex> sex : {std::optional<Sex>(), std::optional(Sex::kFemale), std::optional(Sex::kMale)}) {
+  for (std::optional<Sex> sex :
+       {std::optional<Sex>(), std::optional(Sex::kFemale), std::optional(Sex::kMale)}) {
     const BodyTable t = TableFor(sex);
-    const double limbs = t.upper_arm.mass_share + t.forearm.mass_share + t.hand.mass_share + t.thigh.mass_share +
-                         t.shank.mass_share + t.foot.mass_share;
+    const double limbs = t.upper_arm.mass_share + t.forearm.mass_share + t.hand.mass_share +
+                         t.thigh.mass_share + t.shank.mass_share + t.foot.mass_share;
     EXPECT_NEAR(t.head.mass_share + t.trunk.mass_share + 2 * limbs, 1, kRoundingOfTable);
   }
 }

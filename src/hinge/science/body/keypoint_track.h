@@ -9,7 +9,8 @@
 
 namespace hinge {
 
-/// One landmark in one picture. Image frame I: px, x right, y down, the centre of the first pixel at (0.5, 0.5).
+/// One landmark in one picture. Image frame I: px, x right, y down, the centre of the first pixel at (0.5,
+/// 0.5).
 struct Keypoint {
   Vec2 p_I_px = Vec2::Zero();
   double visibility = 0;  ///< the network's own belief that the point is seen, 0..1; 0 = no estimate at all
@@ -19,8 +20,8 @@ struct Keypoint {
 
 /// One picture's landmarks of the one person that is followed.
 struct KeypointFrame {
-  double time_s = 0;     ///< true time stamp of the picture, from the clip's start; strictly increasing
-  double presence = 0;   ///< the network's belief that a person is there, 0..1; 0 = not found in this picture
+  double time_s = 0;    ///< true time stamp of the picture, from the clip's start; strictly increasing
+  double presence = 0;  ///< the network's belief that a person is there, 0..1; 0 = not found in this picture
   PerLandmark<Keypoint> points;
 
   bool found() const { return presence > 0; }

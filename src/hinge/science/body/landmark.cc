@@ -5,9 +5,10 @@ namespace hinge {
 namespace {
 
 constexpr std::array<std::string_view, kLandmarkCount> kNames = {
-    "nose",        "left_ear",   "right_ear",   "left_shoulder", "right_shoulder", "left_elbow", "right_elbow",
-    "left_wrist",  "right_wrist", "left_hip",   "right_hip",     "left_knee",      "right_knee", "left_ankle",
-    "right_ankle", "left_heel",  "right_heel",  "left_toe",      "right_toe"};
+    "nose",       "left_ear",    "right_ear",  "left_shoulder", "right_shoulder",
+    "left_elbow", "right_elbow", "left_wrist", "right_wrist",   "left_hip",
+    "right_hip",  "left_knee",   "right_knee", "left_ankle",    "right_ankle",
+    "left_heel",  "right_heel",  "left_toe",   "right_toe"};
 
 }  // namespace
 

@@ -13,22 +13,32 @@ namespace hinge {
 /// The points of the body that Hinge works with. Side-specific ones come in pairs, left first.
 enum class Landmark {
   kNose,
-  kLeftEar, kRightEar,
-  kLeftShoulder, kRightShoulder,
-  kLeftElbow, kRightElbow,
-  kLeftWrist, kRightWrist,
-  kLeftHip, kRightHip,
-  kLeftKnee, kRightKnee,
-  kLeftAnkle, kRightAnkle,
-  kLeftHeel, kRightHeel,
-  kLeftToe, kRightToe,
+  kLeftEar,
+  kRightEar,
+  kLeftShoulder,
+  kRightShoulder,
+  kLeftElbow,
+  kRightElbow,
+  kLeftWrist,
+  kRightWrist,
+  kLeftHip,
+  kRightHip,
+  kLeftKnee,
+  kRightKnee,
+  kLeftAnkle,
+  kRightAnkle,
+  kLeftHeel,
+  kRightHeel,
+  kLeftToe,
+  kRightToe,
 };
 inline constexpr std::size_t kLandmarkCount = 19;
 
 /// A landmark without its side.
 enum class Part { kEar, kShoulder, kElbow, kWrist, kHip, kKnee, kAnkle, kHeel, kToe };
-inline constexpr std::array<Part, 9> kParts = {Part::kEar, Part::kShoulder, Part::kElbow, Part::kWrist, Part::kHip,
-                                               Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe};
+inline constexpr std::array<Part, 9> kParts = {Part::kEar,   Part::kShoulder, Part::kElbow,
+                                               Part::kWrist, Part::kHip,      Part::kKnee,
+                                               Part::kAnkle, Part::kHeel,     Part::kToe};
 
 constexpr Landmark LandmarkOf(Side side, Part part) {
   return static_cast<Landmark>(1 + 2 * static_cast<int>(part) + static_cast<int>(side));

@@ -10,11 +10,13 @@
 
 namespace hinge {
 
-/// Markers on a person's skin, as a laboratory saw them: world W (x where the person faces, y up, z to the right), metres.
+/// Markers on a person's skin, as a laboratory saw them: world W (x where the person faces, y up, z to the
+/// right), metres.
 struct Markers {
   std::vector<std::string> names;
-  std::vector<double> time_s;                          ///< increasing
-  std::vector<std::vector<std::optional<Vec3>>> p_W;   ///< by name, then by time; empty where the marker was not seen
+  std::vector<double> time_s;  ///< increasing
+  std::vector<std::vector<std::optional<Vec3>>>
+      p_W;  ///< by name, then by time; empty where the marker was not seen
 
   /// Where a name stands in `names`; empty when there is no such marker.
   std::optional<std::size_t> Find(std::string_view name) const {

@@ -14,8 +14,11 @@ constexpr double kLeastBreadth_m = 0.001;
 
 /// Of the points about their middle: the second singular value says how far they spread from one line.
 double BreadthOf(const Eigen::Matrix3Xd& centred) {
-  const Eigen::Vector3d variances =
-      (centred * centred.transpose()).selfadjointView<Eigen::Lower>().toDenseMatrix().jacobiSvd().singularValues();
+  const Eigen::Vector3d variances = (centred * centred.transpose())
+                                        .selfadjointView<Eigen::Lower>()
+                                        .toDenseMatrix()
+                                        .jacobiSvd()
+                                        .singularValues();
   return std::sqrt(variances[1] / static_cast<double>(centred.cols()));
 }
 

@@ -12,7 +12,9 @@
 namespace hinge {
 namespace {
 
-Vec3 RandomVec(Random& random, double size) { return size * Vec3(random.Normal(), random.Normal(), random.Normal()); }
+Vec3 RandomVec(Random& random, double size) {
+  return size * Vec3(random.Normal(), random.Normal(), random.Normal());
+}
 
 RigidPose RandomPose(Random& random) {
   const Eigen::Quaterniond q(random.Normal(), random.Normal(), random.Normal(), random.Normal());
@@ -81,7 +83,9 @@ PelvisMarkers TypicalPelvis() {
 
 TEST(HipCentre, IsThePublishedRegressionInTheFrameOfThePelvis) {
   const PerSide<Vec3> hip = CalcHipCentres(TypicalPelvis());
-  EXPECT_LT((hip[Side::kRight] - Vec3(-0.24 * 0.15 - 0.0099, -0.30 * 0.24 - 0.0109, 0.33 * 0.24 + 0.0073)).norm(), 1e-12);
+  EXPECT_LT(
+      (hip[Side::kRight] - Vec3(-0.24 * 0.15 - 0.0099, -0.30 * 0.24 - 0.0109, 0.33 * 0.24 + 0.0073)).norm(),
+      1e-12);
   EXPECT_LT((hip[Side::kLeft] - Vec3(-0.0459, -0.0829, -0.0865)).norm(), 1e-12);
 }
 

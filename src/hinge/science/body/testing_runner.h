@@ -13,12 +13,12 @@ namespace hinge {
 
 /// A stick person for tests: closed-form joint curves, no claim to be human beyond what the tests state.
 struct TestingRunner {
-  double leg_px = 200;          ///< thigh and shank, half each
+  double leg_px = 200;  ///< thigh and shank, half each
   double step_s = 0.36;
   double lean_rad = 0.1;
-  double bounce_px = 8;         ///< half of the pelvis' rise; positive: highest with the feet apart (running)
-  double swing_rad = 0.5;       ///< half of the thighs' swing; 0 stands
-  double speed_px_s = 0;        ///< of the person along the picture
+  double bounce_px = 8;    ///< half of the pelvis' rise; positive: highest with the feet apart (running)
+  double swing_rad = 0.5;  ///< half of the thighs' swing; 0 stands
+  double speed_px_s = 0;   ///< of the person along the picture
   bool faces_right = true;
   double rate_hz = 60;
   double duration_s = 4;
@@ -26,7 +26,8 @@ struct TestingRunner {
   double shoulder_width_px = 10;  ///< distance of the shoulders along the picture
 };
 
-/// Both legs' curves in half a stride's opposition. The side nearer the camera is seen better, as networks report it.
+/// Both legs' curves in half a stride's opposition. The side nearer the camera is seen better, as networks
+/// report it.
 inline KeypointTrack MakeTestingTrack(const TestingRunner& r, Random& random) {
   KeypointTrack track;
   track.image_width_px = 720;
@@ -40,17 +41,22 @@ inline KeypointTrack MakeTestingTrack(const TestingRunner& r, Random& random) {
     frame.time_s = t;
     frame.presence = 1;
     const double phase = std::numbers::pi * t / r.step_s;  // of the stride: 2 pi a stride
-    const Vec2 hip(360 + forward * r.speed_px_s * (t - r.duration_s / 2), 450 + r.bounce_px * std::cos(2 * phase));
+    const Vec2 hip(360 + forward * r.speed_px_s * (t - r.duration_s / 2),
+                   450 + r.bounce_px * std::cos(2 * phase));
     const auto put = [&](Landmark l, double ahead, double up, double visibility) {
-      frame.points[l] = {hip + Vec2(forward * ahead + random.Normal(0, r.noise_px), -up + random.Normal(0, r.noise_px)), visibility};
+      frame.points[l] = {
+          hip + Vec2(forward * ahead + random.Normal(0, r.noise_px), -up + random.Normal(0, r.noise_px)),
+          visibility};
     };
     const double trunk = 0.63 * r.leg_px;
     put(Landmark::kNose, trunk * 1.3 * std::sin(r.lean_rad) + 0.1 * r.leg_px, trunk * 1.35, 0.99);
     for (Side side : kSides) {
       const double seen = side == near ? 0.99 : 0.4;
       const double across = (side == near ? 0.5 : -0.5) * r.shoulder_width_px;
-      put(LandmarkOf(side, Part::kEar), trunk * 1.3 * std::sin(r.lean_rad), trunk * 1.3 * std::cos(r.lean_rad), seen);
-      put(LandmarkOf(side, Part::kShoulder), trunk * std::sin(r.lean_rad) + across, trunk * std::cos(r.lean_rad), seen);
+      put(LandmarkOf(side, Part::kEar), trunk * 1.3 * std::sin(r.lean_rad),
+          trunk * 1.3 * std::cos(r.lean_rad), seen);
+      put(LandmarkOf(side, Part::kShoulder), trunk * std::sin(r.lean_rad) + across,
+          trunk * std::cos(r.lean_rad), seen);
       put(LandmarkOf(side, Part::kElbow), trunk * std::sin(r.lean_rad) - 20, 0.45 * trunk, seen);
       put(LandmarkOf(side, Part::kWrist), trunk * std::sin(r.lean_rad) + 30, 0.4 * trunk, seen);
       put(LandmarkOf(side, Part::kHip), 0, 0, seen);
@@ -62,7 +68,8 @@ inline KeypointTrack MakeTestingTrack(const TestingRunner& r, Random& random) {
       const Vec2 at_ankle = at_knee + Vec2(half * std::sin(shank), -half * std::cos(shank));
       put(LandmarkOf(side, Part::kKnee), at_knee.x(), at_knee.y(), seen);
       put(LandmarkOf(side, Part::kAnkle), at_ankle.x(), at_ankle.y(), seen);
-      put(LandmarkOf(side, Part::kHeel), at_ankle.x() - 0.06 * r.leg_px, at_ankle.y() - 0.07 * r.leg_px, seen);
+      put(LandmarkOf(side, Part::kHeel), at_ankle.x() - 0.06 * r.leg_px, at_ankle.y() - 0.07 * r.leg_px,
+          seen);
       put(LandmarkOf(side, Part::kToe), at_ankle.x() + 0.2 * r.leg_px, at_ankle.y() - 0.09 * r.leg_px, seen);
     }
     track.frames.push_back(frame);

@@ -43,7 +43,11 @@ std::vector<std::string> Unseen(const Form& form, const Knowledge& knowledge) {
 }
 
 PostureAngles MeanAngles(const Form& form, bool spine_seen) {
-  PostureAngles angles{ValueOf(form, "knee_peak"), ValueOf(form, "knee_ic"), ValueOf(form, "tibia_ms"), ValueOf(form, kLean), {}};
+  PostureAngles angles{ValueOf(form, "knee_peak"),
+                       ValueOf(form, "knee_ic"),
+                       ValueOf(form, "tibia_ms"),
+                       ValueOf(form, kLean),
+                       {}};
   if (spine_seen) angles.straightness_over_standing_deg = ValueOf(form, kStraightness);
   return angles;
 }
@@ -54,10 +58,11 @@ struct Cloud {
   std::vector<State> states;
 };
 
-Cloud MakeCloud(const Form& form, const Measured& speed_m_s, bool spine_seen, const PostureModel& model, Random& random) {
+Cloud MakeCloud(const Form& form, const Measured& speed_m_s, bool spine_seen, const PostureModel& model,
+                Random& random) {
   Cloud cloud;
-  const auto &peak = *DrawsOf(form, "knee_peak"), &ic = *DrawsOf(form, "knee_ic"), &tibia = *DrawsOf(form, "tibia_ms"),
-             &lean = *DrawsOf(form, kLean);
+  const auto &peak = *DrawsOf(form, "knee_peak"), &ic = *DrawsOf(form, "knee_ic"),
+             &tibia = *DrawsOf(form, "tibia_ms"), &lean = *DrawsOf(form, kLean);
   const std::vector<double>* spine = spine_seen ? DrawsOf(form, kStraightness) : nullptr;
   for (std::size_t d = 0; d < std::min({peak.size(), ic.size(), tibia.size(), lean.size()}); ++d) {
     PostureAngles angles{peak[d], ic[d], tibia[d], lean[d], {}};
@@ -77,9 +82,11 @@ Eigen::Matrix2d CovarianceOf(const std::vector<Vec2>& points) {
   return sum / static_cast<double>(points.size() - 1);
 }
 
-/// Bouncing: gives much at the knee and rises much for the way gained, each by a between-runner SD or the band's edge.
+/// Bouncing: gives much at the knee and rises much for the way gained, each by a between-runner SD or the
+/// band's edge.
 bool IsBouncing(const Form& form, double speed_m_s, const Knowledge& knowledge) {
-  const Measure *ratio = FindMeasure(form.measures, "vertical_ratio"), *give = FindMeasure(form.measures, "knee_give");
+  const Measure *ratio = FindMeasure(form.measures, "vertical_ratio"),
+                *give = FindMeasure(form.measures, "knee_give");
   const auto limits = CalcBandLimits(knowledge, "vertical_ratio", speed_m_s);
   const auto give_limits = CalcBandLimits(knowledge, "knee_give", speed_m_s);
   return ratio && ratio->value && limits && *ratio->value > limits->high &&  //
@@ -98,7 +105,8 @@ void SetCounsel(Verdict& verdict, const Knowledge& knowledge) {
   const auto rule = std::find_if(knowledge.findings.begin(), knowledge.findings.end(),
                                  [&](const FindingRule& r) { return r.id == id; });
   verdict.cue = rule->cue;
-  verdict.plan.assign(rule->exercises.begin(), rule->exercises.begin() + std::min<std::ptrdiff_t>(2, std::ssize(rule->exercises)));
+  verdict.plan.assign(rule->exercises.begin(),
+                      rule->exercises.begin() + std::min<std::ptrdiff_t>(2, std::ssize(rule->exercises)));
   const auto cue = knowledge.cues.find(rule->cue);
   if (cue != knowledge.cues.end()) verdict.tradeoff = cue->second.tradeoff;
 }
@@ -109,7 +117,8 @@ std::string Undecided(const Verdict& verdict) {
   std::string name(Name(state));
   std::replace(name.begin(), name.end(), '_', ' ');
   return "no state is likely enough: the nearest is \"" + name + "\" with " +
-         std::to_string(static_cast<int>(std::lround(100 * *best))) + " %; a longer clip, or one from a camera that is squarely at the side, would narrow it";
+         std::to_string(static_cast<int>(std::lround(100 * *best))) +
+         " %; a longer clip, or one from a camera that is squarely at the side, would narrow it";
 }
 
 void SetLabel(Verdict& verdict, const Form& form, double speed_m_s, const Knowledge& knowledge) {
@@ -129,24 +138,29 @@ void SetLabel(Verdict& verdict, const Form& form, double speed_m_s, const Knowle
 
 }  // namespace
 
-Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowledge& knowledge, const DecideOptions& options) {
+Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowledge& knowledge,
+                      const DecideOptions& options) {
   Random random(options.seed);
   Verdict verdict;
   verdict.label = "cannot_tell";
   verdict.cannot_tell_because = options.doubts;
-  for (std::string& reason : Unseen(form, knowledge)) verdict.cannot_tell_because.push_back(std::move(reason));
-  const bool seen = verdict.cannot_tell_because.size() == options.doubts.size() && CountStrides(form) > 0 && speed_m_s.known();
-  if (!speed_m_s.known()) verdict.cannot_tell_because.push_back("the running speed is unknown: " + speed_m_s.why_missing);
+  for (std::string& reason : Unseen(form, knowledge))
+    verdict.cannot_tell_because.push_back(std::move(reason));
+  const bool seen = verdict.cannot_tell_because.size() == options.doubts.size() && CountStrides(form) > 0 &&
+                    speed_m_s.known();
+  if (!speed_m_s.known())
+    verdict.cannot_tell_because.push_back("the running speed is unknown: " + speed_m_s.why_missing);
   if (const int n = CountStrides(form); n < options.fewest_strides) {
-    verdict.cannot_tell_because.push_back((n == 0 ? "no whole stride was" : "only " + std::to_string(n) + " whole strides were") +
-                                          std::string(" seen, ") + std::to_string(options.fewest_strides) +
-                                          " are needed: film 10 s or more");
+    verdict.cannot_tell_because.push_back(
+        (n == 0 ? "no whole stride was" : "only " + std::to_string(n) + " whole strides were") +
+        std::string(" seen, ") + std::to_string(options.fewest_strides) + " are needed: film 10 s or more");
   }
   if (seen) {
     verdict.straightness_seen = DrawsOf(form, kStraightness) != nullptr;
     const Cloud cloud = MakeCloud(form, speed_m_s, verdict.straightness_seen, knowledge.posture, random);
-    verdict.map = PosturePoint{CalcMapPoint(MeanAngles(form, verdict.straightness_seen), *speed_m_s.value, knowledge.posture),
-                               CovarianceOf(cloud.points)};
+    verdict.map = PosturePoint{
+        CalcMapPoint(MeanAngles(form, verdict.straightness_seen), *speed_m_s.value, knowledge.posture),
+        CovarianceOf(cloud.points)};
     for (State s : cloud.states) {
       verdict.probability[static_cast<std::size_t>(s)] += 1.0 / static_cast<double>(cloud.states.size());
     }

@@ -10,15 +10,17 @@ namespace hinge {
 
 struct DecideOptions {
   std::uint64_t seed = 2;
-  double grade = 0;             ///< rise over run
-  int fewest_strides = 4;       ///< of both sides together; fewer give no label
-  std::vector<std::string> doubts = {};  ///< reasons, found earlier, why no label may be given (front view, ...)
+  double grade = 0;        ///< rise over run
+  int fewest_strides = 4;  ///< of both sides together; fewer give no label
+  std::vector<std::string> doubts =
+      {};  ///< reasons, found earlier, why no label may be given (front view, ...)
 };
 
-/// The verdict: each posterior draw falls in exactly one state of the map; the shares are the probabilities. The label is
-/// the state with at least `label_probability` of them; else "cannot_tell" with the reason. One finding, one cue with its
-/// trade-off and two exercises for its mechanical cause follow from the knowledge files.
-/// `speed` picks the norms; unknown speed is drawn from its prior, and that shows in the ellipse.
-Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowledge& knowledge, const DecideOptions& options);
+/// The verdict: each posterior draw falls in exactly one state of the map; the shares are the probabilities.
+/// The label is the state with at least `label_probability` of them; else "cannot_tell" with the reason. One
+/// finding, one cue with its trade-off and two exercises for its mechanical cause follow from the knowledge
+/// files. `speed` picks the norms; unknown speed is drawn from its prior, and that shows in the ellipse.
+Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowledge& knowledge,
+                      const DecideOptions& options);
 
 }  // namespace hinge

@@ -10,13 +10,13 @@
 
 namespace hinge {
 
-/// How one measure is computed from one stride. One file a measure, in form/measures/ID.cc; the list of all of them is
-/// made by the build from the files that are there.
+/// How one measure is computed from one stride. One file a measure, in form/measures/ID.cc; the list of all
+/// of them is made by the build from the files that are there.
 struct MeasureDefinition {
   const char* id;
-  const char* at;          ///< instant: "ic", "ms", "to", "stance", "stride"
-  const char* unit;        ///< "deg", "s", "m", "m/s", "1/min", "" for a ratio
-  const char* definition;  ///< landmarks, line by line, as files print it
+  const char* at;            ///< instant: "ic", "ms", "to", "stance", "stride"
+  const char* unit;          ///< "deg", "s", "m", "m/s", "1/min", "" for a ratio
+  const char* definition;    ///< landmarks, line by line, as files print it
   double least_rate_hz = 0;  ///< frame rate below which it is not given, and that is said
   bool needs_level = false;  ///< not given above 3 degrees of slope
   /// The value in `unit`; empty when this stride does not show it.

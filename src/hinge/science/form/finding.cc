@@ -29,7 +29,8 @@ const FindingRule* RuleFor(const Knowledge& knowledge, const std::string& measur
   return nullptr;
 }
 
-std::optional<Finding> Judge(const Measure& m, double speed_m_s, const Knowledge& knowledge, const FindingOptions& options) {
+std::optional<Finding> Judge(const Measure& m, double speed_m_s, const Knowledge& knowledge,
+                             const FindingOptions& options) {
   const std::optional<BandLimits> limits = CalcBandLimits(knowledge, m.id, speed_m_s);
   if (!m.value || !limits) return std::nullopt;
   const Band& band = knowledge.bands.at(m.id);
@@ -56,7 +57,8 @@ const FindingRule& RuleOf(const Finding& finding, const Knowledge& knowledge) {
 
 }  // namespace
 
-std::optional<BandLimits> CalcBandLimits(const Knowledge& knowledge, const std::string& measure_id, double speed_m_s) {
+std::optional<BandLimits> CalcBandLimits(const Knowledge& knowledge, const std::string& measure_id,
+                                         double speed_m_s) {
   const auto found = knowledge.bands.find(measure_id);
   if (found == knowledge.bands.end()) return std::nullopt;
   const Band& band = found->second;
@@ -80,7 +82,8 @@ double CalcProbabilityOutside(double value, double sigma, const BandLimits& limi
 }
 
 std::vector<Finding> FindFindings(const std::vector<Measure>& measures, double speed_m_s, double grade,
-                                  const std::string& label, const Knowledge& knowledge, const FindingOptions& options) {
+                                  const std::string& label, const Knowledge& knowledge,
+                                  const FindingOptions& options) {
   const bool level = std::abs(grade) <= options.steepest_level_grade;
   std::vector<Finding> findings;
   for (const Measure& m : measures) {
@@ -93,7 +96,8 @@ std::vector<Finding> FindFindings(const std::vector<Measure>& measures, double s
     const bool explains = std::find(rule.verdicts.begin(), rule.verdicts.end(), label) != rule.verdicts.end();
     return std::tuple(!explains, rule.priority, -f.probability);
   };
-  std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) { return rank(a) < rank(b); });
+  std::stable_sort(findings.begin(), findings.end(),
+                   [&](const Finding& a, const Finding& b) { return rank(a) < rank(b); });
   return findings;
 }
 

@@ -16,7 +16,8 @@ struct BandLimits {
 };
 
 /// The ordinary band of a measure at a speed; empty when the knowledge has none.
-std::optional<BandLimits> CalcBandLimits(const Knowledge& knowledge, const std::string& measure_id, double speed_m_s);
+std::optional<BandLimits> CalcBandLimits(const Knowledge& knowledge, const std::string& measure_id,
+                                         double speed_m_s);
 
 /// Score of one value against a band: 100 inside, falling as a normal curve to 50 at `half_at` outside.
 ///
@@ -28,14 +29,15 @@ double CalcScore(double value, const BandLimits& limits, double half_at);
 double CalcProbabilityOutside(double value, double sigma, const BandLimits& limits);
 
 struct FindingOptions {
-  double least_probability = 0.8;   ///< a finding is raised from here on [F2]
+  double least_probability = 0.8;        ///< a finding is raised from here on [F2]
   double steepest_level_grade = 0.0524;  ///< tan 3 degrees: beyond it, level-only bands are not judged
 };
 
-/// All findings that the rules raise, most important first: those that explain `label` before others, then by the rules'
-/// priority, then by probability. A measure outside its band by less than the smallest detectable difference is not a
-/// finding. `label` may be empty.
+/// All findings that the rules raise, most important first: those that explain `label` before others, then by
+/// the rules' priority, then by probability. A measure outside its band by less than the smallest detectable
+/// difference is not a finding. `label` may be empty.
 std::vector<Finding> FindFindings(const std::vector<Measure>& measures, double speed_m_s, double grade,
-                                  const std::string& label, const Knowledge& knowledge, const FindingOptions& options = {});
+                                  const std::string& label, const Knowledge& knowledge,
+                                  const FindingOptions& options = {});
 
 }  // namespace hinge

@@ -5,7 +5,8 @@
 
 namespace hinge {
 
-const Measure* FindMeasure(const std::vector<Measure>& measures, const std::string& id, std::optional<Side> side) {
+const Measure* FindMeasure(const std::vector<Measure>& measures, const std::string& id,
+                           std::optional<Side> side) {
   const auto found = std::find_if(measures.begin(), measures.end(),
                                   [&](const Measure& m) { return m.id == id && m.side == side; });
   return found == measures.end() ? nullptr : &*found;

@@ -9,19 +9,20 @@
 
 namespace hinge {
 
-/// One measured quantity, averaged over the used strides, with its 95 % interval, or the reason why there is none.
+/// One measured quantity, averaged over the used strides, with its 95 % interval, or the reason why there is
+/// none.
 struct Measure {
   std::string id;            ///< "knee_peak"
   std::optional<Side> side;  ///< empty: both sides together
   std::string at;            ///< instant: "ic", "ms", "to", "stance", "stride"
   std::optional<double> value;
   std::string unit;
-  double low = 0, high = 0;   ///< 95 % interval, in `unit`
-  double sigma_random = 0;    ///< of the mean, from what differs between strides
-  double sigma_shared = 0;    ///< from what a session has in common: camera, standing, model bias
-  int n = 0;                  ///< strides
-  std::string definition;     ///< landmark definition, one line
-  std::string why_missing;    ///< non-empty exactly when `value` is empty
+  double low = 0, high = 0;  ///< 95 % interval, in `unit`
+  double sigma_random = 0;   ///< of the mean, from what differs between strides
+  double sigma_shared = 0;   ///< from what a session has in common: camera, standing, model bias
+  int n = 0;                 ///< strides
+  std::string definition;    ///< landmark definition, one line
+  std::string why_missing;   ///< non-empty exactly when `value` is empty
 };
 
 /// The measure of that id for both sides together (or one side); null when it is not in the list.

@@ -60,8 +60,9 @@ struct Means {
   std::optional<double> both;
 };
 
-Means MeansOf(const MeasureDefinition& definition, const std::vector<StrideView>& views, const StrideValues& values,
-              const std::vector<double>& weights, const ErrorModel& errors, const BiasDraw& bias, Side near) {
+Means MeansOf(const MeasureDefinition& definition, const std::vector<StrideView>& views,
+              const StrideValues& values, const std::vector<double>& weights, const ErrorModel& errors,
+              const BiasDraw& bias, Side near) {
   Means means;
   const MeasureError* error = ErrorOf(errors, definition.id);
   for (Side side : kSides) {
@@ -88,18 +89,22 @@ std::vector<double> BootstrapWeights(std::size_t n, Random& random) {
 
 /// Why a measure is not given at all, whatever the strides show; empty when it may be.
 std::string RefusalOf(const MeasureDefinition& d, const Scene& scene, const FormOptions& options) {
-  const double rate_hz = std::round(options.frame_rate_hz);  // time stamps of 100 pictures a second may give 99.9
+  const double rate_hz =
+      std::round(options.frame_rate_hz);  // time stamps of 100 pictures a second may give 99.9
   if (rate_hz < d.least_rate_hz) {
-    return "needs " + std::to_string(static_cast<int>(d.least_rate_hz)) + " pictures a second or more; this clip has " +
-           std::to_string(static_cast<int>(rate_hz));
+    return "needs " + std::to_string(static_cast<int>(d.least_rate_hz)) +
+           " pictures a second or more; this clip has " + std::to_string(static_cast<int>(rate_hz));
   }
-  if (d.needs_level && std::abs(scene.grade.value.value_or(0)) > kSteepestLevelGrade) return "holds on level ground only";
+  if (d.needs_level && std::abs(scene.grade.value.value_or(0)) > kSteepestLevelGrade)
+    return "holds on level ground only";
   return "";
 }
 
-/// Standard error of the strides' mean, from how much strides of one foot differ: for both sides that of the mean of the two
-/// feet's means, so that a difference between the legs is no randomness. 0 where no foot shows it twice.
-double StrideStandardError(const std::vector<StrideView>& views, const StrideValues& values, std::optional<Side> side) {
+/// Standard error of the strides' mean, from how much strides of one foot differ: for both sides that of the
+/// mean of the two feet's means, so that a difference between the legs is no randomness. 0 where no foot
+/// shows it twice.
+double StrideStandardError(const std::vector<StrideView>& views, const StrideValues& values,
+                           std::optional<Side> side) {
   double square = 0, freedom = 0, inverse = 0, sides = 0;
   for (Side own : kSides) {
     std::vector<double> seen;
@@ -208,7 +213,8 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
     }
   }
 
-  for (std::optional<Side> side : {std::optional<Side>(), std::optional(Side::kLeft), std::optional(Side::kRight)}) {
+  for (std::optional<Side> side :
+       {std::optional<Side>(), std::optional(Side::kLeft), std::optional(Side::kRight)}) {
     for (const MeasureDefinition* d : MeasureDefinitions()) {
       Measure m = MakeMeasure(*d, side);
       m.why_missing = RefusalOf(*d, scene, options);
@@ -228,11 +234,14 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
       form.measures.push_back(std::move(m));
     }
   }
-  AddOverStanding(form, "trunk_lean", "trunk_lean_over_standing", standing.trunk_lean_deg,
-                  "trunk_lean minus the same line in the person's own standing, or in people's where that was not filmed",
-                  random);
-  AddOverStanding(form, "straightness", "straightness_over_standing", standing.straightness_deg,
-                  "straightness minus the same in the person's own standing, or in people's where that was not filmed", random);
+  AddOverStanding(
+      form, "trunk_lean", "trunk_lean_over_standing", standing.trunk_lean_deg,
+      "trunk_lean minus the same line in the person's own standing, or in people's where that was not filmed",
+      random);
+  AddOverStanding(
+      form, "straightness", "straightness_over_standing", standing.straightness_deg,
+      "straightness minus the same in the person's own standing, or in people's where that was not filmed",
+      random);
   return form;
 }
 

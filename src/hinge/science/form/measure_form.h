@@ -25,8 +25,9 @@ struct StandingReference {
 struct FormOptions {
   int draws = 200;
   std::uint64_t seed = 1;
-  double frame_rate_hz = 0;      ///< of life, slow motion taken out: measures that need more say so
-  double event_shared_share = 0.5;  ///< share of an event's variance that all strides have in common (the detector's habit)
+  double frame_rate_hz = 0;  ///< of life, slow motion taken out: measures that need more say so
+  double event_shared_share =
+      0.5;  ///< share of an event's variance that all strides have in common (the detector's habit)
 };
 
 /// Every measure on every draw of the posterior: means over the used strides, model bias taken off.
@@ -36,19 +37,19 @@ struct MeasureDraws {
 };
 
 struct Form {
-  std::vector<Measure> measures;                           ///< both sides together first, then left, right
-  std::vector<std::map<std::string, double>> by_stride;    ///< one a stride of the gait; known bias taken off
-  std::map<std::string, MeasureDraws> draws;               ///< by measure id, those that have a value
+  std::vector<Measure> measures;                         ///< both sides together first, then left, right
+  std::vector<std::map<std::string, double>> by_stride;  ///< one a stride of the gait; known bias taken off
+  std::map<std::string, MeasureDraws> draws;             ///< by measure id, those that have a value
   double leg_m = 0;
 };
 
 /// All measures with their intervals.
 ///
-/// A measure's value is the mean over the used strides of its formula on the mean motion, minus the network's known bias.
-/// Its interval is the spread over posterior draws: each draw has its own landmarks' jitter, event times, camera roll and
-/// scale, its own weights of the strides (Bayesian bootstrap [Rubin1981]: what other strides of this runner would have
-/// shown) and its own bias of the network. `sigma_random` is the part that differs between strides over sqrt(n);
-/// `sigma_shared` is the rest.
+/// A measure's value is the mean over the used strides of its formula on the mean motion, minus the network's
+/// known bias. Its interval is the spread over posterior draws: each draw has its own landmarks' jitter,
+/// event times, camera roll and scale, its own weights of the strides (Bayesian bootstrap [Rubin1981]: what
+/// other strides of this runner would have shown) and its own bias of the network. `sigma_random` is the part
+/// that differs between strides over sqrt(n); `sigma_shared` is the rest.
 Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, const ErrorModel& errors,
                  const StandingReference& standing, const FormOptions& options);
 

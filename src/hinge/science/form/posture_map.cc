@@ -23,7 +23,8 @@ State FindState(const Vec2& leg_trunk, std::optional<double> straightness_deg, c
   return State::kHinged;
 }
 
-std::string FindSubtype(State state, const Vec2& leg_trunk, const SubtypeSigns& signs, const PostureModel& m) {
+std::string FindSubtype(State state, const Vec2& leg_trunk, const SubtypeSigns& signs,
+                        const PostureModel& m) {
   const double leg = leg_trunk.x(), trunk = leg_trunk.y();
   const bool arched = signs.straightness_over_standing_deg < -m.bent_beyond_deg;
   switch (state) {

@@ -49,7 +49,8 @@ TEST(PostureMap, DeeperKneeMovesTowardsDeflatedAndMoreLeanUp) {
   const PostureModel model = TestingPosture();
   Random random(2);
   for (int k = 0; k < 200; ++k) {
-    PostureAngles angles{random.Uniform(30, 55), random.Uniform(0, 20), -random.Uniform(20, 35), random.Uniform(-5, 15), {}};
+    PostureAngles angles{
+        random.Uniform(30, 55), random.Uniform(0, 20), -random.Uniform(20, 35), random.Uniform(-5, 15), {}};
     const double speed_m_s = random.Uniform(2, 5.5);
     const Vec2 before = CalcMapPoint(angles, speed_m_s, model);
     angles.knee_peak_deg += 1;

@@ -5,9 +5,13 @@
 
 namespace hinge {
 
-double StrideView::Thigh_deg(double t) const { return CalcSegmentAttitude(P(Part::kHip, t), P(Part::kKnee, t)).deg(); }
+double StrideView::Thigh_deg(double t) const {
+  return CalcSegmentAttitude(P(Part::kHip, t), P(Part::kKnee, t)).deg();
+}
 
-double StrideView::Tibia_deg(double t) const { return CalcSegmentAttitude(P(Part::kKnee, t), P(Part::kAnkle, t)).deg(); }
+double StrideView::Tibia_deg(double t) const {
+  return CalcSegmentAttitude(P(Part::kKnee, t), P(Part::kAnkle, t)).deg();
+}
 
 double StrideView::Knee_deg(double t) const {
   return CalcKneeFlexion(P(Part::kHip, t), P(Part::kKnee, t), P(Part::kAnkle, t)).deg();
@@ -18,7 +22,8 @@ double StrideView::TrunkLean_deg(double t) const {
 }
 
 double StrideView::Straightness_deg(double t) const {
-  return CalcStraightness(curves->Middle_W(Part::kEar, t), curves->Middle_W(Part::kShoulder, t), curves->Middle_W(Part::kHip, t))
+  return CalcStraightness(curves->Middle_W(Part::kEar, t), curves->Middle_W(Part::kShoulder, t),
+                          curves->Middle_W(Part::kHip, t))
       .deg();
 }
 

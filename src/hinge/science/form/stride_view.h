@@ -8,15 +8,16 @@
 
 namespace hinge {
 
-/// One stride of one possible truth: what a measure's formula sees. Times in life's seconds, positions in W (metres).
+/// One stride of one possible truth: what a measure's formula sees. Times in life's seconds, positions in W
+/// (metres).
 struct StrideView {
   const MotionCurves* curves = nullptr;
   Side side = Side::kLeft;
   double ic_s = 0, to_s = 0, next_ic_s = 0;
-  std::optional<double> other_ic_s;   ///< the other foot's contact within this stride
-  std::optional<double> other_to_s;   ///< the other foot's last toe-off before `ic_s`
-  std::optional<double> speed_m_s;    ///< of the belt or over ground
-  double leg_m = 1;                   ///< thigh and shank of this person
+  std::optional<double> other_ic_s;  ///< the other foot's contact within this stride
+  std::optional<double> other_to_s;  ///< the other foot's last toe-off before `ic_s`
+  std::optional<double> speed_m_s;   ///< of the belt or over ground
+  double leg_m = 1;                  ///< thigh and shank of this person
 
   double ms_s() const { return 0.5 * (ic_s + to_s); }
 

@@ -52,8 +52,8 @@ double EstimateLeg_m(const MotionCurves& curves, const Gait& gait) {
   return legs.empty() ? 0 : Median(std::move(legs));
 }
 
-std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene, double leg_m,
-                                        const EventShifts& shifts, Random* random) {
+std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene,
+                                        double leg_m, const EventShifts& shifts, Random* random) {
   std::optional<double> speed_m_s = scene.speed_m_s.value;
   if (speed_m_s && random != nullptr) *speed_m_s = random->Normal(*speed_m_s, scene.speed_m_s.sigma);
   std::vector<StrideView> views;
@@ -67,7 +67,8 @@ std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& 
     view.next_ic_s = shifts.Shifted_s(stride.side, EventType::kInitialContact, stride.next_ic_s);
     const double stride_s = stride.next_ic_s - stride.ic_s;
     const Side other = Opposite(stride.side);
-    if (auto to = LastEvent(gait, other, EventType::kToeOff, stride.ic_s - stride_s / 2, stride.ic_s + stride_s / 4)) {
+    if (auto to = LastEvent(gait, other, EventType::kToeOff, stride.ic_s - stride_s / 2,
+                            stride.ic_s + stride_s / 4)) {
       view.other_to_s = shifts.Shifted_s(other, EventType::kToeOff, *to);
     }
     if (auto ic = LastEvent(gait, other, EventType::kInitialContact, stride.ic_s, stride.next_ic_s)) {

@@ -10,8 +10,8 @@
 
 namespace hinge {
 
-/// By how much each event may lie elsewhere than it was found. One shift an event, so that two strides that meet in a
-/// contact move together.
+/// By how much each event may lie elsewhere than it was found. One shift an event, so that two strides that
+/// meet in a contact move together.
 class EventShifts {
  public:
   explicit EventShifts(const Gait& gait);  ///< none
@@ -30,11 +30,12 @@ class EventShifts {
   std::map<Key, double> shift_s_;
 };
 
-/// Thigh and shank together, metres: the median over the used strides of what the curves show at contact and mid-stance.
+/// Thigh and shank together, metres: the median over the used strides of what the curves show at contact and
+/// mid-stance.
 double EstimateLeg_m(const MotionCurves& curves, const Gait& gait);
 
 /// What the formulas see of every *used* stride, in the gait's order. With `random`, speed is drawn too.
-std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene, double leg_m,
-                                        const EventShifts& shifts, Random* random = nullptr);
+std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene,
+                                        double leg_m, const EventShifts& shifts, Random* random = nullptr);
 
 }  // namespace hinge

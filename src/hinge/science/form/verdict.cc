@@ -4,7 +4,8 @@
 namespace hinge {
 
 std::string_view Name(State state) {
-  constexpr std::array<std::string_view, 5> kNames = {"too_tall", "hinged", "deflated", "over_hinged", "bent_spine"};
+  constexpr std::array<std::string_view, 5> kNames = {"too_tall", "hinged", "deflated", "over_hinged",
+                                                      "bent_spine"};
   return kNames[static_cast<std::size_t>(state)];
 }
 

@@ -17,8 +17,8 @@ inline constexpr std::array<State, 5> kStates = {State::kTooTall, State::kHinged
                                                  State::kOverHinged, State::kBentSpine};
 std::string_view Name(State state);  ///< "too_tall", ...
 
-/// Where the runner stands, in between-runner standard deviations: x = leg (- straight and stiff, + deflated),
-/// y = trunk (- upright or behind, + leaning far forward).
+/// Where the runner stands, in between-runner standard deviations: x = leg (- straight and stiff, +
+/// deflated), y = trunk (- upright or behind, + leaning far forward).
 struct PosturePoint {
   Vec2 leg_trunk = Vec2::Zero();
   Eigen::Matrix2d covariance = Eigen::Matrix2d::Identity();
@@ -26,27 +26,27 @@ struct PosturePoint {
 
 /// A measure that lies outside its ordinary band, surely enough to say so (science F2).
 struct Finding {
-  std::string rule;            ///< FindingRule id
-  std::string measure;         ///< measure id
-  std::optional<Side> side;    ///< empty: both
-  double value = 0, low = 0, high = 0;   ///< of the measure, with its 95 % interval
-  double band_low = 0, band_high = 0;    ///< ordinary band at this speed (infinite when open)
-  double probability = 0;      ///< that the true value is outside the band
-  double score = 0;            ///< 0..100, 100 = inside
+  std::string rule;                     ///< FindingRule id
+  std::string measure;                  ///< measure id
+  std::optional<Side> side;             ///< empty: both
+  double value = 0, low = 0, high = 0;  ///< of the measure, with its 95 % interval
+  double band_low = 0, band_high = 0;   ///< ordinary band at this speed (infinite when open)
+  double probability = 0;               ///< that the true value is outside the band
+  double score = 0;                     ///< 0..100, 100 = inside
 };
 
 /// The answer.
 struct Verdict {
-  std::string label;                      ///< a state's name, or "cannot_tell"
-  std::string subtype;                    ///< "sitting", "upright trunk", ...; may be empty
-  std::optional<PosturePoint> map;        ///< empty when leg or trunk was not seen
-  std::array<double, 5> probability{};    ///< indexed by State; sums to 1 when `map` is set
-  bool straightness_seen = true;          ///< false: bent_spine was left out
+  std::string label;                             ///< a state's name, or "cannot_tell"
+  std::string subtype;                           ///< "sitting", "upright trunk", ...; may be empty
+  std::optional<PosturePoint> map;               ///< empty when leg or trunk was not seen
+  std::array<double, 5> probability{};           ///< indexed by State; sums to 1 when `map` is set
+  bool straightness_seen = true;                 ///< false: bent_spine was left out
   std::vector<std::string> cannot_tell_because;  ///< sentences; non-empty when label is "cannot_tell"
-  std::vector<Finding> findings;          ///< most important first; the first one is *the* finding
-  std::string cue;                        ///< cue id; empty when nothing is to be changed
-  std::vector<std::string> plan;          ///< exercise ids, at most two
-  std::string tradeoff;                   ///< what the change costs
+  std::vector<Finding> findings;                 ///< most important first; the first one is *the* finding
+  std::string cue;                               ///< cue id; empty when nothing is to be changed
+  std::vector<std::string> plan;                 ///< exercise ids, at most two
+  std::string tradeoff;                          ///< what the change costs
 
   double P(State state) const { return probability[static_cast<std::size_t>(state)]; }
 };

@@ -135,7 +135,8 @@ struct StateWords {
   std::string id;     ///< "deflated", or "deflated/sitting"
   std::string title;  ///< "Deflated"
   std::string plain;  ///< what it means, one or two plain sentences
-  std::vector<std::string> exercises = {};  ///< ids of what keeps it when no finding asks for others; may be empty
+  std::vector<std::string> exercises =
+      {};  ///< ids of what keeps it when no finding asks for others; may be empty
 };
 
 /// A value that holds where nothing about this person was measured.

@@ -15,12 +15,14 @@ void Exchange(KeypointFrame& frame, Part part) {
   std::swap(frame.points[LandmarkOf(Side::kLeft, part)], frame.points[LandmarkOf(Side::kRight, part)]);
 }
 
-/// How much better the network sees one side's upper body, as it does with the side that is nearer the camera.
+/// How much better the network sees one side's upper body, as it does with the side that is nearer the
+/// camera.
 double LeftIsNearer(const KeypointTrack& track) {
   double sum = 0;
   for (const KeypointFrame& f : track.frames) {
     for (Part part : {Part::kShoulder, Part::kElbow, Part::kWrist, Part::kHip}) {
-      sum += f.points[LandmarkOf(Side::kLeft, part)].visibility - f.points[LandmarkOf(Side::kRight, part)].visibility;
+      sum += f.points[LandmarkOf(Side::kLeft, part)].visibility -
+             f.points[LandmarkOf(Side::kRight, part)].visibility;
     }
   }
   return sum;

@@ -56,7 +56,8 @@ TEST(LegNames, AreRepairedWhereTheNetworkExchangedThem) {
     KeypointTrack track = clean;
     const std::set<int> planted = PlantExchanges(track, 0.1, 6, random);
     const NamedTrack named = NameLegs(track, k % 2 == 0 ? Facing::kRight : Facing::kLeft);
-    EXPECT_EQ(WrongFrames(named.track, clean, 12), 0) << "run " << k;  // where legs cross, either name will do
+    EXPECT_EQ(WrongFrames(named.track, clean, 12), 0)
+        << "run " << k;  // where legs cross, either name will do
     const auto count = static_cast<double>(planted.size());
     EXPECT_NEAR(static_cast<double>(named.exchanged_frames.size()), count, 0.15 * count);
   }
@@ -78,7 +79,8 @@ TEST(LegNames, AreRightAgainAfterALegWasLostWhileTheyCrossed) {
   KeypointTrack track = clean;
   for (int i = 33; i < 40; ++i) {  // both legs seen on one, then named the other way for a stride and a half
     for (Part part : {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe}) {
-      track.frames[i].points[LandmarkOf(Side::kLeft, part)] = track.frames[i].points[LandmarkOf(Side::kRight, part)];
+      track.frames[i].points[LandmarkOf(Side::kLeft, part)] =
+          track.frames[i].points[LandmarkOf(Side::kRight, part)];
     }
   }
   for (int i = 40; i < 105; ++i) {
@@ -87,7 +89,8 @@ TEST(LegNames, AreRightAgainAfterALegWasLostWhileTheyCrossed) {
   }
   const NamedTrack named = NameLegs(track, Facing::kRight);
   KeypointTrack seen = clean;
-  for (int i = 33; i < 40; ++i) seen.frames[i] = named.track.frames[i];  // nothing is claimed of the lost pictures
+  for (int i = 33; i < 40; ++i)
+    seen.frames[i] = named.track.frames[i];  // nothing is claimed of the lost pictures
   EXPECT_EQ(WrongFrames(named.track, seen, 12), 0);
   EXPECT_GT(named.lost_points, 4);
 }

@@ -27,13 +27,18 @@ Vec2 HipMiddle(const KeypointFrame& frame) {
 }
 
 double ShankLength_px(const KeypointFrame& frame, int state, Side side) {
-  return (PointIn(frame, state, side, Part::kKnee).p_I_px - PointIn(frame, state, side, Part::kAnkle).p_I_px).norm();
+  return (PointIn(frame, state, side, Part::kKnee).p_I_px - PointIn(frame, state, side, Part::kAnkle).p_I_px)
+      .norm();
 }
 
 }  // namespace
 
 LegPath::LegPath(std::vector<const KeypointFrame*> frames, double leg_px, const LegNamingOptions& options)
-    : frames_(std::move(frames)), half_strides_(frames_.size()), options_(options), leg_px_(leg_px), extra_(frames_.size()) {
+    : frames_(std::move(frames)),
+      half_strides_(frames_.size()),
+      options_(options),
+      leg_px_(leg_px),
+      extra_(frames_.size()) {
   std::vector<double> shanks;
   for (const KeypointFrame* f : frames_) {
     for (Side side : kSides) shanks.push_back(ShankLength_px(*f, 0, side));
@@ -54,7 +59,8 @@ double LegPath::OwnCost(std::size_t t, int state) const {
 }
 
 double LegPath::JumpCost(std::size_t t, int before, int last, int now) const {
-  const double dt1 = frames_[t - 1]->time_s - frames_[t - 2]->time_s, dt2 = frames_[t]->time_s - frames_[t - 1]->time_s;
+  const double dt1 = frames_[t - 1]->time_s - frames_[t - 2]->time_s,
+               dt2 = frames_[t]->time_s - frames_[t - 1]->time_s;
   const double ratio = dt2 / dt1;
   const double sway = options_.largest_acceleration_legs_s2 * dt2 * std::max(dt1, dt2);
   const double scale = leg_px_ * std::hypot(options_.cap_sigmas * options_.noise_legs, sway);
@@ -114,7 +120,8 @@ double LegPath::Disagreement(std::size_t t, int state, std::size_t other, int ot
   for (Part part : kLowerLeg) {
     for (Side side : kSides) {
       const Vec2 here = PointIn(*frames_[t], state, side, part).p_I_px - HipMiddle(*frames_[t]);
-      const Vec2 there = PointIn(*frames_[other], other_state, Opposite(side), part).p_I_px - HipMiddle(*frames_[other]);
+      const Vec2 there =
+          PointIn(*frames_[other], other_state, Opposite(side), part).p_I_px - HipMiddle(*frames_[other]);
       const double error = (here - there).norm() / (kSameWay * leg_px_);
       sum += std::min(1.0, error * error);
     }
@@ -154,26 +161,32 @@ void LegPath::CompareWithOtherLeg(const std::vector<int>& states) {
   }
 }
 
-/// What the naming costs at the seam between picture `seam` - 1 and `seam`, with everything from there on exchanged or
-/// not: the jumps over the seam, the change of mind, and all pairs half a stride apart that lie on its two sides.
+/// What the naming costs at the seam between picture `seam` - 1 and `seam`, with everything from there on
+/// exchanged or not: the jumps over the seam, the change of mind, and all pairs half a stride apart that lie
+/// on its two sides.
 double LegPath::SeamCost(const std::vector<int>& states, std::size_t seam, bool exchange_after) const {
-  const auto state = [&](std::size_t t) { return states[t] ^ (exchange_after && t >= seam ? kStates - 1 : 0); };
+  const auto state = [&](std::size_t t) {
+    return states[t] ^ (exchange_after && t >= seam ? kStates - 1 : 0);
+  };
   double cost = state(seam) == state(seam - 1) ? 0 : options_.change_price;
   for (std::size_t t = std::max<std::size_t>(seam, 2); t < std::min(seam + 2, frames_.size()); ++t) {
     cost += JumpCost(t, state(t - 2), state(t - 1), state(t));
   }
   for (std::size_t t = seam; t-- > 0 && !half_strides_[t].empty() && half_strides_[t].back() >= seam;) {
-    cost += options_.seam_weight * Disagreement(t, state(t), half_strides_[t].back(), state(half_strides_[t].back()));
+    cost += options_.seam_weight *
+            Disagreement(t, state(t), half_strides_[t].back(), state(half_strides_[t].back()));
   }
   return cost;
 }
 
-/// Pictures at which the names may have been exchanged unseen: where they change, and where the ankles lie together.
+/// Pictures at which the names may have been exchanged unseen: where they change, and where the ankles lie
+/// together.
 std::vector<std::size_t> LegPath::FindSeams(const std::vector<int>& states) const {
   std::vector<std::size_t> seams;
   for (std::size_t t = 1; t < frames_.size(); ++t) {
     const double apart = (PointIn(*frames_[t], 0, Side::kLeft, Part::kAnkle).p_I_px -
-                          PointIn(*frames_[t], 0, Side::kRight, Part::kAnkle).p_I_px).norm();
+                          PointIn(*frames_[t], 0, Side::kRight, Part::kAnkle).p_I_px)
+                             .norm();
     if (states[t] != states[t - 1] || apart < options_.double_legs * leg_px_) seams.push_back(t);
   }
   return seams;
@@ -186,10 +199,13 @@ void LegPath::TurnAtSeams(std::vector<int>& states) const {
   }
 }
 
-/// How far a point lies from where the other leg's was half a stride away, both seen from the hips, in leg lengths.
-double LegPath::Distance_legs(const std::vector<int>& states, std::size_t t, std::size_t other, Side side, Part part) const {
+/// How far a point lies from where the other leg's was half a stride away, both seen from the hips, in leg
+/// lengths.
+double LegPath::Distance_legs(const std::vector<int>& states, std::size_t t, std::size_t other, Side side,
+                              Part part) const {
   const Vec2 here = PointIn(*frames_[t], states[t], side, part).p_I_px - HipMiddle(*frames_[t]);
-  const Vec2 there = PointIn(*frames_[other], states[other], Opposite(side), part).p_I_px - HipMiddle(*frames_[other]);
+  const Vec2 there =
+      PointIn(*frames_[other], states[other], Opposite(side), part).p_I_px - HipMiddle(*frames_[other]);
   return (here - there).norm() / leg_px_;
 }
 
@@ -199,12 +215,14 @@ std::vector<LegPath::LostPoint> LegPath::FindLostPoints(const std::vector<int>& 
     if (half_strides_[t].empty()) continue;
     for (Part part : kLowerLeg) {
       const double apart = (PointIn(*frames_[t], states[t], Side::kLeft, part).p_I_px -
-                            PointIn(*frames_[t], states[t], Side::kRight, part).p_I_px).norm();
+                            PointIn(*frames_[t], states[t], Side::kRight, part).p_I_px)
+                               .norm();
       if (apart > options_.double_legs * leg_px_) continue;
       for (Side side : kSides) {
-        const bool elsewhere = std::all_of(half_strides_[t].begin(), half_strides_[t].end(), [&](std::size_t other) {
-          return Distance_legs(states, t, other, side, part) > options_.elsewhere_legs;
-        });
+        const bool elsewhere =
+            std::all_of(half_strides_[t].begin(), half_strides_[t].end(), [&](std::size_t other) {
+              return Distance_legs(states, t, other, side, part) > options_.elsewhere_legs;
+            });
         if (elsewhere) lost.push_back({t, side, part});
       }
     }

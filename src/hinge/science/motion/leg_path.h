@@ -15,15 +15,18 @@ inline constexpr int kLegStates = 4;
 
 class LegPath {
  public:
-  /// `frames`: the pictures in which the person was found, in order, at least three; `leg_px`: the leg's length.
+  /// `frames`: the pictures in which the person was found, in order, at least three; `leg_px`: the leg's
+  /// length.
   LegPath(std::vector<const KeypointFrame*> frames, double leg_px, const LegNamingOptions& options);
 
-  /// The cheapest state of every picture (second-order Viterbi: a node is the states of two pictures in a row).
+  /// The cheapest state of every picture (second-order Viterbi: a node is the states of two pictures in a
+  /// row).
   std::vector<int> Solve() const;
-  /// Adds, to every picture, how badly each state agrees with the other leg half a stride away under `states`.
+  /// Adds, to every picture, how badly each state agrees with the other leg half a stride away under
+  /// `states`.
   void CompareWithOtherLeg(const std::vector<int>& states);
-  /// Exchanges everything after a seam where that costs less: a lost leg can hide which is which while they cross, half a
-  /// stride later it cannot.
+  /// Exchanges everything after a seam where that costs less: a lost leg can hide which is which while they
+  /// cross, half a stride later it cannot.
   void TurnAtSeams(std::vector<int>& states) const;
   /// Points that lie on the other leg: picture, side, part; as the states name them.
   struct LostPoint {
@@ -37,7 +40,8 @@ class LegPath {
   double OwnCost(std::size_t t, int state) const;
   double JumpCost(std::size_t t, int before, int last, int now) const;
   double Disagreement(std::size_t t, int state, std::size_t other, int other_state) const;
-  double Distance_legs(const std::vector<int>& states, std::size_t t, std::size_t other, Side side, Part part) const;
+  double Distance_legs(const std::vector<int>& states, std::size_t t, std::size_t other, Side side,
+                       Part part) const;
   double SeamCost(const std::vector<int>& states, std::size_t seam, bool exchange_after) const;
   std::vector<std::size_t> FindSeams(const std::vector<int>& states) const;
   void FindHalfStrides(const std::vector<int>& states);

@@ -33,7 +33,8 @@ std::vector<PathSample> SamplesOf(Landmark landmark, const KeypointTrack& named,
     if (!f.found()) continue;
     const Keypoint& point = f.points[landmark];
     if (!point.seen()) continue;
-    samples.push_back({f.time_s, CalcWorldPoint(scene, point.p_I_px), leg_m * errors.Jitter_legs(point.visibility)});
+    samples.push_back(
+        {f.time_s, CalcWorldPoint(scene, point.p_I_px), leg_m * errors.Jitter_legs(point.visibility)});
   }
   return samples;
 }
@@ -53,7 +54,8 @@ void AddCentreOfMass(MotionCurves& curves) {
   curves.centre_of_mass.resize(curves.basis.size(), 2);
   PerLandmark<Vec2> row;
   for (Eigen::Index k = 0; k < curves.centre_of_mass.rows(); ++k) {
-    for (std::size_t i = 0; i < kLandmarkCount; ++i) row.values[i] = curves.coefficients.values[i].row(k).transpose();
+    for (std::size_t i = 0; i < kLandmarkCount; ++i)
+      row.values[i] = curves.coefficients.values[i].row(k).transpose();
     curves.centre_of_mass.row(k) = CalcCentreOfMass(row).transpose();
   }
 }
@@ -61,12 +63,14 @@ void AddCentreOfMass(MotionCurves& curves) {
 }  // namespace
 
 Vec2 MotionCurves::Middle_W(Part part, double time_s) const {
-  return 0.5 * (Position_W(LandmarkOf(Side::kLeft, part), time_s) + Position_W(LandmarkOf(Side::kRight, part), time_s));
+  return 0.5 * (Position_W(LandmarkOf(Side::kLeft, part), time_s) +
+                Position_W(LandmarkOf(Side::kRight, part), time_s));
 }
 
 MotionCurves Motion::Mean() const {
   MotionCurves curves{basis, {}, {}};
-  for (std::size_t i = 0; i < kLandmarkCount; ++i) curves.coefficients[LandmarkAt(i)] = paths[LandmarkAt(i)].mean();
+  for (std::size_t i = 0; i < kLandmarkCount; ++i)
+    curves.coefficients[LandmarkAt(i)] = paths[LandmarkAt(i)].mean();
   AddCentreOfMass(curves);
   return curves;
 }
@@ -84,15 +88,16 @@ MotionCurves Motion::Draw(Random& random) const {
   return curves;
 }
 
-Motion EstimateMotion(const KeypointTrack& named, const Scene& scene, const ErrorModel& errors, double stride_s,
-                      const MotionOptions& options) {
+Motion EstimateMotion(const KeypointTrack& named, const Scene& scene, const ErrorModel& errors,
+                      double stride_s, const MotionOptions& options) {
   Motion motion;
   for (const KeypointFrame& f : named.frames) {
     if (f.found()) motion.time_s.push_back(f.time_s);
   }
   HINGE_CHECK(motion.time_s.size() >= 8, motion.time_s.size());
   const double cutoff_hz = Cutoff_hz(motion.time_s, stride_s, options);
-  motion.basis = SplineBasis(motion.time_s.front(), motion.time_s.back(), 1 / (kKnotsPerCutoffPeriod * cutoff_hz));
+  motion.basis =
+      SplineBasis(motion.time_s.front(), motion.time_s.back(), 1 / (kKnotsPerCutoffPeriod * cutoff_hz));
   const double leg_m = *CalcLegLength_px(named) * *scene.scale_m_per_px.value;
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     const Landmark landmark = LandmarkAt(i);

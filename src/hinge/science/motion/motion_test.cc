@@ -9,7 +9,8 @@
 namespace hinge {
 namespace {
 
-const ErrorModel kErrors{.model = "testing", .provenance = "", .jitter_legs = 0.008, .hidden_factor = 3, .measures = {}};
+const ErrorModel kErrors{
+    .model = "testing", .provenance = "", .jitter_legs = 0.008, .hidden_factor = 3, .measures = {}};
 
 Scene TestingScene(const KeypointTrack& track, double roll_sigma_rad = 0, double scale_sigma = 0) {
   Scene scene;

@@ -8,23 +8,24 @@
 
 namespace hinge {
 
-/// What a pose network does to one measure: the mean error (estimate minus truth) and its spread between runners and
-/// clothes, in the measure's unit, for the leg nearer the camera and the one behind it.
+/// What a pose network does to one measure: the mean error (estimate minus truth) and its spread between
+/// runners and clothes, in the measure's unit, for the leg nearer the camera and the one behind it.
 struct MeasureError {
   double bias_near = 0, sigma_near = 0;
   double bias_far = 0, sigma_far = 0;
 };
 
-/// What is known of a pose network's errors on runners, from people whose motion is known. Taken off the measures, and
-/// its spread goes into their shared doubt. Valid for the model that it names.
+/// What is known of a pose network's errors on runners, from people whose motion is known. Taken off the
+/// measures, and its spread goes into their shared doubt. Valid for the model that it names.
 struct ErrorModel {
-  std::string model;       ///< "blazepose_heavy"
-  std::string provenance;  ///< on what it was measured
-  double jitter_legs = 0;  ///< a well-seen landmark's jitter, in leg lengths
+  std::string model;         ///< "blazepose_heavy"
+  std::string provenance;    ///< on what it was measured
+  double jitter_legs = 0;    ///< a well-seen landmark's jitter, in leg lengths
   double hidden_factor = 1;  ///< how many times larger the jitter of a point is whose visibility is 0
   std::map<std::string, MeasureError> measures;  ///< by measure id
 
-  /// Standard deviation of one coordinate of a landmark, in leg lengths, from the network's own visibility (0..1).
+  /// Standard deviation of one coordinate of a landmark, in leg lengths, from the network's own visibility
+  /// (0..1).
   double Jitter_legs(double visibility) const;
 };
 

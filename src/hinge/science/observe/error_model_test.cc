@@ -7,7 +7,8 @@ namespace hinge {
 namespace {
 
 TEST(ErrorModel, JitterGrowsFromSeenToHiddenAndNeverBeyond) {
-  const ErrorModel model{.model = "m", .provenance = "", .jitter_legs = 0.01, .hidden_factor = 4, .measures = {}};
+  const ErrorModel model{
+      .model = "m", .provenance = "", .jitter_legs = 0.01, .hidden_factor = 4, .measures = {}};
   EXPECT_DOUBLE_EQ(model.Jitter_legs(1), 0.01);
   EXPECT_DOUBLE_EQ(model.Jitter_legs(0), 0.04);
   EXPECT_DOUBLE_EQ(model.Jitter_legs(-3), model.Jitter_legs(0));

@@ -14,13 +14,14 @@
 namespace hinge {
 namespace {
 
-constexpr double kStaysWithin_legs = 2.0;   // a treadmill runner drifts less than this along the picture
+constexpr double kStaysWithin_legs = 2.0;  // a treadmill runner drifts less than this along the picture
 constexpr double kGivenStatureSigma_m = 0.01;
 constexpr double kGivenGradeSigma = 0.005;
 constexpr double kUnknownGradeSigma = 0.02;  // a floor or a road that was called level
 
 Vec2 Middle(const KeypointFrame& f, Part part) {
-  return 0.5 * (f.points[LandmarkOf(Side::kLeft, part)].p_I_px + f.points[LandmarkOf(Side::kRight, part)].p_I_px);
+  return 0.5 *
+         (f.points[LandmarkOf(Side::kLeft, part)].p_I_px + f.points[LandmarkOf(Side::kRight, part)].p_I_px);
 }
 
 std::vector<const KeypointFrame*> Found(const KeypointTrack& track) {
@@ -33,12 +34,13 @@ std::vector<const KeypointFrame*> Found(const KeypointTrack& track) {
 
 double TrunkLength_px(const std::vector<const KeypointFrame*>& frames) {
   std::vector<double> lengths;
-  for (const KeypointFrame* f : frames) lengths.push_back((Middle(*f, Part::kShoulder) - Middle(*f, Part::kHip)).norm());
+  for (const KeypointFrame* f : frames)
+    lengths.push_back((Middle(*f, Part::kShoulder) - Middle(*f, Part::kHip)).norm());
   return Median(std::move(lengths));
 }
 
-Measured EstimateScale(const KeypointTrack& named, const std::vector<const KeypointFrame*>& frames, const Runner& runner,
-                       const ScenePriors& priors) {
+Measured EstimateScale(const KeypointTrack& named, const std::vector<const KeypointFrame*>& frames,
+                       const Runner& runner, const ScenePriors& priors) {
   const double stature_m = runner.height_m.value_or(priors.stature_mean_m);
   const double stature_sigma_m = runner.height_m ? kGivenStatureSigma_m : priors.stature_sd_m;
   const double chain_px = *CalcLegLength_px(named) + TrunkLength_px(frames);
@@ -79,9 +81,11 @@ Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& run
   scene.image_width_px = named.image_width_px;
   scene.image_height_px = named.image_height_px;
   scene.treadmill = StaysInPlace(frames, leg_px);
-  scene.roll_rad = given.picture_roll_rad.value_or(Known(0, priors.roll_sigma_rad, "no uprights in the picture: taken as level"));
+  scene.roll_rad = given.picture_roll_rad.value_or(
+      Known(0, priors.roll_sigma_rad, "no uprights in the picture: taken as level"));
   scene.yaw_rad = EstimateViewAngle(named)->yaw_rad;
-  scene.grade = given.grade ? Known(*given.grade, kGivenGradeSigma, "given") : Known(0, kUnknownGradeSigma, "taken as level");
+  scene.grade = given.grade ? Known(*given.grade, kGivenGradeSigma, "given")
+                            : Known(0, kUnknownGradeSigma, "taken as level");
   scene.scale_m_per_px = EstimateScale(named, frames, runner, priors);
   scene.ground_I_px = EstimateGround_I_px(frames, leg_px);
   scene.speed_m_s = given.speed_m_s ? Known(*given.speed_m_s, 0.02 * *given.speed_m_s, "given")

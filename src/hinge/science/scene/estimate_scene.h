@@ -11,9 +11,9 @@ namespace hinge {
 
 /// What is believed of cameras and people before the clip is looked at. From knowledge/priors.toml.
 struct ScenePriors {
-  double roll_sigma_rad = 0;       ///< of a camera that nobody levelled
+  double roll_sigma_rad = 0;  ///< of a camera that nobody levelled
   double stature_mean_m = 0, stature_sd_m = 0;
-  double proportion_sd = 0;        ///< of leg plus trunk over stature, between persons, relative
+  double proportion_sd = 0;  ///< of leg plus trunk over stature, between persons, relative
 };
 
 /// What the user or the picture says about the scene; empty where nobody does.
@@ -26,14 +26,17 @@ struct SceneGiven {
 
 /// The scene's first form from a named track.
 ///
-///   scale   stature over its picture: (thigh + shank + trunk in px) / (their share of stature); stature given, else the
+///   scale   stature over its picture: (thigh + shank + trunk in px) / (their share of stature); stature
+///   given, else the
 ///           population's with its interval
-///   roll    from the picture's verticals where there are any, else 0 with the prior's sigma; never from the line that
+///   roll    from the picture's verticals where there are any, else 0 with the prior's sigma; never from the
+///   line that
 ///           the feet draw: on a treadmill that line says nothing
 ///   ground  the height in the picture below which the lowest foot point of a picture hardly ever goes
 ///   treadmill  the pelvis travels less than two leg lengths along the picture
 ///   grade   given, else 0 with a wide sigma
-/// Speed and slow motion are left missing: later stages know the events. Needs the person found at least once (contract).
+/// Speed and slow motion are left missing: later stages know the events. Needs the person found at least once
+/// (contract).
 Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& runner, const SceneGiven& given,
                     const ScenePriors& priors);
 

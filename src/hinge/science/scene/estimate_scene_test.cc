@@ -10,11 +10,13 @@
 namespace hinge {
 namespace {
 
-constexpr ScenePriors kPriors{.roll_sigma_rad = 0.03, .stature_mean_m = 1.70, .stature_sd_m = 0.09, .proportion_sd = 0.03};
+constexpr ScenePriors kPriors{
+    .roll_sigma_rad = 0.03, .stature_mean_m = 1.70, .stature_sd_m = 0.09, .proportion_sd = 0.03};
 
 Scene SceneOf(const TestingRunner& r, const Runner& runner, const SceneGiven& given = {}) {
   Random random(1);
-  return EstimateScene(MakeTestingTrack(r, random), r.faces_right ? Facing::kRight : Facing::kLeft, runner, given, kPriors);
+  return EstimateScene(MakeTestingTrack(r, random), r.faces_right ? Facing::kRight : Facing::kLeft, runner,
+                       given, kPriors);
 }
 
 TEST(EstimateScene, ScalesByTheHeightGivenAndTwiceAsSurelyAsWithout) {
@@ -43,7 +45,8 @@ TEST(EstimateScene, FindsTheGroundUnderTheLowestFeet) {
   Random random(1);
   const KeypointTrack track = MakeTestingTrack({}, random);
   double lowest = 0;
-  for (const KeypointFrame& f : track.frames) lowest = std::max(lowest, f.points[Landmark::kLeftToe].p_I_px.y());
+  for (const KeypointFrame& f : track.frames)
+    lowest = std::max(lowest, f.points[Landmark::kLeftToe].p_I_px.y());
   EXPECT_NEAR(*SceneOf({}, {}).ground_I_px.value, lowest, 8);
 }
 

@@ -13,18 +13,18 @@ inline const char* Name(Facing facing) { return facing == Facing::kRight ? "righ
 /// The side of the body that a camera sees first when the person faces that way.
 constexpr Side NearSide(Facing facing) { return facing == Facing::kRight ? Side::kRight : Side::kLeft; }
 
-/// What turns the picture into the sagittal plane: W_x = where the person faces, W_y = up against gravity, metres.
-/// W's origin is the middle of the picture's lower edge: a constant that no measure depends on.
+/// What turns the picture into the sagittal plane: W_x = where the person faces, W_y = up against gravity,
+/// metres. W's origin is the middle of the picture's lower edge: a constant that no measure depends on.
 struct Scene {
   Facing facing = Facing::kRight;
-  bool treadmill = false;        ///< the person stays in place while moving
-  Measured roll_rad;             ///< camera about its view axis; positive: the picture's content is turned clockwise
-  Measured yaw_rad;              ///< camera off the perpendicular to the sagittal plane, 0 = pure side view
-  Measured grade;                ///< rise over run, 0.10 = 10 %
+  bool treadmill = false;  ///< the person stays in place while moving
+  Measured roll_rad;  ///< camera about its view axis; positive: the picture's content is turned clockwise
+  Measured yaw_rad;   ///< camera off the perpendicular to the sagittal plane, 0 = pure side view
+  Measured grade;     ///< rise over run, 0.10 = 10 %
   Measured scale_m_per_px;
-  Measured ground_I_px;          ///< image height (y down) of the ground under the stance feet
-  Measured speed_m_s;            ///< belt speed, or speed over ground
-  Measured slow_motion_factor;   ///< how many times slower than life the clip plays
+  Measured ground_I_px;         ///< image height (y down) of the ground under the stance feet
+  Measured speed_m_s;           ///< belt speed, or speed over ground
+  Measured slow_motion_factor;  ///< how many times slower than life the clip plays
   int image_width_px = 0, image_height_px = 0;
 };
 

@@ -22,10 +22,13 @@ Scene TestingScene(Facing facing, double roll_rad, double scale) {
 TEST(Scene, TakesAPointToTheWorldAndBack) {
   Random random(1);
   for (int k = 0; k < 200; ++k) {
-    const Scene scene = TestingScene(k % 2 ? Facing::kLeft : Facing::kRight, random.Uniform(-0.2, 0.2), random.Uniform(1e-3, 1e-2));
-    const Vec2 p(random.Uniform(0, 720), random.Uniform(0, 960)), q(random.Uniform(0, 720), random.Uniform(0, 960));
+    const Scene scene = TestingScene(k % 2 ? Facing::kLeft : Facing::kRight, random.Uniform(-0.2, 0.2),
+                                     random.Uniform(1e-3, 1e-2));
+    const Vec2 p(random.Uniform(0, 720), random.Uniform(0, 960)),
+        q(random.Uniform(0, 720), random.Uniform(0, 960));
     EXPECT_LT((CalcImagePoint(scene, CalcWorldPoint(scene, p)) - p).norm(), 1e-9);
-    EXPECT_NEAR((CalcWorldPoint(scene, p) - CalcWorldPoint(scene, q)).norm(), *scene.scale_m_per_px.value * (p - q).norm(), 1e-12);
+    EXPECT_NEAR((CalcWorldPoint(scene, p) - CalcWorldPoint(scene, q)).norm(),
+                *scene.scale_m_per_px.value * (p - q).norm(), 1e-12);
   }
 }
 

@@ -12,7 +12,8 @@ namespace hinge {
 namespace {
 
 constexpr double kFrontalSeparation_trunks = 0.75;  // shoulder joints' breadth over mid-hip to mid-shoulder
-constexpr double kSwing_rad = RadFromDeg(8);        // shoulders turn so much in running; the doubt of one clip's yaw
+constexpr double kSwing_rad =
+    RadFromDeg(8);  // shoulders turn so much in running; the doubt of one clip's yaw
 
 Vec2 At(const KeypointFrame& f, Side side, Part part) { return f.points[LandmarkOf(side, part)].p_I_px; }
 Vec2 Middle(const KeypointFrame& f, Part part) {
@@ -41,7 +42,8 @@ std::optional<ViewAngle> EstimateViewAngle(const KeypointTrack& track) {
   std::vector<double> separations, trunks;
   for (const KeypointFrame& f : track.frames) {
     if (!f.found()) continue;
-    separations.push_back(std::abs((At(f, Side::kLeft, Part::kShoulder) - At(f, Side::kRight, Part::kShoulder)).x()));
+    separations.push_back(
+        std::abs((At(f, Side::kLeft, Part::kShoulder) - At(f, Side::kRight, Part::kShoulder)).x()));
     trunks.push_back((Middle(f, Part::kShoulder) - Middle(f, Part::kHip)).norm());
   }
   if (separations.empty()) return std::nullopt;

@@ -8,12 +8,13 @@
 
 namespace hinge {
 
-/// Which way the person faces, for the whole track: toes ahead of heels and nose ahead of ears, summed over all pictures
-/// (a single picture is wrong in late swing). Empty when the person was never found.
+/// Which way the person faces, for the whole track: toes ahead of heels and nose ahead of ears, summed over
+/// all pictures (a single picture is wrong in late swing). Empty when the person was never found.
 std::optional<Facing> FindFacing(const KeypointTrack& track);
 
-/// How side-on the camera looks, from the shoulders' distance along the picture over the trunk's length: about 0.1 from
-/// the side (arms swing), 0.75 from the front or back. The median over all pictures; empty when never found.
+/// How side-on the camera looks, from the shoulders' distance along the picture over the trunk's length:
+/// about 0.1 from the side (arms swing), 0.75 from the front or back. The median over all pictures; empty
+/// when never found.
 ///   yaw = asin(separation / frontal),  frontal = shoulder breadth over trunk length
 struct ViewAngle {
   double shoulder_separation_trunks = 0;
@@ -21,7 +22,8 @@ struct ViewAngle {
 };
 std::optional<ViewAngle> EstimateViewAngle(const KeypointTrack& track);
 
-/// The share of found pictures in which some landmark of trunk or legs lies outside the picture: a runner cut off.
+/// The share of found pictures in which some landmark of trunk or legs lies outside the picture: a runner cut
+/// off.
 double CalcCutOffShare(const KeypointTrack& track);
 
 }  // namespace hinge

@@ -13,9 +13,11 @@ TEST(Facing, IsFoundForTheWholeTrackWhateverSinglePicturesSay) {
   Random random(1);
   for (bool right : {true, false}) {
     KeypointTrack track = MakeTestingTrack({.faces_right = right, .noise_px = 2}, random);
-    for (std::size_t i = 0; i < track.frames.size(); i += 4) {  // toes and heels exchanged in a quarter of the pictures
+    for (std::size_t i = 0; i < track.frames.size();
+         i += 4) {  // toes and heels exchanged in a quarter of the pictures
       for (Side side : kSides) {
-        std::swap(track.frames[i].points[LandmarkOf(side, Part::kToe)], track.frames[i].points[LandmarkOf(side, Part::kHeel)]);
+        std::swap(track.frames[i].points[LandmarkOf(side, Part::kToe)],
+                  track.frames[i].points[LandmarkOf(side, Part::kHeel)]);
       }
     }
     EXPECT_EQ(FindFacing(track), right ? Facing::kRight : Facing::kLeft);
@@ -44,7 +46,8 @@ TEST(CutOff, CountsPicturesWithALandmarkOutside) {
   Random random(3);
   KeypointTrack track = MakeTestingTrack({}, random);
   EXPECT_EQ(CalcCutOffShare(track), 0);
-  for (std::size_t i = 0; i < track.frames.size() / 2; ++i) track.frames[i].points[Landmark::kLeftToe].p_I_px.y() = 1000;
+  for (std::size_t i = 0; i < track.frames.size() / 2; ++i)
+    track.frames[i].points[Landmark::kLeftToe].p_I_px.y() = 1000;
   EXPECT_NEAR(CalcCutOffShare(track), 0.5, 0.01);
 }
 

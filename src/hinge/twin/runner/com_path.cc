@@ -4,8 +4,8 @@
 namespace hinge {
 namespace {
 
-constexpr double kBumpScale = 64;   // the bump is 1 at mid-contact
-constexpr double kDipScale = 16;    // so is the dip
+constexpr double kBumpScale = 64;  // the bump is 1 at mid-contact
+constexpr double kDipScale = 16;   // so is the dip
 constexpr double kDipMean = 8.0 / 15.0;
 constexpr double kCentrePerEarliness = 0.1;
 
@@ -43,10 +43,12 @@ double CalcEarliness(double ic_m, double ic_m_s, double to_m, double to_m_s, dou
 
 double CalcToeOffHeight_m(double earliness, double ic_m, double ic_m_s, double next_ic_m, double contact_s,
                           double flight_s) {
-  // raised = push * contact * arm, where push = (next - to) / flight + g flight / 2 - ic_rate + g contact: linear in `to`.
+  // raised = push * contact * arm, where push = (next - to) / flight + g flight / 2 - ic_rate + g contact:
+  // linear in `to`.
   const double arm_s = contact_s * (0.5 + kCentrePerEarliness * earliness);
   const double falls_m = ic_m + ic_m_s * contact_s - 0.5 * kGravity_m_s2 * contact_s * contact_s;
-  const double push_m_s = next_ic_m / flight_s + 0.5 * kGravity_m_s2 * flight_s - ic_m_s + kGravity_m_s2 * contact_s;
+  const double push_m_s =
+      next_ic_m / flight_s + 0.5 * kGravity_m_s2 * flight_s - ic_m_s + kGravity_m_s2 * contact_s;
   return (falls_m + push_m_s * arm_s) / (1 + arm_s / flight_s);
 }
 

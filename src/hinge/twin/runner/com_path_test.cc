@@ -9,10 +9,18 @@ namespace hinge {
 namespace {
 
 ComArc DrawArc(Random& random) {
-  const double contact_s = random.Uniform(0.15, 0.3), flight_s = random.Uniform(0.05, 0.15), g = kGravity_m_s2;
+  const double contact_s = random.Uniform(0.15, 0.3), flight_s = random.Uniform(0.05, 0.15),
+               g = kGravity_m_s2;
   const double to_m = random.Uniform(-0.02, 0.02), up = -to_m / flight_s + 0.5 * g * flight_s;
-  ComArc arc{.ic_s = 1, .to_s = 1 + contact_s, .x_ic_m = 0.1, .drift_m_s = 0.1, .dip_m_s = 0.2, .height_m = {}, .bump_m = 0.01};
-  arc.height_m = {{1, 0, up - g * flight_s, -g, -g}, {1 + contact_s, to_m, up, -g, -g},
+  ComArc arc{.ic_s = 1,
+             .to_s = 1 + contact_s,
+             .x_ic_m = 0.1,
+             .drift_m_s = 0.1,
+             .dip_m_s = 0.2,
+             .height_m = {},
+             .bump_m = 0.01};
+  arc.height_m = {{1, 0, up - g * flight_s, -g, -g},
+                  {1 + contact_s, to_m, up, -g, -g},
                   {1 + contact_s + flight_s, 0, up - g * flight_s, -g, -g}};
   return arc;
 }
@@ -23,7 +31,8 @@ TEST(ComArc, HasTheAccelerationOfItsPlace) {
     const ComArc arc = DrawArc(random);
     const double t = random.Uniform(1.001, arc.height_m.back().t_s - 0.001), h = 1e-4;
     if (std::abs(t - arc.to_s) < h) continue;
-    const Vec2 seen = (CalcComPlace(arc, t + h) - 2 * CalcComPlace(arc, t) + CalcComPlace(arc, t - h)) / (h * h);
+    const Vec2 seen =
+        (CalcComPlace(arc, t + h) - 2 * CalcComPlace(arc, t) + CalcComPlace(arc, t - h)) / (h * h);
     EXPECT_LT((seen - CalcComAcceleration(arc, t)).norm(), 0.01);
   }
 }

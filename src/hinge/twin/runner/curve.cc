@@ -23,12 +23,8 @@ struct Piece {
     c5 = 6 * d - 3 * e + 0.5 * f;
   }
   double Value(double s) const { return c0 + s * (c1 + s * (c2 + s * (c3 + s * (c4 + s * c5)))); }
-  double Rate(double s) const {
-    return (c1 + s * (2 * c2 + s * (3 * c3 + s * (4 * c4 + s * 5 * c5)))) / T;
-  }
-  double Second(double s) const {
-    return (2 * c2 + s * (6 * c3 + s * (12 * c4 + s * 20 * c5))) / (T * T);
-  }
+  double Rate(double s) const { return (c1 + s * (2 * c2 + s * (3 * c3 + s * (4 * c4 + s * 5 * c5)))) / T; }
+  double Second(double s) const { return (2 * c2 + s * (6 * c3 + s * (12 * c4 + s * 20 * c5))) / (T * T); }
 };
 
 /// The first point after a time, never the first of all.

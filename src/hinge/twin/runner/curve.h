@@ -22,8 +22,8 @@ using Curve = std::vector<CurvePoint>;
 /// outside).
 double Evaluate(const Curve& curve, double t_s);
 
-/// Value, rate and second derivative together (exact derivatives of the piece that holds the time; outside: at
-/// rest).
+/// Value, rate and second derivative together (exact derivatives of the piece that holds the time; outside:
+/// at rest).
 struct CurveState {
   double x = 0, v = 0, a = 0;
 };

@@ -17,7 +17,8 @@ TwinForces CalcForces(const TwinRun& run, double time_s) {
   if (time_s > step.to_s) return forces;
   const double u = (time_s - step.ic_s) / (step.to_s - step.ic_s);
   const double gone_m = o.treadmill ? 0 : o.speed_m_s * time_s;
-  const double s_m = step.heel_s_m - o.speed_m_s * (time_s - step.ic_s) + (0.1 + 0.85 * u) * run.body.foot_m + gone_m;
+  const double s_m =
+      step.heel_s_m - o.speed_m_s * (time_s - step.ic_s) + (0.1 + 0.85 * u) * run.body.foot_m + gone_m;
   FootForce& foot = forces[step.side];
   foot.on_ground = true;
   foot.force_N = o.mass_kg * (CalcComAcceleration(step.com, time_s) + Vec2(0, kGravity_m_s2));

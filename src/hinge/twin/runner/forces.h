@@ -13,9 +13,10 @@ struct FootForce {
 };
 using TwinForces = PerSide<FootForce>;
 
-/// Ground forces of a run, exact: F = mass_kg (a + g), a the second derivative of the centre of mass's formula (com_path.h);
-/// one foot carries all. The centre of pressure goes from the heel to the toe as 0.1 + 0.85 u of the foot's length, u the
-/// share of contact time. Running only (contract), 0 <= time_s <= duration_s.
+/// Ground forces of a run, exact: F = mass_kg (a + g), a the second derivative of the centre of mass's
+/// formula (com_path.h); one foot carries all. The centre of pressure goes from the heel to the toe as 0.1 +
+/// 0.85 u of the foot's length, u the share of contact time. Running only (contract), 0 <= time_s <=
+/// duration_s.
 TwinForces CalcForces(const TwinRun& run, double time_s);
 
 }  // namespace hinge

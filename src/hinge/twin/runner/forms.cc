@@ -10,7 +10,8 @@ namespace {
 
 struct Form {
   std::string name;
-  double lean_deg, knee_peak_deg, knee_ic_deg, tibia_ic_deg;  // the lean itself; the others added to the typical runner's
+  double lean_deg, knee_peak_deg, knee_ic_deg,
+      tibia_ic_deg;  // the lean itself; the others added to the typical runner's
 };
 
 const std::vector<Form>& Forms() {
@@ -33,7 +34,8 @@ const std::vector<std::string>& RunnerForms() {
 }
 
 TwinOptions MakeRunnerOfForm(const std::string& name, double speed_m_s) {
-  const auto form = std::find_if(Forms().begin(), Forms().end(), [&](const Form& f) { return f.name == name; });
+  const auto form =
+      std::find_if(Forms().begin(), Forms().end(), [&](const Form& f) { return f.name == name; });
   HINGE_CHECK(form != Forms().end(), name);
   TwinOptions options = MakeTypicalRunner(speed_m_s);
   options.trunk_lean_deg = form->lean_deg;

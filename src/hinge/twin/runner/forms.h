@@ -11,8 +11,8 @@ namespace hinge {
 /// The forms that the article tells apart, and those beside them: too_tall, hinged, deflated, over_hinged.
 const std::vector<std::string>& RunnerForms();
 
-/// A runner of that form: the typical one at that speed, moved by whole standard deviations between runners [fukuchi2017] well
-/// into the form's region of the posture map, and no further.
+/// A runner of that form: the typical one at that speed, moved by whole standard deviations between runners
+/// [fukuchi2017] well into the form's region of the posture map, and no further.
 ///   too_tall     trunk upright, knee bends little on landing and after, foot far ahead, more bounce
 ///   hinged       trunk 7 degrees forward, legs as runners have them
 ///   deflated     trunk 3 degrees, knee and shin sag through stance

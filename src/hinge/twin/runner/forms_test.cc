@@ -30,8 +30,8 @@ struct MapPoint {
 };
 MapPoint CalcMapPoint(const TwinStride& s, double speed_m_s) {
   const double d = speed_m_s - 3.5;
-  return {0.45 * (s.knee_peak_deg - (41.6 + 0.55 * d)) / 3.8 + 0.30 * (s.ic.knee_deg - (11.1 + 0.86 * d)) / 4.7 +
-              0.25 * (-s.ms.tibia_deg - 27.0) / 2.1,
+  return {0.45 * (s.knee_peak_deg - (41.6 + 0.55 * d)) / 3.8 +
+              0.30 * (s.ic.knee_deg - (11.1 + 0.86 * d)) / 4.7 + 0.25 * (-s.ms.tibia_deg - 27.0) / 2.1,
           (s.trunk_lean_deg - 5.0) / 4.0};
 }
 
@@ -41,8 +41,10 @@ TEST(RunnerForms, LieWellInsideTheirRegionsOfTheMap) {
     const auto point = [&](const char* form) {
       return CalcMapPoint(CalcTruth(*SolveTwinRun(MakeRunnerOfForm(form, speed_m_s))).front(), speed_m_s);
     };
-    const MapPoint tall = point("too_tall"), hinged = point("hinged"), deflated = point("deflated"), over = point("over_hinged");
-    EXPECT_TRUE(tall.leg < -1 - kMargin || (tall.leg < 1 - kMargin && tall.trunk < -1 - kMargin)) << tall.leg << " " << tall.trunk;
+    const MapPoint tall = point("too_tall"), hinged = point("hinged"), deflated = point("deflated"),
+                   over = point("over_hinged");
+    EXPECT_TRUE(tall.leg < -1 - kMargin || (tall.leg < 1 - kMargin && tall.trunk < -1 - kMargin))
+        << tall.leg << " " << tall.trunk;
     EXPECT_LT(std::abs(hinged.leg), 1 - kMargin) << speed_m_s;
     EXPECT_LT(std::abs(hinged.trunk), 1 - kMargin) << speed_m_s;
     EXPECT_GT(deflated.leg, 1 + kMargin) << speed_m_s;

@@ -11,8 +11,9 @@ namespace hinge {
 
 /// Landmarks as they were seen, sample by sample: world W, metres. Their distances still vary.
 struct JointPaths {
-  std::vector<double> time_s;                                ///< increasing
-  PerLandmark<std::vector<std::optional<Vec3>>> p_W;         ///< as many as times, or none for a landmark that is not known
+  std::vector<double> time_s;  ///< increasing
+  PerLandmark<std::vector<std::optional<Vec3>>>
+      p_W;  ///< as many as times, or none for a landmark that is not known
 };
 
 }  // namespace hinge

@@ -14,7 +14,8 @@
 namespace hinge {
 namespace {
 
-constexpr double kPadding_s = 0.3;  // of the curves beyond the stretch, so that its ends are as good as its middle
+constexpr double kPadding_s =
+    0.3;  // of the curves beyond the stretch, so that its ends are as good as its middle
 constexpr const char* kPlanted =
     "Trunk, head and arms carry no markers: they are planted by formula over the measured pelvis and legs.";
 
@@ -36,7 +37,8 @@ std::optional<Vec3> At(const JointPaths& paths, Landmark landmark, double time_s
 
 /// Middle of heel and toe.
 std::optional<Vec3> FootAt(const JointPaths& paths, Side side, double time_s) {
-  const auto heel = At(paths, LandmarkOf(side, Part::kHeel), time_s), toe = At(paths, LandmarkOf(side, Part::kToe), time_s);
+  const auto heel = At(paths, LandmarkOf(side, Part::kHeel), time_s),
+             toe = At(paths, LandmarkOf(side, Part::kToe), time_s);
   if (!heel || !toe) return std::nullopt;
   return 0.5 * (*heel + *toe);
 }
@@ -47,7 +49,8 @@ std::vector<LabContact> FindContacts(const JointPaths& paths, const VerticalForc
   for (const PlateContact& c : FindPlateContacts(force)) {
     const double middle_s = 0.5 * (c.ic_s + c.to_s);
     const auto left = FootAt(paths, Side::kLeft, middle_s), right = FootAt(paths, Side::kRight, middle_s);
-    if (left && right) contacts.push_back({left->y() < right->y() ? Side::kLeft : Side::kRight, c.ic_s, c.to_s});
+    if (left && right)
+      contacts.push_back({left->y() < right->y() ? Side::kLeft : Side::kRight, c.ic_s, c.to_s});
   }
   return contacts;
 }
@@ -63,7 +66,8 @@ double CalcBeltSpeed_m_s(const JointPaths& paths, const std::vector<LabContact>&
   return speeds.empty() ? 0 : Median(std::move(speeds));
 }
 
-/// Where the stretch's own origin is in the laboratory: under the mean mid-hip, at the height of soles in mid-stance.
+/// Where the stretch's own origin is in the laboratory: under the mean mid-hip, at the height of soles in
+/// mid-stance.
 Vec3 FindOrigin(const JointPaths& paths, const std::vector<LabContact>& contacts, const LabOptions& options) {
   std::vector<double> soles;
   for (const LabContact& c : contacts) {
@@ -89,7 +93,8 @@ JointPaths CutPaths(const JointPaths& paths, const Vec3& origin, const LabOption
     cut.time_s.push_back(t);
     for (std::size_t k = 0; k < kLandmarkCount; ++k) {
       const auto& path = paths.p_W.values[k];
-      if (!path.empty()) cut.p_W.values[k].push_back(path[i] ? std::optional<Vec3>(*path[i] - origin) : std::nullopt);
+      if (!path.empty())
+        cut.p_W.values[k].push_back(path[i] ? std::optional<Vec3>(*path[i] - origin) : std::nullopt);
     }
   }
   return cut;
@@ -109,28 +114,34 @@ std::vector<GaitEvent> MakeEvents(const std::vector<LabContact>& contacts, const
   return events;
 }
 
-std::string WhyNotStretch(const std::vector<LabContact>& contacts, const JointPaths& paths, const LabOptions& options) {
+std::string WhyNotStretch(const std::vector<LabContact>& contacts, const JointPaths& paths,
+                          const LabOptions& options) {
   const double end_s = options.start_s + options.duration_s;
   if (contacts.size() < 4) return "the force plate shows fewer than four contacts of a running foot.";
   if (paths.time_s.front() > options.start_s || paths.time_s.back() < end_s) {
-    return fmt::format("the trial lasts from {:.1f} to {:.1f} s, the stretch {:.1f} to {:.1f} s is not within it.",
-                       paths.time_s.front(), paths.time_s.back(), options.start_s, end_s);
+    return fmt::format(
+        "the trial lasts from {:.1f} to {:.1f} s, the stretch {:.1f} to {:.1f} s is not within it.",
+        paths.time_s.front(), paths.time_s.back(), options.start_s, end_s);
   }
   if (contacts.front().ic_s > options.start_s || contacts.back().ic_s <= end_s) {
-    return fmt::format("the plate's contacts reach from {:.1f} to {:.1f} s and do not cover the stretch {:.1f} to {:.1f} s.",
-                       contacts.front().ic_s, contacts.back().ic_s, options.start_s, end_s);
+    return fmt::format(
+        "the plate's contacts reach from {:.1f} to {:.1f} s and do not cover the stretch {:.1f} to {:.1f} s.",
+        contacts.front().ic_s, contacts.back().ic_s, options.start_s, end_s);
   }
   for (std::size_t i = 1; i < contacts.size(); ++i) {
     const bool within = contacts[i].ic_s > options.start_s && contacts[i - 1].ic_s < end_s;
     if (within && contacts[i].side == contacts[i - 1].side) {
-      return fmt::format("two contacts of the {} foot follow each other at {:.2f} s: a contact is missing or the sides are unclear.",
-                         Name(contacts[i].side), contacts[i].ic_s);
+      return fmt::format(
+          "two contacts of the {} foot follow each other at {:.2f} s: a contact is missing or the sides are "
+          "unclear.",
+          Name(contacts[i].side), contacts[i].ic_s);
     }
   }
   return {};
 }
 
-LabFit MakeFit(const MarkerJoints& joints, const SmoothLegs& legs, const JointPaths& cut, double belt_speed_m_s) {
+LabFit MakeFit(const MarkerJoints& joints, const SmoothLegs& legs, const JointPaths& cut,
+               double belt_speed_m_s) {
   LabFit fit;
   fit.hip_m = CalcResidual_m(legs, cut, Part::kHip);
   fit.knee_m = CalcResidual_m(legs, cut, Part::kKnee);
@@ -144,7 +155,8 @@ LabFit MakeFit(const MarkerJoints& joints, const SmoothLegs& legs, const JointPa
   return fit;
 }
 
-JointTrajectory MakeTrajectoryOf(std::shared_ptr<const LabBody> body, const LabOptions& options, double belt_speed_m_s) {
+JointTrajectory MakeTrajectoryOf(std::shared_ptr<const LabBody> body, const LabOptions& options,
+                                 double belt_speed_m_s) {
   JointTrajectory trajectory;
   trajectory.name = "run";
   trajectory.height_m = body->height_m;
@@ -156,7 +168,8 @@ JointTrajectory MakeTrajectoryOf(std::shared_ptr<const LabBody> body, const LabO
   return trajectory;
 }
 
-LabMotion MakeMotion(const MarkerJoints& joints, const std::vector<LabContact>& contacts, const LabOptions& options) {
+LabMotion MakeMotion(const MarkerJoints& joints, const std::vector<LabContact>& contacts,
+                     const LabOptions& options) {
   const double belt_speed_m_s = CalcBeltSpeed_m_s(joints.paths, contacts);
   const JointPaths cut = CutPaths(joints.paths, FindOrigin(joints.paths, contacts, options), options);
   auto body = std::make_shared<LabBody>();
@@ -174,8 +187,8 @@ LabMotion MakeMotion(const MarkerJoints& joints, const std::vector<LabContact>& 
 
 }  // namespace
 
-LabMotionResult MakeTrajectoryFromMarkers(const Markers& running, const Markers& standing, const VerticalForce& force,
-                                          const LabOptions& options) {
+LabMotionResult MakeTrajectoryFromMarkers(const Markers& running, const Markers& standing,
+                                          const VerticalForce& force, const LabOptions& options) {
   HINGE_CHECK(options.duration_s >= 2 && options.duration_s <= 60, options.duration_s);
   HINGE_CHECK(options.cutoff_hz > 0, options.cutoff_hz);
   LabMotionResult result;

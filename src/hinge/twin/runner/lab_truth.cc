@@ -36,7 +36,8 @@ void SampleStance(const LabBody& body, TwinStride& stride) {
 double CalcMidHipRange_m(const LabBody& body, double from_s, double to_s) {
   double lowest = 1e9, highest = -1e9;
   for (int i = 0; i <= kSamples; ++i) {
-    const double y = Evaluate(body.legs.basis, body.legs.mid_hip, from_s + (to_s - from_s) * i / kSamples).y();
+    const double y =
+        Evaluate(body.legs.basis, body.legs.mid_hip, from_s + (to_s - from_s) * i / kSamples).y();
     lowest = std::min(lowest, y);
     highest = std::max(highest, y);
   }
@@ -54,7 +55,8 @@ TwinStride StrideOf(const LabBody& body, Side side, double ic_s, double to_s, do
   stride.to = InstantAt(body, side, to_s);
   SampleStance(body, stride);
   const LegDirections d = CalcLegDirections(body.legs, side, ic_s);
-  stride.overstride_hip_m = body.legs.lengths[side].thigh_m * d.thigh.x() + body.legs.lengths[side].shank_m * d.shank.x();
+  stride.overstride_hip_m =
+      body.legs.lengths[side].thigh_m * d.thigh.x() + body.legs.lengths[side].shank_m * d.shank.x();
   stride.hip_oscillation_m = CalcMidHipRange_m(body, ic_s, next_ic_s);
   return stride;
 }
@@ -78,7 +80,8 @@ PersonPose CalcLabPose(const LabBody& body, double time_s) {
   pose.time_s = time_s;
   const PerSide<Vec3> hips = CalcHips(body.legs, time_s);
   for (Side side : kSides) {
-    PlaceLeg(body.legs.lengths[side], DirectionsAt(body, side, time_s, hips[side]), hips[side], side, pose.p_W);
+    PlaceLeg(body.legs.lengths[side], DirectionsAt(body, side, time_s, hips[side]), hips[side], side,
+             pose.p_W);
   }
   const Vec3 mid_hip = 0.5 * (hips[Side::kLeft] + hips[Side::kRight]);
   PlacePlantedTrunk(body.trunk, body.height_m, body.steps, time_s, mid_hip, pose.p_W);
@@ -90,8 +93,10 @@ std::vector<TwinStride> CalcTruth(const LabMotion& motion) {
   for (std::size_t i = 0; i < motion.events.size(); ++i) {
     const GaitEvent& e = motion.events[i];
     if (e.type != EventType::kInitialContact) continue;
-    const auto to_s = Next(motion.events, i, EventType::kToeOff), next_s = Next(motion.events, i, EventType::kInitialContact);
-    if (to_s && next_s && *to_s < *next_s) strides.push_back(StrideOf(*motion.body, e.side, e.time_s, *to_s, *next_s));
+    const auto to_s = Next(motion.events, i, EventType::kToeOff),
+               next_s = Next(motion.events, i, EventType::kInitialContact);
+    if (to_s && next_s && *to_s < *next_s)
+      strides.push_back(StrideOf(*motion.body, e.side, e.time_s, *to_s, *next_s));
   }
   return strides;
 }

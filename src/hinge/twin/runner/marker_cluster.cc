@@ -28,7 +28,8 @@ Eigen::MatrixXd CalcDistances_m(const MarkerCluster& cluster) {
     for (Eigen::Index b = 0; b < a; ++b) {
       std::vector<double> seen;
       for (std::size_t i = 0; i < cluster.times; ++i) {
-        const auto &p = cluster.p_W[static_cast<std::size_t>(a)][i], &q = cluster.p_W[static_cast<std::size_t>(b)][i];
+        const auto &p = cluster.p_W[static_cast<std::size_t>(a)][i],
+                   &q = cluster.p_W[static_cast<std::size_t>(b)][i];
         if (p && q) seen.push_back((*p - *q).norm());
       }
       if (!seen.empty()) distances(a, b) = distances(b, a) = Median(std::move(seen));
@@ -37,7 +38,8 @@ Eigen::MatrixXd CalcDistances_m(const MarkerCluster& cluster) {
   return distances;
 }
 
-/// Root mean square change of each marker's distances to the others between the trials; 0 for one that is never seen.
+/// Root mean square change of each marker's distances to the others between the trials; 0 for one that is
+/// never seen.
 std::vector<double> CalcChanges_m(const MarkerCluster& cluster, const Eigen::MatrixXd& distances_m) {
   std::vector<double> changes;
   for (std::size_t a = 0; a < cluster.names.size(); ++a) {
@@ -98,7 +100,8 @@ std::optional<Vec3> FindMiddle(const Markers& markers, std::string_view name) {
   return Vec3(Median(along[0]), Median(along[1]), Median(along[2]));
 }
 
-MarkerCluster MakeCluster(const Markers& standing, const Markers& running, const std::vector<std::string>& names) {
+MarkerCluster MakeCluster(const Markers& standing, const Markers& running,
+                          const std::vector<std::string>& names) {
   MarkerCluster cluster;
   cluster.times = running.time_s.size();
   for (const std::string& name : names) {
@@ -107,8 +110,10 @@ MarkerCluster MakeCluster(const Markers& standing, const Markers& running, const
     if (!at_rest) continue;
     cluster.names.push_back(name);
     cluster.p_B.push_back(*at_rest);
-    if (idx) cluster.p_W.push_back(running.p_W[*idx]);
-    else cluster.p_W.emplace_back(cluster.times);
+    if (idx)
+      cluster.p_W.push_back(running.p_W[*idx]);
+    else
+      cluster.p_W.emplace_back(cluster.times);
   }
   ExchangeNames(cluster);
   LeaveOutChanged(cluster);

@@ -21,19 +21,21 @@ struct StandingLeg {
   Vec3 hip, knee, ankle, heel, toe;
 };
 
-std::string NameOf(Side side, const std::string& marker) { return (side == Side::kLeft ? "L." : "R.") + marker; }
+std::string NameOf(Side side, const std::string& marker) {
+  return (side == Side::kLeft ? "L." : "R.") + marker;
+}
 
 std::vector<std::string> ThighNames(Side side) {
-  return {NameOf(side, "Thigh.Top.Lateral"), NameOf(side, "Thigh.Top.Medial"), NameOf(side, "Thigh.Bottom.Lateral"),
-          NameOf(side, "Thigh.Bottom.Medial")};
+  return {NameOf(side, "Thigh.Top.Lateral"), NameOf(side, "Thigh.Top.Medial"),
+          NameOf(side, "Thigh.Bottom.Lateral"), NameOf(side, "Thigh.Bottom.Medial")};
 }
 std::vector<std::string> ShankNames(Side side) {
-  return {NameOf(side, "Shank.Top.Lateral"), NameOf(side, "Shank.Top.Medial"), NameOf(side, "Shank.Bottom.Lateral"),
-          NameOf(side, "Shank.Bottom.Medial")};
+  return {NameOf(side, "Shank.Top.Lateral"), NameOf(side, "Shank.Top.Medial"),
+          NameOf(side, "Shank.Bottom.Lateral"), NameOf(side, "Shank.Bottom.Medial")};
 }
 std::vector<std::string> FootNames(Side side) {
-  return {NameOf(side, "Heel.Top"), NameOf(side, "Heel.Bottom"), NameOf(side, "Heel.Lateral"), NameOf(side, "MT1"),
-          NameOf(side, "MT5")};
+  return {NameOf(side, "Heel.Top"), NameOf(side, "Heel.Bottom"), NameOf(side, "Heel.Lateral"),
+          NameOf(side, "MT1"), NameOf(side, "MT5")};
 }
 std::vector<std::string> PelvisNames() {
   return {"L.ASIS", "R.ASIS", "L.PSIS", "R.PSIS", "L.Iliac.Crest", "R.Iliac.Crest"};
@@ -43,8 +45,10 @@ std::vector<std::string> PelvisNames() {
 std::string MissingIn(const Markers& standing) {
   std::string missing;
   for (Side side : kSides) {
-    for (const char* marker : {"ASIS", "PSIS", "Knee", "Knee.Medial", "Ankle", "Ankle.Medial", "Heel.Bottom"}) {
-      if (!FindMiddle(standing, NameOf(side, marker))) missing += (missing.empty() ? "" : ", ") + NameOf(side, marker);
+    for (const char* marker :
+         {"ASIS", "PSIS", "Knee", "Knee.Medial", "Ankle", "Ankle.Medial", "Heel.Bottom"}) {
+      if (!FindMiddle(standing, NameOf(side, marker)))
+        missing += (missing.empty() ? "" : ", ") + NameOf(side, marker);
     }
     if (!FindMiddle(standing, NameOf(side, "MT1")) && !FindMiddle(standing, NameOf(side, "MT5"))) {
       missing += (missing.empty() ? "" : ", ") + NameOf(side, "MT1");
@@ -64,19 +68,22 @@ PerSide<Vec3> StandingHips(const Markers& standing) {
 
 /// Middle of the metatarsal markers that are there.
 Vec3 BallOf(const Markers& standing, Side side) {
-  const auto inner = FindMiddle(standing, NameOf(side, "MT1")), outer = FindMiddle(standing, NameOf(side, "MT5"));
+  const auto inner = FindMiddle(standing, NameOf(side, "MT1")),
+             outer = FindMiddle(standing, NameOf(side, "MT5"));
   return inner && outer ? 0.5 * (*inner + *outer) : inner ? *inner : *outer;
 }
 
 Vec3 BetweenOf(const Markers& standing, Side side, const std::string& outer) {
-  return 0.5 * (*FindMiddle(standing, NameOf(side, outer)) + *FindMiddle(standing, NameOf(side, outer + ".Medial")));
+  return 0.5 * (*FindMiddle(standing, NameOf(side, outer)) +
+                *FindMiddle(standing, NameOf(side, outer + ".Medial")));
 }
 
 double EstimateHeight_m(const Markers& standing) {
   double legs_m = 0;
   for (Side side : kSides) {
     const Vec3 knee = BetweenOf(standing, side, "Knee");
-    legs_m += (StandingHips(standing)[side] - knee).norm() + (knee - BetweenOf(standing, side, "Ankle")).norm();
+    legs_m +=
+        (StandingHips(standing)[side] - knee).norm() + (knee - BetweenOf(standing, side, "Ankle")).norm();
   }
   const TwinBody unit = MakeTwinBody(1);
   return 0.5 * legs_m / (unit.thigh_m + unit.shank_m);
@@ -96,8 +103,10 @@ StandingLeg MakeStandingLeg(const Markers& standing, Side side, double foot_m) {
 Path MiddleOf(const Path& a, const Path& b) {
   Path middle(a.size());
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i] && b[i]) middle[i] = 0.5 * (*a[i] + *b[i]);
-    else middle[i] = a[i] ? a[i] : b[i];
+    if (a[i] && b[i])
+      middle[i] = 0.5 * (*a[i] + *b[i]);
+    else
+      middle[i] = a[i] ? a[i] : b[i];
   }
   return middle;
 }
@@ -139,8 +148,8 @@ std::string RarelySeen(const JointPaths& paths) {
       const Path& path = paths.p_W[LandmarkOf(side, part)];
       const auto seen = std::ranges::count_if(path, [](const auto& p) { return p.has_value(); });
       if (static_cast<double>(seen) < kLeastSeen * static_cast<double>(path.size())) {
-        return fmt::format("the markers around the {} are seen in only {} of {} frames.", Name(LandmarkOf(side, part)), seen,
-                           path.size());
+        return fmt::format("the markers around the {} are seen in only {} of {} frames.",
+                           Name(LandmarkOf(side, part)), seen, path.size());
       }
     }
   }
@@ -149,7 +158,8 @@ std::string RarelySeen(const JointPaths& paths) {
 
 }  // namespace
 
-MarkerJointsResult CalcMarkerJoints(const Markers& running, const Markers& standing, std::optional<double> height_m) {
+MarkerJointsResult CalcMarkerJoints(const Markers& running, const Markers& standing,
+                                    std::optional<double> height_m) {
   MarkerJointsResult result;
   if (const std::string missing = MissingIn(standing); !missing.empty()) {
     result.why_not = fmt::format("the standing trial lacks the markers {}.", missing);

@@ -46,8 +46,8 @@ TwinMass MakeTwinMass(const TwinBody& body) {
   const double hand = share(t.hand), fore = share(t.forearm), upper = share(t.upper_arm);
   const double foot = share(t.foot), shank = share(t.shank), thigh = share(t.thigh);
   TwinMass m;
-  m.trunk_m = body.trunk_m *
-              (share(t.trunk) * (1 - t.trunk.com_share) + share(t.head) + 2 * (upper + fore + hand));
+  m.trunk_m =
+      body.trunk_m * (share(t.trunk) * (1 - t.trunk.com_share) + share(t.head) + 2 * (upper + fore + hand));
   m.head_m = body.neck_m * share(t.head);
   m.upper_arm_m = body.upper_arm_m * (upper * t.upper_arm.com_share + fore + hand);
   m.forearm_m = body.forearm_m * (fore * t.forearm.com_share + hand);
@@ -62,8 +62,8 @@ Vec2 CalcLegMoment_m(const TwinMass& mass, double thigh_rad, double shank_rad, d
   return mass.thigh_m * Down(thigh_rad) + mass.shank_m * Down(shank_rad) + Turn(mass.foot_m, sole_rad);
 }
 
-StandingSolution SolveHipForCom(const TwinBody& body, const TwinMass& mass, const Vec2& p_WCom, const Vec2& rest_m,
-                                const Vec2& p_WAnkle, double sole_rad) {
+StandingSolution SolveHipForCom(const TwinBody& body, const TwinMass& mass, const Vec2& p_WCom,
+                                const Vec2& rest_m, const Vec2& p_WAnkle, double sole_rad) {
   constexpr int kMostRounds = 12;
   constexpr double kEnough_m = 1e-13, kLegShare = 0.08;  // the leg's moment over the hip-ankle line, about
   const Vec2 aim = p_WCom - rest_m;

@@ -31,7 +31,8 @@ TEST(SolveHipForCom, PutsBodyAndCentreOfMassTogether) {
   for (int i = 0; i < 200; ++i) {
     const TwinBody body = MakeTwinBody(random.Uniform(1.5, 2));
     const TwinMass mass = MakeTwinMass(body);
-    const double thigh = random.Uniform(-0.3, 0.5), knee = random.Uniform(0.1, 1), sole = random.Uniform(-0.8, 0.3);
+    const double thigh = random.Uniform(-0.3, 0.5), knee = random.Uniform(0.1, 1),
+                 sole = random.Uniform(-0.8, 0.3);
     const Vec2 hip(random.Uniform(-0.2, 0.2), random.Uniform(0.7, 1)), rest(random.Uniform(-0.1, 0.1), 0.2);
     const Vec2 ankle = CalcAnklePlace(body, hip, {thigh, thigh - knee, 0});
     const Vec2 com = hip + rest + CalcLegMoment_m(mass, thigh, thigh - knee, sole);

@@ -19,14 +19,14 @@ struct TwinLeg {
   double contact_s = 0.229;
   double tibia_ic_deg = 9.8;
   double knee_ic_deg = 11.1;
-  double knee_peak_deg = 41.6;    ///< largest flexion in stance; walking: comes out of the hip's path instead
-  double knee_to_deg = 11.3;      ///< walking: comes out of the hip's path instead
-  double foot_ic_deg = 13.0;      ///< below 0: lands on the toes
-  double foot_to_deg = -60.0;     ///< heel up; running: comes out of the hip's height instead
-  double hip_rise_m = 0.003;      ///< running: the hip at toe-off over the hip at contact; less or more where the ground
-                                  ///< would have to pull or to push late
-  double thigh_swing_deg = 34.4;  ///< most forward
-  double knee_swing_deg = 105.0;  ///< most bent; more where the foot would touch the ground
+  double knee_peak_deg = 41.6;  ///< largest flexion in stance; walking: comes out of the hip's path instead
+  double knee_to_deg = 11.3;    ///< walking: comes out of the hip's path instead
+  double foot_ic_deg = 13.0;    ///< below 0: lands on the toes
+  double foot_to_deg = -60.0;   ///< heel up; running: comes out of the hip's height instead
+  double hip_rise_m = 0.003;  ///< running: the hip at toe-off over the hip at contact; less or more where the
+                              ///< ground would have to pull or to push late
+  double thigh_swing_deg = 34.4;       ///< most forward
+  double knee_swing_deg = 105.0;       ///< most bent; more where the foot would touch the ground
   double thigh_rate_ic_deg_s = -34.0;  ///< just before contact, extending negative
   double pawback_ratio =
       0.26;  ///< the ankle's backward speed under the hip just before contact, over running speed
@@ -54,8 +54,9 @@ struct TwinOptions {
   double trunk_lean_deg = 5;    ///< mean over the stride, forward positive
   double lean_swing_deg = 3.0;  ///< half of its range within a step
   double straightness_deg = 0;  ///< the line shoulder-ear ahead of the line hip-shoulder
-  /// Running: highest minus lowest hip, reached by the cadence (rise and fall go with the square of the step's time) with
-  /// contacts that keep their share of the step; replaces `cadence_spm`. Empty: as it comes.
+  /// Running: highest minus lowest hip, reached by the cadence (rise and fall go with the square of the
+  /// step's time) with contacts that keep their share of the step; replaces `cadence_spm`. Empty: as it
+  /// comes.
   std::optional<double> hip_oscillation_m;
   double walking_rise_m = 0.015;  ///< half of the hip's rise and fall in walking
   double grade = 0;               ///< rise over run; range -0.25 to 0.25; walking on the level only

@@ -28,7 +28,9 @@ Phase PhaseAt(const std::vector<StepStart>& steps, double time_s) {
 }
 
 /// Along a line that leans by an angle, up or down.
-Vec3 Above(double length_m, double lean_rad) { return length_m * Vec3(std::sin(lean_rad), std::cos(lean_rad), 0); }
+Vec3 Above(double length_m, double lean_rad) {
+  return length_m * Vec3(std::sin(lean_rad), std::cos(lean_rad), 0);
+}
 Vec3 Below(double length_m, double attitude_rad) {
   return length_m * Vec3(std::sin(attitude_rad), -std::cos(attitude_rad), 0);
 }
@@ -40,8 +42,8 @@ double CalcPlantedLean_rad(const PlantedTrunk& trunk, const std::vector<StepStar
   return RadFromDeg(trunk.lean_deg + trunk.lean_swing_deg * wave);
 }
 
-void PlacePlantedTrunk(const PlantedTrunk& trunk, double height_m, const std::vector<StepStart>& steps, double time_s,
-                       const Vec3& p_WMidHip, PerLandmark<Vec3>& p_W) {
+void PlacePlantedTrunk(const PlantedTrunk& trunk, double height_m, const std::vector<StepStart>& steps,
+                       double time_s, const Vec3& p_WMidHip, PerLandmark<Vec3>& p_W) {
   const TwinBody body = MakeTwinBody(height_m);
   const PerLandmark<double> half_m = MakeHalfWidths_m(height_m);
   const Phase phase = PhaseAt(steps, time_s);

@@ -12,10 +12,10 @@ struct PlateContact {
   double ic_s = 0, to_s = 0;
 };
 
-/// Where the vertical force, low-passed at 50 Hz without lag and with its unloaded level taken away (its second hundredth),
-/// is above 50 N; crossings between samples by straight lines. Contacts shorter than 0.08 s or longer than 0.6 s, and those
-/// that the record cuts, are left out. The rule of the norms: docs/conventions.md. Empty when the record is too short or too
-/// slow for it (under 150 Hz).
+/// Where the vertical force, low-passed at 50 Hz without lag and with its unloaded level taken away (its
+/// second hundredth), is above 50 N; crossings between samples by straight lines. Contacts shorter than 0.08
+/// s or longer than 0.6 s, and those that the record cuts, are left out. The rule of the norms:
+/// docs/conventions.md. Empty when the record is too short or too slow for it (under 150 Hz).
 std::vector<PlateContact> FindPlateContacts(const VerticalForce& force);
 
 }  // namespace hinge

@@ -10,9 +10,10 @@
 namespace hinge {
 namespace {
 
-constexpr double kFootFlat = 0.30;    // share of contact time after which a running foot lies flat
-constexpr double kRollPower = 2.4;    // how slowly the heel leaves first
-const LegAngles kFirstSwing = {0.05, -1.1, -1.2};  // of the leg before a run's first step, seconds before time 0
+constexpr double kFootFlat = 0.30;  // share of contact time after which a running foot lies flat
+constexpr double kRollPower = 2.4;  // how slowly the heel leaves first
+const LegAngles kFirstSwing = {0.05, -1.1,
+                               -1.2};  // of the leg before a run's first step, seconds before time 0
 
 /// Hip and both legs, on the treadmill.
 struct LowerBody {

@@ -30,7 +30,8 @@ Vec2 RestMoment_m(const TwinRun& run, std::size_t idx, double time_s) {
   return upper + CalcLegMoment_m(run.mass, swing.thigh, swing.shank, swing.foot + run.slope_rad);
 }
 
-/// Puts the foot where tibia and knee at contact want it, under a centre of mass at `com_x_m`; gives the latter's height.
+/// Puts the foot where tibia and knee at contact want it, under a centre of mass at `com_x_m`; gives the
+/// latter's height.
 double PlaceFoot(const TwinRun& run, std::size_t idx, double com_x_m, double& heel_s_m) {
   const TwinStep& step = run.steps[idx];
   const LegAngles leg = CalcContactState(run, step.leg).angles;
@@ -42,7 +43,8 @@ double PlaceFoot(const TwinRun& run, std::size_t idx, double com_x_m, double& he
   return heel_s_m * std::sin(run.slope_rad) + over_heel.y() - to_ankle.y() + moment.y();
 }
 
-/// The leg at toe-off with the asked-for knee when the hip is at a height; the foot takes the attitude that this needs.
+/// The leg at toe-off with the asked-for knee when the hip is at a height; the foot takes the attitude that
+/// this needs.
 struct ToeOff {
   double foot_rad = 0;
   double com_y_m = 0;
@@ -76,7 +78,8 @@ ToeOff SolveToeOffForCom(const TwinRun& run, std::size_t idx, double com_y_m, do
   for (int i = 0; i < kRounds && std::abs(toe_off.com_y_m - com_y_m) > 1e-12; ++i) {
     const double hip = last_hip + (com_y_m - last_com) / slope;
     toe_off = SolveToeOff(run, idx, hip);
-    if (hip != last_hip && toe_off.com_y_m != last_com) slope = (toe_off.com_y_m - last_com) / (hip - last_hip);
+    if (hip != last_hip && toe_off.com_y_m != last_com)
+      slope = (toe_off.com_y_m - last_com) / (hip - last_hip);
     last_hip = hip;
     last_com = toe_off.com_y_m;
   }
@@ -125,7 +128,8 @@ double PeakKnee_rad(const TwinRun& run, std::size_t idx) {
   return bend < 0 ? top[0] - 0.5 * tilt * tilt / bend : top[0];
 }
 
-/// The bumps with which the ground only pushes: its force is that without a bump plus the bump times a known shape.
+/// The bumps with which the ground only pushes: its force is that without a bump plus the bump times a known
+/// shape.
 std::pair<double, double> FindBumpRange_m(const ComArc& arc) {
   constexpr int kSamples = 60;
   constexpr double kFarthest_m = 0.05, kKept = 0.98;
@@ -143,8 +147,8 @@ std::pair<double, double> FindBumpRange_m(const ComArc& arc) {
   return {std::min(low, 0.0), std::max(high, 0.0)};
 }
 
-/// The bump that gives the asked-for peak of the knee, by secants, as far as the ground needs not pull: the lower, the more the
-/// knee bends.
+/// The bump that gives the asked-for peak of the knee, by secants, as far as the ground needs not pull: the
+/// lower, the more the knee bends.
 void SolveBump(TwinRun& run, std::size_t idx) {
   constexpr int kRounds = 6;
   constexpr double kEnough_rad = 1e-7;
@@ -173,7 +177,8 @@ LegState CalcToeOffState(const TwinRun& run, std::size_t idx) {
   const auto rate = [](double at, double before, double earlier) {
     return (3 * at - 4 * before + earlier) / (2 * kStep_s);
   };
-  return {a, {rate(a.thigh, b.thigh, c.thigh), rate(a.shank, b.shank, c.shank), rate(a.foot, b.foot, c.foot)}};
+  return {a,
+          {rate(a.thigh, b.thigh, c.thigh), rate(a.shank, b.shank, c.shank), rate(a.foot, b.foot, c.foot)}};
 }
 
 /// Hip over the ground as it was one step earlier: close enough to know whether the foot clears it.
@@ -246,7 +251,8 @@ void MakeRunningPath(TwinRun& run) {
   start.p_WCom.y() = PlaceFoot(run, 0, start.p_WCom.x(), run.steps[0].heel_s_m);
   for (std::size_t i = 0; i + 1 < run.steps.size(); ++i) {
     TwinStep& step = run.steps[i];
-    step.com = {step.ic_s, step.to_s, start.p_WCom.x(), drift, dip, {}, i > 1 ? run.steps[i - 2].com.bump_m : 0};
+    step.com = {
+        step.ic_s, step.to_s, start.p_WCom.x(), drift, dip, {}, i > 1 ? run.steps[i - 2].com.bump_m : 0};
     SetHeights(start, start.p_WCom.y(), start.p_WCom, run.steps[i + 1].ic_s, step);
     Start next;
     SolveStep(run, i, start, next);

@@ -7,9 +7,8 @@ namespace hinge {
 
 /// Lengths of the digital runner, metres: constant through the run. Shares of stature by Drillis and Contini
 /// 1966 (as drawn in Winter 2009, figure 4.1): thigh .245, shank .246, ankle height .039, hip to
-/// shoulder .288, upper arm .186, forearm .146. Foot .140 from the heel to where it pushes off under the big toe
-/// (its tip: .152), ankle .042 ahead of the heel, ear and nose
-/// by proportion.
+/// shoulder .288, upper arm .186, forearm .146. Foot .140 from the heel to where it pushes off under the big
+/// toe (its tip: .152), ankle .042 ahead of the heel, ear and nose by proportion.
 struct TwinBody {
   double thigh_m = 0, shank_m = 0;
   double ankle_height_m = 0;  ///< over the sole
@@ -40,8 +39,8 @@ struct FootPlace {
 /// about the heel with the toe up, about the toe with the heel up, so that it never digs in nor slides.
 FootPlace CalcFootOnGround(const TwinBody& body, double heel_x_m, double foot_rad);
 
-/// The same on ground that rises ahead by `slope_rad`; `heel_s_m` and `foot_rad` are along and against that ground, which
-/// passes through the origin.
+/// The same on ground that rises ahead by `slope_rad`; `heel_s_m` and `foot_rad` are along and against that
+/// ground, which passes through the origin.
 FootPlace CalcFootOnSlope(const TwinBody& body, double heel_s_m, double foot_rad, double slope_rad);
 
 /// A vector turned from forward to up.

@@ -10,8 +10,8 @@
 namespace hinge {
 namespace {
 
-/// Where in the swing something happens, as shares of it, and the ankle's angles there; running after the mean curves of
-/// 14 laboratory runners at 2.5 to 4.5 m/s (Fukuchi 2017).
+/// Where in the swing something happens, as shares of it, and the ankle's angles there; running after the
+/// mean curves of 14 laboratory runners at 2.5 to 4.5 m/s (Fukuchi 2017).
 struct SwingHabit {
   double thigh_peak, knee_straight, knee_peak, knee_low;
   double ankle_down, ankle_down_deg;  ///< most plantarflexed, beyond toe-off
@@ -56,8 +56,8 @@ Curve MakeAnkle(const SwingHabit& habit, const CurveTarget& to, const CurveTarge
   return MakeSmoothCurve(ankle);
 }
 
-/// Lowest heel or toe over the ground between the share of the swing at which the foot has left and that at which it comes
-/// down.
+/// Lowest heel or toe over the ground between the share of the swing at which the foot has left and that at
+/// which it comes down.
 double LowestInSwing_m(const TwinRun& run, const TwinStep& step, double next_ic_s, const HipHeight& hip) {
   constexpr double kFrom = 0.10, kTo = 0.90;
   constexpr int kSamples = 20;
@@ -68,8 +68,8 @@ double LowestInSwing_m(const TwinRun& run, const TwinStep& step, double next_ic_
     const LegAngles leg = CalcSwingLeg(step, t);
     const Vec2 ankle = CalcAnklePlace(run.body, {0, hip(t)}, leg);
     const FootPlace foot = CalcFootAtAnkle(run.body, ankle, leg.foot + run.slope_rad);
-    lowest_m = std::min({lowest_m, foot.p_WHeel.y() - grade * foot.p_WHeel.x(),
-                         foot.p_WToe.y() - grade * foot.p_WToe.x()});
+    lowest_m = std::min(
+        {lowest_m, foot.p_WHeel.y() - grade * foot.p_WHeel.x(), foot.p_WToe.y() - grade * foot.p_WToe.x()});
   }
   return lowest_m;
 }
@@ -77,7 +77,8 @@ double LowestInSwing_m(const TwinRun& run, const TwinStep& step, double next_ic_
 }  // namespace
 
 LegState CalcContactState(const TwinRun& run, const TwinLeg& leg) {
-  constexpr double kLyingDown = 1.6 / 0.30;  // of the foot's angle a contact time: a little less than once it has landed
+  constexpr double kLyingDown =
+      1.6 / 0.30;  // of the foot's angle a contact time: a little less than once it has landed
   const double shank = RadFromDeg(leg.tibia_ic_deg), thigh = shank + RadFromDeg(leg.knee_ic_deg);
   const double foot = RadFromDeg(leg.foot_ic_deg), thigh_rate = RadFromDeg(leg.thigh_rate_ic_deg_s);
   const double thigh_part = run.body.thigh_m * std::cos(thigh) * thigh_rate;
@@ -87,21 +88,23 @@ LegState CalcContactState(const TwinRun& run, const TwinLeg& leg) {
   return {{thigh, shank, foot}, {thigh_rate, shank_rate, running ? -kLyingDown * foot / leg.contact_s : 0}};
 }
 
-void MakeSwingCurves(const TwinRun& run, const LegState& to, const LegState& ic, double next_ic_s, TwinStep& step) {
+void MakeSwingCurves(const TwinRun& run, const LegState& to, const LegState& ic, double next_ic_s,
+                     TwinStep& step) {
   const SwingHabit& habit = HabitOf(run);
   const double swing_s = next_ic_s - step.to_s;
-  step.swing_thigh_rad = MakeSmoothCurve(
-      {{step.to_s, to.angles.thigh, to.rates.thigh},
-       {step.to_s + habit.thigh_peak * swing_s, RadFromDeg(step.leg.thigh_swing_deg), 0},
-       {next_ic_s, ic.angles.thigh, ic.rates.thigh}});
-  step.swing_knee_rad = MakeKnee(habit, {step.to_s, to.angles.knee(), to.rates.knee()},
-                                 {next_ic_s, ic.angles.knee(), ic.rates.knee()}, RadFromDeg(step.leg.knee_swing_deg));
+  step.swing_thigh_rad =
+      MakeSmoothCurve({{step.to_s, to.angles.thigh, to.rates.thigh},
+                       {step.to_s + habit.thigh_peak * swing_s, RadFromDeg(step.leg.thigh_swing_deg), 0},
+                       {next_ic_s, ic.angles.thigh, ic.rates.thigh}});
+  step.swing_knee_rad =
+      MakeKnee(habit, {step.to_s, to.angles.knee(), to.rates.knee()},
+               {next_ic_s, ic.angles.knee(), ic.rates.knee()}, RadFromDeg(step.leg.knee_swing_deg));
   step.swing_ankle_rad = MakeAnkle(habit, {step.to_s, Ankle(to.angles), Ankle(to.rates)},
                                    {next_ic_s, Ankle(ic.angles), Ankle(ic.rates)});
 }
 
-void MakeSwing(const TwinRun& run, const LegState& to, const LegState& ic, double next_ic_s, const HipHeight& hip,
-               TwinStep& step) {
+void MakeSwing(const TwinRun& run, const LegState& to, const LegState& ic, double next_ic_s,
+               const HipHeight& hip, TwinStep& step) {
   constexpr double kClearance_m = 0.012, kMore_deg = 4;
   constexpr int kTries = 12;
   MakeSwingCurves(run, to, ic, next_ic_s, step);

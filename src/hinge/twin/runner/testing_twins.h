@@ -28,7 +28,8 @@ inline TwinOptions DrawOptions(Random& random) {
     leg.foot_ic_deg = random.Uniform(-3, 18);
     leg.contact_s += random.Uniform(-0.010, 0.006);
   }
-  const double slower = std::sqrt(options.height_m / 1.75);  // the same angles move longer legs as pendulums do
+  const double slower =
+      std::sqrt(options.height_m / 1.75);  // the same angles move longer legs as pendulums do
   options.speed_m_s *= slower;
   options.cadence_spm /= slower;
   for (Side side : kSides) options.leg[side].contact_s *= slower;

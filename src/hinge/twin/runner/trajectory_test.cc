@@ -11,11 +11,10 @@ namespace hinge {
 namespace {
 
 constexpr int kRunners = 200;
-constexpr std::pair<Part, Part> kBones[] = {{Part::kHip, Part::kKnee},       {Part::kKnee, Part::kAnkle},
-                                            {Part::kAnkle, Part::kHeel},     {Part::kHeel, Part::kToe},
-                                            {Part::kAnkle, Part::kToe},      {Part::kHip, Part::kShoulder},
-                                            {Part::kShoulder, Part::kElbow}, {Part::kElbow, Part::kWrist},
-                                            {Part::kShoulder, Part::kEar}};
+constexpr std::pair<Part, Part> kBones[] = {
+    {Part::kHip, Part::kKnee},       {Part::kKnee, Part::kAnkle},  {Part::kAnkle, Part::kHeel},
+    {Part::kHeel, Part::kToe},       {Part::kAnkle, Part::kToe},   {Part::kHip, Part::kShoulder},
+    {Part::kShoulder, Part::kElbow}, {Part::kElbow, Part::kWrist}, {Part::kShoulder, Part::kEar}};
 
 double Length_m(const PersonPose& pose, Side side, const std::pair<Part, Part>& bone) {
   return (pose.p_W[LandmarkOf(side, bone.first)] - pose.p_W[LandmarkOf(side, bone.second)]).norm();
@@ -33,7 +32,9 @@ TEST(MakeTrajectory, KeepsEveryLengthInSpaceWhoeverRuns) {
           ASSERT_NEAR(Length_m(pose, side, bone), Length_m(first, side, bone), 1e-9);
         }
       }
-      const auto nose = [](const PersonPose& p) { return (p.p_W[Landmark::kNose] - p.p_W[Landmark::kLeftEar]).norm(); };
+      const auto nose = [](const PersonPose& p) {
+        return (p.p_W[Landmark::kNose] - p.p_W[Landmark::kLeftEar]).norm();
+      };
       ASSERT_NEAR(nose(pose), nose(first), 1e-9);
     }
   }

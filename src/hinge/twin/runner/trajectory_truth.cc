@@ -30,8 +30,10 @@ double FindSmallest(double from_s, double to_s, const Quantity& q) {
   double a = std::max(from_s, from_s + (best - 1) * step_s), b = std::min(to_s, from_s + (best + 1) * step_s);
   for (int k = 0; k < 40; ++k) {
     const double c = b - kGolden * (b - a), d = a + kGolden * (b - a);
-    if (q(c) < q(d)) b = d;
-    else a = c;
+    if (q(c) < q(d))
+      b = d;
+    else
+      a = c;
   }
   return std::min({q(0.5 * (a + b)), q(from_s), q(to_s)});
 }
@@ -55,7 +57,8 @@ class View {
   Vec2 P(Part part, double t) const { return Flat(trajectory_.pose(t).p_W[LandmarkOf(side_, part)]); }
   Vec2 Middle(Part part, double t) const {
     const PersonPose pose = trajectory_.pose(t);
-    return 0.5 * (Flat(pose.p_W[LandmarkOf(Side::kLeft, part)]) + Flat(pose.p_W[LandmarkOf(Side::kRight, part)]));
+    return 0.5 *
+           (Flat(pose.p_W[LandmarkOf(Side::kLeft, part)]) + Flat(pose.p_W[LandmarkOf(Side::kRight, part)]));
   }
   Vec2 CentreOfMass(double t) const {
     const PersonPose pose = trajectory_.pose(t);
@@ -92,7 +95,8 @@ class View {
 
 double CalcSpeed_m_s(const JointTrajectory& trajectory, const TruthStride& s, const View& view) {
   if (trajectory.belt_speed_m_s != 0) return trajectory.belt_speed_m_s;
-  return (view.Middle(Part::kHip, s.next_ic_s).x() - view.Middle(Part::kHip, s.ic_s).x()) / (s.next_ic_s - s.ic_s);
+  return (view.Middle(Part::kHip, s.next_ic_s).x() - view.Middle(Part::kHip, s.ic_s).x()) /
+         (s.next_ic_s - s.ic_s);
 }
 
 void MeasureContact(const View& v, TruthStride& s) {
@@ -119,8 +123,9 @@ void MeasureStance(const View& v, TruthStride& s) {
   m["leg_length_min"] = FindSmallest(s.ic_s, s.to_s, [&](double t) {
     return (v.P(Part::kHip, t) - v.P(Part::kAnkle, t)).norm() / v.Leg_m(t);
   });
-  m["thigh_extension"] = FindSmallest(0.5 * (s.ic_s + s.to_s), s.to_s + kAfterToeOffShare * (s.next_ic_s - s.ic_s),
-                                      [&](double t) { return v.Thigh_deg(t); });
+  m["thigh_extension"] =
+      FindSmallest(0.5 * (s.ic_s + s.to_s), s.to_s + kAfterToeOffShare * (s.next_ic_s - s.ic_s),
+                   [&](double t) { return v.Thigh_deg(t); });
 }
 
 /// Slope of a line through a quantity over the last moments before contact, least squares.
@@ -140,20 +145,23 @@ double CalcOscillation_m(const View& v, double from_s, double to_s) {
   return FindLargest(from_s, to_s, height) - FindSmallest(from_s, to_s, height);
 }
 
-void MeasureTimes(const JointTrajectory& trajectory, const View& v, const std::vector<GaitEvent>& events, TruthStride& s) {
+void MeasureTimes(const JointTrajectory& trajectory, const View& v, const std::vector<GaitEvent>& events,
+                  TruthStride& s) {
   auto& m = s.values;
-  const double stride_s = s.next_ic_s - s.ic_s, half_s = s.ic_s + 0.5 * stride_s, speed_m_s = CalcSpeed_m_s(trajectory, s, v);
+  const double stride_s = s.next_ic_s - s.ic_s, half_s = s.ic_s + 0.5 * stride_s,
+               speed_m_s = CalcSpeed_m_s(trajectory, s, v);
   m["cadence"] = 120 / stride_s;
   m["contact_time"] = s.to_s - s.ic_s;
   m["duty_factor"] = m["contact_time"] / stride_s;
   m["speed"] = speed_m_s;
   m["step_length"] = speed_m_s * stride_s / 2;
-  m["vertical_oscillation"] = 0.5 * (CalcOscillation_m(v, s.ic_s, half_s) + CalcOscillation_m(v, half_s, s.next_ic_s));
+  m["vertical_oscillation"] =
+      0.5 * (CalcOscillation_m(v, s.ic_s, half_s) + CalcOscillation_m(v, half_s, s.next_ic_s));
   m["vertical_ratio"] = 100 * m["vertical_oscillation"] / m["step_length"];
   if (s.ic_s >= kPawback_s) {
     m["pawback_ratio"] = -CalcSlopeBefore(s.ic_s, kPawback_s, [&](double t) {
-                           return v.P(Part::kAnkle, t).x() - v.Middle(Part::kHip, t).x();
-                         }) / speed_m_s;
+      return v.P(Part::kAnkle, t).x() - v.Middle(Part::kHip, t).x();
+    }) / speed_m_s;
   }
   std::optional<double> other_to_s;
   for (const GaitEvent& e : events) {
@@ -163,7 +171,8 @@ void MeasureTimes(const JointTrajectory& trajectory, const View& v, const std::v
 }
 
 /// The next event of a foot after a time.
-std::optional<double> FindNext(const std::vector<GaitEvent>& events, Side side, EventType type, double after_s) {
+std::optional<double> FindNext(const std::vector<GaitEvent>& events, Side side, EventType type,
+                               double after_s) {
   for (const GaitEvent& e : events) {
     if (e.side == side && e.type == type && e.time_s > after_s) return e.time_s;
   }
@@ -172,7 +181,8 @@ std::optional<double> FindNext(const std::vector<GaitEvent>& events, Side side, 
 
 }  // namespace
 
-std::vector<TruthStride> MeasureTrajectory(const JointTrajectory& trajectory, const std::vector<GaitEvent>& events) {
+std::vector<TruthStride> MeasureTrajectory(const JointTrajectory& trajectory,
+                                           const std::vector<GaitEvent>& events) {
   HINGE_CHECK(trajectory.pose != nullptr);
   std::vector<TruthStride> strides;
   for (const GaitEvent& e : events) {
@@ -190,7 +200,8 @@ std::vector<TruthStride> MeasureTrajectory(const JointTrajectory& trajectory, co
   return strides;
 }
 
-std::optional<double> MeanOf(const std::vector<TruthStride>& strides, const std::string& id, std::optional<Side> side) {
+std::optional<double> MeanOf(const std::vector<TruthStride>& strides, const std::string& id,
+                             std::optional<Side> side) {
   double of_feet = 0;
   int feet = 0;
   for (Side own : kSides) {

@@ -52,7 +52,8 @@ TEST(TrajectoryTruth, HoldsItsOwnIdentities) {
   }
 }
 
-/// A pendulum of a person: everything still but one leg that swings by a sine, so that all is known in closed form.
+/// A pendulum of a person: everything still but one leg that swings by a sine, so that all is known in closed
+/// form.
 TEST(TrajectoryTruth, OfAStillBodyOverASwingingLegIsKnownInClosedForm) {
   constexpr double kSwing_rad = 0.4, kRate = 4;
   JointTrajectory t;
@@ -81,7 +82,8 @@ TEST(TrajectoryTruth, OfAStillBodyOverASwingingLegIsKnownInClosedForm) {
   EXPECT_NEAR(m.at("thigh_ic"), kDeg * kSwing_rad * std::sin(kRate * 0.5), 1e-9);
   EXPECT_NEAR(m.at("knee_ic"), 0, 1e-9);
   EXPECT_NEAR(m.at("leg_length_min"), 1, 1e-9);
-  EXPECT_NEAR(m.at("thigh_extension"), kDeg * kSwing_rad * std::sin(kRate * 1.15), 1e-6);  // still sinking there
+  EXPECT_NEAR(m.at("thigh_extension"), kDeg * kSwing_rad * std::sin(kRate * 1.15),
+              1e-6);  // still sinking there
   EXPECT_NEAR(m.at("trunk_lean"), kDeg * std::atan2(0.05, 0.5), 1e-9);
   EXPECT_NEAR(m.at("straightness"), -kDeg * std::atan2(0.05, 0.5), 1e-9);
   EXPECT_NEAR(m.at("overstride_hip"), std::sin(kSwing_rad * std::sin(kRate * 0.5)), 1e-9);

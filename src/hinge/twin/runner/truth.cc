@@ -55,8 +55,7 @@ std::vector<TwinStride> CalcTruth(const TwinRun& run) {
   for (std::size_t i = 0; i + 2 < run.steps.size(); ++i) {
     const TwinStep& step = run.steps[i];
     const double next_ic_s = run.steps[i + 2].ic_s;
-    if (step.ic_s >= 0 && next_ic_s <= run.options.duration_s)
-      strides.push_back(StrideOf(run, i));
+    if (step.ic_s >= 0 && next_ic_s <= run.options.duration_s) strides.push_back(StrideOf(run, i));
   }
   return strides;
 }

@@ -74,7 +74,8 @@ LegState WalkingToeOff(const TwinRun& run, std::size_t idx) {
   const auto rate = [](double at, double before, double earlier) {
     return (3 * at - 4 * before + earlier) / (2 * kStep_s);
   };
-  return {a, {rate(a.thigh, b.thigh, c.thigh), rate(a.shank, b.shank, c.shank), rate(a.foot, b.foot, c.foot)}};
+  return {a,
+          {rate(a.thigh, b.thigh, c.thigh), rate(a.shank, b.shank, c.shank), rate(a.foot, b.foot, c.foot)}};
 }
 
 void MakeWalkingPath(TwinRun& run) {
@@ -102,8 +103,8 @@ std::vector<GaitEvent> EventsOf(const std::vector<TwinStep>& steps, double durat
   return events;
 }
 
-/// Whether the leg reaches its foot all through the contact, on a foot no steeper than one can stand; running: whether the
-/// ground only pushes.
+/// Whether the leg reaches its foot all through the contact, on a foot no steeper than one can stand;
+/// running: whether the ground only pushes.
 bool IsPossible(const TwinRun& run, std::size_t idx) {
   constexpr double kSteepest_deg = -85, kReach_m = 0.001;
   constexpr int kSamples = 40;

@@ -165,7 +165,8 @@ TEST(TwinRun, HasACentreOfMassThatObeysItsFormula) {
     for (const TwinStep& s : run.steps) {
       if (s.ic_s < 0 || s.to_s > run.options.duration_s) continue;
       for (double share : {0.1, 0.4, 0.8}) {
-        const double t = s.ic_s + share * (s.to_s - s.ic_s), gone_m = run.options.treadmill ? 0 : run.options.speed_m_s * t;
+        const double t = s.ic_s + share * (s.to_s - s.ic_s),
+                     gone_m = run.options.treadmill ? 0 : run.options.speed_m_s * t;
         EXPECT_LT((ComOf(run, t) - CalcComPlace(s.com, t) - Vec2(gone_m, 0)).norm(), 1e-9);
       }
     }

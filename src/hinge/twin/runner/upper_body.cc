@@ -65,8 +65,10 @@ UpperBody CalcUpperBody(const TwinRun& run, double time_s) {
     lean_deg += o.lean_swing_deg * Sway(time_s);
   } else {
     phase = PhaseAt(run, time_s);
-    const TwinStep &from = run.steps[phase.idx], &to = run.steps[std::min(phase.idx + 1, run.steps.size() - 1)];
-    lean_deg += -o.lean_swing_deg * std::cos(kTurn * phase.share) + Blend(from.lean_deg, to.lean_deg, phase.share);
+    const TwinStep &from = run.steps[phase.idx],
+                   &to = run.steps[std::min(phase.idx + 1, run.steps.size() - 1)];
+    lean_deg +=
+        -o.lean_swing_deg * std::cos(kTurn * phase.share) + Blend(from.lean_deg, to.lean_deg, phase.share);
     straight_deg += Blend(from.straightness_deg, to.straightness_deg, phase.share);
   }
   upper.trunk_lean = RadFromDeg(lean_deg);

@@ -5,16 +5,16 @@
 
 namespace hinge {
 
-/// Attitudes of trunk, head and arms at one time, radians: trunk and neck forward positive (upper end ahead), arms with the
-/// lower end ahead positive.
+/// Attitudes of trunk, head and arms at one time, radians: trunk and neck forward positive (upper end ahead),
+/// arms with the lower end ahead positive.
 struct UpperBody {
   double trunk_lean = 0;  ///< mid-hip to mid-shoulder
   double neck_lean = 0;   ///< mid-shoulder to ear
   PerSide<double> upper_arm, forearm;
 };
 
-/// Asked-for lean, its wave within the step (most forward at mid-step) and its wandering from step to step; arms swing once a
-/// stride against the legs. A standing person sways.
+/// Asked-for lean, its wave within the step (most forward at mid-step) and its wandering from step to step;
+/// arms swing once a stride against the legs. A standing person sways.
 UpperBody CalcUpperBody(const TwinRun& run, double time_s);
 
 /// Its part of CoM - hip, metres (mass.h).

@@ -9,7 +9,9 @@ extern const MeasureDefinition k_duty_factor{
     .at = "stride",
     .unit = "",
     .definition = "contact time over stride time",
-    .calc = [](const StrideView& s) -> std::optional<double> { return (s.to_s - s.ic_s) / (s.next_ic_s - s.ic_s); },
+    .calc = [](const StrideView& s) -> std::optional<double> {
+      return (s.to_s - s.ic_s) / (s.next_ic_s - s.ic_s);
+    },
 };
 
 }  // namespace hinge

@@ -9,8 +9,10 @@ extern const MeasureDefinition k_flight_time{
     .at = "stride",
     .unit = "s",
     .definition = "other foot's toe-off to this foot's initial contact",
-    .calc = [](const StrideView& s) -> std::optional<double> { if (!s.other_to_s) return std::nullopt;
-    return s.ic_s - *s.other_to_s; },
+    .calc = [](const StrideView& s) -> std::optional<double> {
+      if (!s.other_to_s) return std::nullopt;
+      return s.ic_s - *s.other_to_s;
+    },
 };
 
 }  // namespace hinge

@@ -9,7 +9,9 @@ extern const MeasureDefinition k_overstride_com{
     .at = "ic",
     .unit = "",
     .definition = "heel ahead of the whole-body centre of mass at initial contact over leg length",
-    .calc = [](const StrideView& s) -> std::optional<double> { return (s.P(Part::kHeel, s.ic_s).x() - s.curves->CentreOfMass_W(s.ic_s).x()) / s.leg_m; },
+    .calc = [](const StrideView& s) -> std::optional<double> {
+      return (s.P(Part::kHeel, s.ic_s).x() - s.curves->CentreOfMass_W(s.ic_s).x()) / s.leg_m;
+    },
 };
 
 }  // namespace hinge

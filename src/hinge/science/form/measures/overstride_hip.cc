@@ -9,7 +9,9 @@ extern const MeasureDefinition k_overstride_hip{
     .at = "ic",
     .unit = "",
     .definition = "ankle ahead of mid-hip at initial contact over leg length (thigh plus shank)",
-    .calc = [](const StrideView& s) -> std::optional<double> { return (s.P(Part::kAnkle, s.ic_s).x() - s.curves->Middle_W(Part::kHip, s.ic_s).x()) / s.leg_m; },
+    .calc = [](const StrideView& s) -> std::optional<double> {
+      return (s.P(Part::kAnkle, s.ic_s).x() - s.curves->Middle_W(Part::kHip, s.ic_s).x()) / s.leg_m;
+    },
 };
 
 }  // namespace hinge

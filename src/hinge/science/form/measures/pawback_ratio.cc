@@ -21,13 +21,15 @@ double AnkleSpeedPastHip_m_s(const StrideView& s) {
 
 }  // namespace
 
-/// PB = -(v_ankle - v_hip) / v_run over the last 30 ms before contact: 1 = the foot moves back as fast as the ground, 0 =
-/// it is carried with the body.
+/// PB = -(v_ankle - v_hip) / v_run over the last 30 ms before contact: 1 = the foot moves back as fast as the
+/// ground, 0 = it is carried with the body.
 extern const MeasureDefinition k_pawback_ratio{
     .id = "pawback_ratio",
     .at = "ic",
     .unit = "",
-    .definition = "backward speed of the ankle past the hip over running speed, least squares over 30 ms before contact",
+    .definition =
+        "backward speed of the ankle past the hip over running speed, least squares over 30 ms before "
+        "contact",
     .least_rate_hz = 100,
     .calc = [](const StrideView& s) -> std::optional<double> {
       if (!s.speed_m_s || *s.speed_m_s <= 0) return std::nullopt;

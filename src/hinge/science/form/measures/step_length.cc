@@ -9,8 +9,10 @@ extern const MeasureDefinition k_step_length{
     .at = "stride",
     .unit = "m",
     .definition = "speed times half of the stride time",
-    .calc = [](const StrideView& s) -> std::optional<double> { if (!s.speed_m_s) return std::nullopt;
-    return *s.speed_m_s * (s.next_ic_s - s.ic_s) / 2; },
+    .calc = [](const StrideView& s) -> std::optional<double> {
+      if (!s.speed_m_s) return std::nullopt;
+      return *s.speed_m_s * (s.next_ic_s - s.ic_s) / 2;
+    },
 };
 
 }  // namespace hinge

@@ -8,8 +8,12 @@ extern const MeasureDefinition k_straightness{
     .id = "straightness",
     .at = "stance",
     .unit = "deg",
-    .definition = "180 minus the angle mid-ear, mid-shoulder, mid-hip, head and shoulders forward positive, mean of stance",
-    .calc = [](const StrideView& s) -> std::optional<double> { return s.StanceMean([&](double t) { return s.Straightness_deg(t); }); },
+    .definition =
+        "180 minus the angle mid-ear, mid-shoulder, mid-hip, head and shoulders forward positive, mean of "
+        "stance",
+    .calc = [](const StrideView& s) -> std::optional<double> {
+      return s.StanceMean([&](double t) { return s.Straightness_deg(t); });
+    },
 };
 
 }  // namespace hinge

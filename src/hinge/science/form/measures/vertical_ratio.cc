@@ -10,8 +10,10 @@ extern const MeasureDefinition k_vertical_ratio{
     .at = "stride",
     .unit = "%",
     .definition = "vertical oscillation over step length, percent",
-    .calc = [](const StrideView& s) -> std::optional<double> { if (!s.speed_m_s) return std::nullopt;
-    return 100 * CalcVerticalOscillation_m(s) / (*s.speed_m_s * (s.next_ic_s - s.ic_s) / 2); },
+    .calc = [](const StrideView& s) -> std::optional<double> {
+      if (!s.speed_m_s) return std::nullopt;
+      return 100 * CalcVerticalOscillation_m(s) / (*s.speed_m_s * (s.next_ic_s - s.ic_s) / 2);
+    },
 };
 
 }  // namespace hinge

@@ -38,14 +38,18 @@ std::vector<std::array<std::uint32_t, 3>> Triangles(const std::vector<std::array
 }
 
 /// {"joint-l-knee": [[13838, 13845]], ...}: ranges, both ends included.
-std::map<std::string, std::vector<std::uint32_t>> ParseJoints(const std::string& text) {
+std::map<std::string, std::vector<std::uint32_t>> ParseJoints(const std::string& text,
+                                                              std::size_t point_count) {
   std::map<std::string, std::vector<std::uint32_t>> joints;
   const Json document = Json::parse(text);
   for (const auto& [name, ranges] : document.items()) {
     if (!name.starts_with("joint-")) continue;
     for (const Json& range : ranges) {
-      for (auto idx = range.at(0).get<std::uint32_t>(); idx <= range.at(1).get<std::uint32_t>(); ++idx)
-        joints[name].push_back(idx);
+      const auto first = range.at(0).get<std::size_t>(), last = range.at(1).get<std::size_t>();
+      if (first > last || last >= point_count)
+        throw std::runtime_error(fmt::format("{} names points that the body lacks", name));
+      for (std::size_t idx = first; idx <= last; ++idx)
+        joints[name].push_back(static_cast<std::uint32_t>(idx));
     }
   }
   return joints;
@@ -117,8 +121,9 @@ BodyData ReadBodyData(const fs::path& folder) {
   data.skin = Triangles(mesh.groups.at("body"));
   data.left_eye = Triangles(mesh.groups.at("helper-l-eye"));
   data.right_eye = Triangles(mesh.groups.at("helper-r-eye"));
-  data.joints = ReadWith(folder / "basemesh_vertex_groups.json", ParseJoints);
   const auto count = mesh.points.size();
+  data.joints = ReadWith(folder / "basemesh_vertex_groups.json",
+                         [&](const std::string& text) { return ParseJoints(text, count); });
   const ShareSums sums = ReadWith(folder / "weights.default.json",
                                   [&](const std::string& text) { return ParseWeights(text, count); });
   std::transform(sums.begin(), sums.end(), std::back_inserter(data.bones), StrongestShares);

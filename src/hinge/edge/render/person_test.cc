@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "hinge/edge/render/body_data.h"
 #include "hinge/foundation/base/error.h"
@@ -109,6 +110,21 @@ TEST(BodyData, ThatIsNotThereNamesTheSetUp) {
   } catch (const Error& error) {
     EXPECT_NE(error.how_to_fix.find("tools/setup"), std::string::npos) << error.how_to_fix;
   }
+}
+
+TEST(BodyData, ThatNamesPointsWhichTheBodyLacksIsRefused) {
+  namespace fs = std::filesystem;
+  const fs::path copy = fs::temp_directory_path() / "hinge_damaged_body";
+  fs::remove_all(copy);
+  fs::copy(fs::path(HINGE_SOURCE_DIR) / ".parts/body", copy);
+  std::ofstream(copy / "basemesh_vertex_groups.json") << R"({"joint-l-knee": [[5, 4294967295]]})";
+  try {
+    ReadBodyData(copy);
+    ADD_FAILURE() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_NE(error.what_happened.find("joint-l-knee"), std::string::npos) << error.what_happened;
+  }
+  fs::remove_all(copy);
 }
 
 TEST(BodyOptions, ThatNoBodyHasAreNamed) {

@@ -5,6 +5,7 @@
 
 #include "hinge/foundation/base/check.h"
 #include "hinge/twin/runner/exercise.h"
+#include "hinge/twin/runner/problems.h"
 
 namespace hinge {
 namespace {
@@ -16,9 +17,7 @@ bool HasWord(std::string_view text, std::string_view word) {
 
 void Require(std::vector<std::string>& problems, std::string_view field, double value, double low,
              double high) {
-  if (!(value >= low && value <= high)) {
-    problems.push_back(fmt::format("ExerciseOptions.{} = {} must lie in [{}, {}]", field, value, low, high));
-  }
+  RequireWithin(problems, "ExerciseOptions", field, value, low, high);
 }
 
 void RequireTempo(std::vector<std::string>& problems, const Tempo& tempo) {

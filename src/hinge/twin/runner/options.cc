@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/twin/runner/options.h"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include "hinge/twin/runner/problems.h"
 
 namespace hinge {
 namespace {
@@ -13,9 +13,7 @@ constexpr double kShortestFlight_s =
     0.02;  // below this the take-off speed that a flight needs is meaningless
 
 void Require(std::vector<std::string>& problems, const char* field, double value, double low, double high) {
-  if (!(value >= low && value <= high)) {
-    problems.push_back(fmt::format("TwinOptions.{} = {} must lie in [{}, {}]", field, value, low, high));
-  }
+  RequireWithin(problems, "TwinOptions", field, value, low, high);
 }
 
 void RequireLeg(std::vector<std::string>& problems, const TwinOptions& options, const TwinLeg& leg) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/twin/runner/plate_contacts.h"
 
+#include <optional>
+
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/foundation/signal/low_pass.h"
 

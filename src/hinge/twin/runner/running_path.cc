@@ -169,18 +169,6 @@ void SolveBump(TwinRun& run, std::size_t idx) {
   }
 }
 
-LegState CalcToeOffState(const TwinRun& run, std::size_t idx) {
-  constexpr double kStep_s = 1e-4;
-  const double to_s = run.steps[idx].to_s;
-  const LegAngles a = CalcStanceLeg(run, idx, to_s), b = CalcStanceLeg(run, idx, to_s - kStep_s),
-                  c = CalcStanceLeg(run, idx, to_s - 2 * kStep_s);
-  const auto rate = [](double at, double before, double earlier) {
-    return (3 * at - 4 * before + earlier) / (2 * kStep_s);
-  };
-  return {a,
-          {rate(a.thigh, b.thigh, c.thigh), rate(a.shank, b.shank, c.shank), rate(a.foot, b.foot, c.foot)}};
-}
-
 /// Hip over the ground as it was one step earlier: close enough to know whether the foot clears it.
 HipHeight HipOneStepEarlier(const TwinRun& run, std::size_t idx) {
   const TwinStep& step = run.steps[idx];

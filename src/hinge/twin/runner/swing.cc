@@ -76,6 +76,18 @@ double LowestInSwing_m(const TwinRun& run, const TwinStep& step, double next_ic_
 
 }  // namespace
 
+LegState CalcToeOffState(const TwinRun& run, std::size_t idx) {
+  constexpr double kStep_s = 1e-4;
+  const double to_s = run.steps[idx].to_s;
+  const LegAngles a = CalcStanceLeg(run, idx, to_s), b = CalcStanceLeg(run, idx, to_s - kStep_s),
+                  c = CalcStanceLeg(run, idx, to_s - 2 * kStep_s);
+  const auto rate = [](double at, double before, double earlier) {
+    return (3 * at - 4 * before + earlier) / (2 * kStep_s);
+  };
+  return {a,
+          {rate(a.thigh, b.thigh, c.thigh), rate(a.shank, b.shank, c.shank), rate(a.foot, b.foot, c.foot)}};
+}
+
 LegState CalcContactState(const TwinRun& run, const TwinLeg& leg) {
   constexpr double kLyingDown =
       1.6 / 0.30;  // of the foot's angle a contact time: a little less than once it has landed

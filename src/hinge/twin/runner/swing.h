@@ -12,6 +12,9 @@ struct LegState {
   LegAngles angles, rates;
 };
 
+/// A step's leg at its toe-off, from the stance before it; rates by a one-sided difference of second order.
+LegState CalcToeOffState(const TwinRun& run, std::size_t idx);
+
 /// The leg's state at contact as asked for: thigh and shank from tibia and knee; the thigh's rate; the
 /// shank's rate from the share of running speed at which the ankle goes back under the hip; the foot's rate
 /// that of lying down (running) or none.

@@ -65,19 +65,6 @@ void PlaceFoot(const TwinBody& body, TwinStep& step) {
   step.heel_s_m = ankle.x() - CalcFootOnGround(body, 0, RadFromDeg(step.leg.foot_ic_deg)).p_WAnkle.x();
 }
 
-/// Walking: a leg's state at toe-off, rates by a one-sided difference of second order.
-LegState WalkingToeOff(const TwinRun& run, std::size_t idx) {
-  constexpr double kStep_s = 1e-4;
-  const double to_s = run.steps[idx].to_s;
-  const LegAngles a = CalcStanceLeg(run, idx, to_s), b = CalcStanceLeg(run, idx, to_s - kStep_s),
-                  c = CalcStanceLeg(run, idx, to_s - 2 * kStep_s);
-  const auto rate = [](double at, double before, double earlier) {
-    return (3 * at - 4 * before + earlier) / (2 * kStep_s);
-  };
-  return {a,
-          {rate(a.thigh, b.thigh, c.thigh), rate(a.shank, b.shank, c.shank), rate(a.foot, b.foot, c.foot)}};
-}
-
 void MakeWalkingPath(TwinRun& run) {
   for (TwinStep& step : run.steps) PlaceFoot(run.body, step);
   MakeWalkingHipPath(run);
@@ -86,7 +73,7 @@ void MakeWalkingPath(TwinRun& run) {
     const TwinStep& next = run.steps[i + 2];
     LegState ic = CalcContactState(run, next.leg);
     ic.angles = CalcStanceLeg(run, i + 2, next.ic_s);
-    MakeSwing(run, WalkingToeOff(run, i), ic, next.ic_s, hip, run.steps[i]);
+    MakeSwing(run, CalcToeOffState(run, i), ic, next.ic_s, hip, run.steps[i]);
   }
   run.steps.resize(run.steps.size() - 2);
 }

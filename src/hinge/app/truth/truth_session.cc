@@ -20,14 +20,9 @@ struct OverStanding {
 constexpr OverStanding kOverStanding[] = {{"trunk_lean_over_standing", "trunk_lean"},
                                           {"straightness_over_standing", "straightness"}};
 
-Measure MakeMeasure(const MeasureDefinition& d, std::optional<Side> side,
-                    const std::vector<TruthStride>& strides) {
-  Measure m;
-  m.id = d.id;
-  m.side = side;
-  m.at = d.at;
-  m.unit = d.unit;
-  m.definition = d.definition;
+Measure MakeTrueMeasure(const MeasureDefinition& d, std::optional<Side> side,
+                        const std::vector<TruthStride>& strides) {
+  Measure m = MakeMeasure(d, side);
   m.value = MeanOf(strides, d.id, side);
   for (const TruthStride& s : strides) m.n += s.values.contains(d.id) && (!side || s.side == *side);
   if (m.value)
@@ -42,7 +37,7 @@ Form MakeForm(const std::vector<TruthStride>& strides) {
   for (std::optional<Side> side :
        {std::optional<Side>(), std::optional(Side::kLeft), std::optional(Side::kRight)}) {
     for (const MeasureDefinition* d : MeasureDefinitions())
-      form.measures.push_back(MakeMeasure(*d, side, strides));
+      form.measures.push_back(MakeTrueMeasure(*d, side, strides));
   }
   for (const OverStanding& over : kOverStanding) {
     Measure m = *FindMeasure(form.measures, over.from);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "hinge/science/form/measure.h"
 #include "hinge/science/form/stride_view.h"
 
 namespace hinge {
@@ -22,6 +23,9 @@ struct MeasureDefinition {
   /// The value in `unit`; empty when this stride does not show it.
   std::function<std::optional<double>(const StrideView&)> calc;
 };
+
+/// The measure without a value or a reason yet: what it is, where and in which unit.
+Measure MakeMeasure(const MeasureDefinition& definition, std::optional<Side> side);
 
 /// All measures, by id.
 const std::vector<const MeasureDefinition*>& MeasureDefinitions();

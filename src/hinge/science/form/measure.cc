@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "hinge/science/form/definition.h"
+
 namespace hinge {
 
 const Measure* FindMeasure(const std::vector<Measure>& measures, const std::string& id,
@@ -10,6 +12,16 @@ const Measure* FindMeasure(const std::vector<Measure>& measures, const std::stri
   const auto found = std::find_if(measures.begin(), measures.end(),
                                   [&](const Measure& m) { return m.id == id && m.side == side; });
   return found == measures.end() ? nullptr : &*found;
+}
+
+Measure MakeMeasure(const MeasureDefinition& d, std::optional<Side> side) {
+  Measure m;
+  m.id = d.id;
+  m.side = side;
+  m.at = d.at;
+  m.unit = d.unit;
+  m.definition = d.definition;
+  return m;
 }
 
 }  // namespace hinge

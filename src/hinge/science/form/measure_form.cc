@@ -127,16 +127,6 @@ int CountOf(const std::vector<StrideView>& views, const StrideValues& values, st
   return n;
 }
 
-Measure MakeMeasure(const MeasureDefinition& d, std::optional<Side> side) {
-  Measure m;
-  m.id = d.id;
-  m.side = side;
-  m.at = d.at;
-  m.unit = d.unit;
-  m.definition = d.definition;
-  return m;
-}
-
 void SetInterval(Measure& m, double value, const std::vector<double>& draws, double stride_error) {
   const double sigma = draws.size() < 2 ? 0 : StandardDeviation(draws);
   const double centre = Mean(draws);  // the spread is the draws', the place is the best estimate's

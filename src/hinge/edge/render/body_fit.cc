@@ -11,9 +11,6 @@ using Eigen::Isometry3f;
 using Eigen::Matrix3f;
 using Eigen::Vector3f;
 
-Vector3f Middle(const JointPoints& p, Part part) {
-  return (p[LandmarkOf(Side::kLeft, part)] + p[LandmarkOf(Side::kRight, part)]) / 2;
-}
 float Length(const JointPoints& p, Side side, Part from, Part to) {
   return (p[LandmarkOf(side, from)] - p[LandmarkOf(side, to)]).norm();
 }

@@ -20,9 +20,6 @@ float SmoothStep(float from, float to, float x) {
   return t * t * (3 - 2 * t);
 }
 
-Vector3f Middle(const JointPoints& p, Part part) {
-  return (p[LandmarkOf(Side::kLeft, part)] + p[LandmarkOf(Side::kRight, part)]) / 2;
-}
 Vector3f ToTheRight(const JointPoints& p, Part part) {
   return p[LandmarkOf(Side::kRight, part)] - p[LandmarkOf(Side::kLeft, part)];
 }

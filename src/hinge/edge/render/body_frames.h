@@ -13,6 +13,11 @@ namespace hinge {
 
 using JointPoints = PerLandmark<Eigen::Vector3f>;
 
+/// Between the left and the right one.
+inline Eigen::Vector3f Middle(const JointPoints& p, Part part) {
+  return (p[LandmarkOf(Side::kLeft, part)] + p[LandmarkOf(Side::kRight, part)]) / 2;
+}
+
 /// Where each stiff piece of a body lies, from its joint centres alone: origin and axes (x ahead, y up along
 /// the piece, z to the person's right in standing). The same rule for a body at rest and for one in a
 /// picture, so that

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/render/effects.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "hinge/edge/render/require_within.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/random.h"
 
@@ -54,20 +53,15 @@ std::vector<std::int16_t> NoiseTable(double sigma_grey) {
   return table;
 }
 
-void Require(std::vector<std::string>& problems, const char* name, double value, double low, double high) {
-  if (value >= low && value <= high) return;
-  problems.push_back(fmt::format("{} is {}, but must be within {} to {}", name, value, low, high));
-}
-
 }  // namespace
 
 std::vector<std::string> Problems(const Effects& effects) {
   std::vector<std::string> problems;
-  Require(problems, "exposure_share", effects.exposure_share, 0, 1);
-  Require(problems, "readout_share", effects.readout_share, 0, 1);
-  Require(problems, "noise_grey", effects.noise_grey, 0, 40);
-  Require(problems, "gain", effects.gain, 0.05, 10);
-  for (int i = 0; i < 3; ++i) Require(problems, "white_balance", effects.white_balance[i], 0.05, 10);
+  RequireWithin(problems, "exposure_share", effects.exposure_share, 0, 1);
+  RequireWithin(problems, "readout_share", effects.readout_share, 0, 1);
+  RequireWithin(problems, "noise_grey", effects.noise_grey, 0, 40);
+  RequireWithin(problems, "gain", effects.gain, 0.05, 10);
+  for (int i = 0; i < 3; ++i) RequireWithin(problems, "white_balance", effects.white_balance[i], 0.05, 10);
   return problems;
 }
 

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/render/stage.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
+#include "hinge/edge/render/require_within.h"
 #include "hinge/edge/render/stage_parts.h"
 #include "hinge/foundation/base/check.h"
 
 namespace hinge {
 namespace {
-
-void Require(std::vector<std::string>& problems, const char* name, double value, double low, double high) {
-  if (value >= low && value <= high) return;
-  problems.push_back(fmt::format("{} is {}, but must be within {} to {}", name, value, low, high));
-}
 
 bool IsOutdoors(Place place) { return place == Place::kRoad || place == Place::kTrack; }
 
@@ -65,13 +59,13 @@ void AddPlace(Stage& stage, Random& random) {
 
 std::vector<std::string> Problems(const StageOptions& options) {
   std::vector<std::string> problems;
-  Require(problems, "grade", options.grade, -0.3, 0.4);
-  Require(problems, "from_x_m", options.from_x_m, -10000, 0);
-  Require(problems, "to_x_m", options.to_x_m, 0, 10000);
-  Require(problems, "light_height_rad", options.light_height_rad, 0.2, 1.5708);
-  Require(problems, "light_yaw_rad", options.light_yaw_rad, -6.2832, 6.2832);
-  Require(problems, "light", options.light, 0, 3);
-  Require(problems, "ambient", options.ambient, 0, 3);
+  RequireWithin(problems, "grade", options.grade, -0.3, 0.4);
+  RequireWithin(problems, "from_x_m", options.from_x_m, -10000, 0);
+  RequireWithin(problems, "to_x_m", options.to_x_m, 0, 10000);
+  RequireWithin(problems, "light_height_rad", options.light_height_rad, 0.2, 1.5708);
+  RequireWithin(problems, "light_yaw_rad", options.light_yaw_rad, -6.2832, 6.2832);
+  RequireWithin(problems, "light", options.light, 0, 3);
+  RequireWithin(problems, "ambient", options.ambient, 0, 3);
   return problems;
 }
 

@@ -21,17 +21,18 @@
 namespace hinge {
 namespace {
 
-constexpr unsigned kPage = 0x10151C;
 constexpr double kTitleShare = 0.075, kCaptionShare = 0.11;  // of a panel's height
 constexpr int kCaptionLines = 2;
 constexpr double kGapShare = 0.02;
 constexpr double kWidestPanel = 0.75;  // of its height: a runner needs no more
 
+using Captions = std::array<std::string, kCaptionLines>;
+
 /// What stands over and under one picture.
 struct Panel {
   Image image;
   std::string title;
-  std::array<std::string, kCaptionLines> captions;
+  Captions captions;
 };
 
 std::string ValueText(const Session& session, const char* id) {
@@ -39,10 +40,9 @@ std::string ValueText(const Session& session, const char* id) {
   return m != nullptr && m->value ? NumberText(*m->value, 0) + "°" : "not seen";
 }
 
-std::array<std::string, kCaptionLines> MakeCaptions(const Session& session) {
-  return {MakeOverlayPlan(session).label,
-          fmt::format("all strides, corrected: trunk lean {}, knee {}", ValueText(session, "trunk_lean"),
-                      ValueText(session, "knee_peak"))};
+Captions MakeCaptions(const Session& session, const OverlayPlan& plan) {
+  return {plan.label, fmt::format("all strides, corrected: trunk lean {}, knee {}",
+                                  ValueText(session, "trunk_lean"), ValueText(session, "knee_peak"))};
 }
 
 void Paste(Image& page, const Image& image, int left, int top) {
@@ -57,7 +57,8 @@ void Paste(Image& page, const Image& image, int left, int top) {
 Image MakePage(int width_px, int height_px) {
   Image page{width_px + width_px % 2, height_px + height_px % 2, {}};
   page.rgb.resize(static_cast<std::size_t>(page.width_px) * page.height_px * 3);
-  const std::uint8_t colour[] = {kPage >> 16 & 255, kPage >> 8 & 255, kPage & 255};
+  const std::uint8_t colour[] = {palette::kShade >> 16 & 255, palette::kShade >> 8 & 255,
+                                 palette::kShade & 255};
   for (std::size_t i = 0; i < page.rgb.size(); ++i) page.rgb[i] = colour[i % 3];
   return page;
 }
@@ -104,6 +105,7 @@ class Player {
       : runner_(runner),
         reader_(runner.clip),
         plan_(MakeOverlayPlan(runner.session)),
+        captions_(MakeCaptions(runner.session, plan_)),
         current_(reader_.Read()),
         next_(reader_.Read()) {
     for (const GaitEvent& e : runner.session.gait.events) {
@@ -122,7 +124,7 @@ class Player {
     }
     if (!next_) return std::nullopt;
     return Panel{Narrow(DrawOverlay(MakeRgb(*current_), current_->time_s, runner_.session, plan_)),
-                 runner_.title, MakeCaptions(runner_.session)};
+                 runner_.title, captions_};
   }
 
  private:
@@ -134,6 +136,7 @@ class Player {
   const Compared& runner_;
   VideoReader reader_;
   OverlayPlan plan_;
+  Captions captions_;
   std::optional<Frame> current_, next_;
   double start_s_ = 0;
 };
@@ -155,7 +158,8 @@ Image MakeCompareFigure(const std::vector<Compared>& runners) {
   HINGE_CHECK(!runners.empty());
   std::vector<Panel> panels;
   for (const Compared& runner : runners)
-    panels.push_back({FindMidStance(runner), runner.title, MakeCaptions(runner.session)});
+    panels.push_back(
+        {FindMidStance(runner), runner.title, MakeCaptions(runner.session, MakeOverlayPlan(runner.session))});
   return ArrangePanels(panels);
 }
 

@@ -63,6 +63,10 @@ fs::path AsTyped(const fs::path& folder) {
   return failed || here.empty() || here.native().size() > folder.native().size() ? folder : here;
 }
 
+RunWatch MakeWatch(ProgressBar& bar, std::stop_token stop) {
+  return {.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); }, .stop = std::move(stop)};
+}
+
 std::vector<Flag> OutputFlags() {
   return {{"model", "NAME", "pose network: heavy (default), full (faster), lite (poor on runners)"},
           {"out", "DIR", "folder of results"},
@@ -91,9 +95,7 @@ int AnalyzeAndPrint(const fs::path& clip, const RunOptions& options, const Args&
   const DataDirs dirs = FindDataDirs(ReadSurroundings());
   const Knowledge knowledge = ReadKnowledge(dirs.knowledge());
   ProgressBar bar(!args.Has("quiet") && !args.Has("json"));
-  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); },
-                       .stop = stop};
-  const RunResult result = AnalyzeClip(clip, options, dirs, knowledge, watch);
+  const RunResult result = AnalyzeClip(clip, options, dirs, knowledge, MakeWatch(bar, stop));
   bar.Clear();
   if (args.Has("json")) {
     Print(MakeSessionJson(result.session));

@@ -6,6 +6,7 @@
 
 #include "args.h"
 #include "hinge/edge/run/analyze_clip.h"
+#include "terminal.h"
 
 namespace hinge {
 
@@ -18,6 +19,9 @@ RunOptions MakeRunOptions(const Args& args);
 /// Analyses the clip with a progress bar, prints the verdict (or the session as JSON), the report's path and
 /// `next`, the command to try next. Returns the exit code.
 int AnalyzeAndPrint(const std::filesystem::path& clip, const RunOptions& options, const Args& args);
+
+/// Shows the work on the bar, which must outlive the watch.
+RunWatch MakeWatch(ProgressBar& bar, std::stop_token stop);
 
 /// The folder as the user would type it from where he is, when that is shorter.
 std::filesystem::path AsTyped(const std::filesystem::path& folder);

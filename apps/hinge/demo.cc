@@ -40,13 +40,6 @@ void PrintCompared(const std::vector<Compared>& runners, const std::filesystem::
                     (folder / "compare.mp4").string(), (folder / "*/report.html").string()));
 }
 
-std::string TitleOf(std::string_view clip) {
-  std::string title(clip);
-  std::replace(title.begin(), title.end(), '_', ' ');
-  title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
-  return title;
-}
-
 /// The article's three runners beside each other: analyses, one picture, one video.
 int RunCompare(const Args& args) {
   const DataDirs dirs = FindDataDirs(ReadSurroundings());
@@ -54,14 +47,14 @@ int RunCompare(const Args& args) {
   OutputFolder folder(args.Value("out").value_or(kCompareFolder), args.Has("force"));
   const bool quiet = args.Has("quiet") || args.Has("json");
   ProgressBar bar(!quiet);
-  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); },
-                       .stop = StopOnInterrupt()};
+  const RunWatch watch = MakeWatch(bar, StopOnInterrupt());
   std::vector<Compared> runners;
   for (std::string_view clip : kInOrder) {
     RunOptions options = MakeRunOptions(args);
     options.out = folder.partial() / clip;
     const std::filesystem::path file = dirs.samples() / fmt::format("{}.mp4", clip);
-    runners.push_back({TitleOf(clip), file, AnalyzeClip(file, options, dirs, knowledge, watch).session});
+    runners.push_back({knowledge.states.at(std::string(clip)).title, file,
+                       AnalyzeClip(file, options, dirs, knowledge, watch).session});
   }
   WritePng(MakeCompareFigure(runners), folder.partial() / "compare.png");
   const auto share = [&bar](double done) { bar.Show("Drawing them side by side", done); };

@@ -20,8 +20,7 @@ int RunSynth(const Args& args) {
   const DataDirs dirs = FindDataDirs(ReadSurroundings());
   const bool quiet = args.Has("quiet") || args.Has("json");
   ProgressBar bar(!quiet);
-  const RunWatch watch{.progress = [&bar](const Progress& p) { bar.Show(p.stage, p.fraction); },
-                       .stop = StopOnInterrupt()};
+  const RunWatch watch = MakeWatch(bar, StopOnInterrupt());
   const SynthResult result =
       WriteSynthClip(options, *out, args.Has("force"), dirs, ReadKnowledge(dirs.knowledge()), watch);
   bar.Clear();

@@ -37,7 +37,6 @@ struct Asked {
 struct Truth {
   std::vector<Asked> asked;
   int steps = 0;  ///< contacts from initial contact to toe-off, complete in the clip
-  double whole_trial_cadence_spm = 0;
 };
 
 Truth ReadTruth(const fs::path& file) {
@@ -45,7 +44,6 @@ Truth ReadTruth(const fs::path& file) {
   const json &mean = t["mean"], &steps = t["steps"];
   Truth truth;
   truth.steps = static_cast<int>(steps.size());
-  truth.whole_trial_cadence_spm = t["cadence_spm"];
   double contact_s = 0;
   for (const json& s : steps) contact_s += (s["to"].get<double>() - s["ic"].get<double>()) / truth.steps;
   const double span_s = steps.back()["ic"].get<double>() - steps.front()["ic"].get<double>();

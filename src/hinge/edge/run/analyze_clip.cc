@@ -80,13 +80,14 @@ PoseResult FollowPeople(VideoReader& reader, const RunOptions& options, const Da
 const PersonTrack& ChooseRunner(const std::vector<PersonTrack>& people) {
   constexpr double kNearly = 0.5;  // of the first one's area times pictures
   const auto weight = [](const PersonTrack& p) { return p.area_share * p.frames_found; };
-  for (Activity wanted : {Activity::kRunning, Activity::kWalking}) {
-    for (const PersonTrack& p : people) {
-      if (weight(p) < kNearly * weight(people.front())) continue;
-      if (FindMainActivity(FindActivity(p.keypoints)).activity == wanted) return p;
-    }
+  const PersonTrack* walker = nullptr;
+  for (const PersonTrack& p : people) {
+    if (weight(p) < kNearly * weight(people.front())) continue;
+    const Activity activity = FindMainActivity(FindActivity(p.keypoints)).activity;
+    if (activity == Activity::kRunning) return p;
+    if (activity == Activity::kWalking && walker == nullptr) walker = &p;
   }
-  return people.front();
+  return walker != nullptr ? *walker : people.front();
 }
 
 const PersonTrack& ChoosePerson(const PoseResult& pose, int person, const fs::path& clip) {

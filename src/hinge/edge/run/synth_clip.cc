@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/run/synth_clip.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include <cmath>
+#include <algorithm>
+#include <memory>
 
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/render/body_data.h"
@@ -27,30 +25,32 @@ JointTrajectory Stretch(const JointTrajectory& trajectory, double factor) {
   return slow;
 }
 
-Vec3 MiddleOf(const PersonPose& pose, Part part) {
-  return 0.5 * (pose.p_W[LandmarkOf(Side::kLeft, part)] + pose.p_W[LandmarkOf(Side::kRight, part)]);
+Vec3 MidHip(const JointTrajectory& trajectory, double time_s) {
+  const PersonPose pose = trajectory.pose(time_s);
+  return 0.5 * (pose.p_W[Landmark::kLeftHip] + pose.p_W[Landmark::kRightHip]);
 }
 
 /// Where the person is on the whole: the mean of the hips' middle.
 Vec3 MeanHip(const JointTrajectory& trajectory) {
   constexpr int kInstants = 50;
   Vec3 sum = Vec3::Zero();
-  for (int i = 0; i < kInstants; ++i)
-    sum += MiddleOf(trajectory.pose(trajectory.duration_s * i / (kInstants - 1)), Part::kHip);
+  for (int i = 0; i < kInstants; ++i) sum += MidHip(trajectory, trajectory.duration_s * i / (kInstants - 1));
   return sum / kInstants;
 }
 
 Vec3 MeanVelocity(const JointTrajectory& trajectory) {
-  const Vec3 first = MiddleOf(trajectory.pose(0), Part::kHip),
-             last = MiddleOf(trajectory.pose(trajectory.duration_s), Part::kHip);
-  return (last - first) / trajectory.duration_s;
+  return (MidHip(trajectory, trajectory.duration_s) - MidHip(trajectory, 0)) / trajectory.duration_s;
+}
+
+/// What a camera looks at: where the person is on the whole, or at the start when it goes with him.
+Vec3 WatchedHip(const JointTrajectory& trajectory, const ViewCamera& camera) {
+  return camera.following == Following::kStill ? MeanHip(trajectory) : MidHip(trajectory, 0);
 }
 
 TruthView MakeTruthView(const SynthOptions& options, const ViewCamera& camera,
                         const JointTrajectory& trajectory) {
   const CameraView view = ViewAt(camera, 0);
-  Vec3 middle =
-      camera.following == Following::kStill ? MeanHip(trajectory) : MiddleOf(trajectory.pose(0), Part::kHip);
+  Vec3 middle = WatchedHip(trajectory, camera);
   middle.z() = 0;
   const double depth_m = Depth_m(view, middle);
   const Vec3 under(middle.x(), trajectory.grade * middle.x(), 0);
@@ -91,7 +91,6 @@ Figure MakeFigure(const SynthOptions& options, const JointTrajectory& trajectory
   return {person->surface, [person](const PersonPose& pose) { return Pose(*person, pose); }};
 }
 
-/// Draws into a hidden file beside the clip, which takes the clip's name when all is done.
 void Draw(const SynthOptions& options, const JointTrajectory& trajectory, const ViewCamera& camera,
           const fs::path& to, const DataDirs& dirs, const RunWatch& watch) {
   StageOptions stage = options.stage;
@@ -113,11 +112,9 @@ void Draw(const SynthOptions& options, const JointTrajectory& trajectory, const 
 ViewCamera PlaceCamera(const SynthOptions& options, const JointTrajectory& trajectory) {
   const CameraPlace& place = options.camera;
   ViewCamera camera = place.view;
-  const Vec3 velocity = MeanVelocity(trajectory);
-  const bool stays = camera.following == Following::kStill;
-  const double x_m = (stays ? MeanHip(trajectory) : MiddleOf(trajectory.pose(0), Part::kHip)).x();
+  const double x_m = WatchedHip(trajectory, camera).x();
   const Vec3 target(x_m, trajectory.grade * x_m + kMiddleOfBody * trajectory.height_m, 0);
-  if (!stays) camera.follow_W_m_s = velocity;
+  if (camera.following != Following::kStill) camera.follow_W_m_s = MeanVelocity(trajectory);
   return LookAt(camera, target, place.distance_m, place.height_m + trajectory.grade * x_m, place.yaw_rad);
 }
 

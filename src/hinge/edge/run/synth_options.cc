@@ -62,11 +62,10 @@ void ChangeLegs(TwinOptions& runner, KeyValues& changes) {
   runner.leg[Side::kRight].knee_peak_deg -= 0.5 * deeper_deg;
 }
 
-TwinOptions ParseRunner(const Flags& flags, const Form& form) {
+TwinOptions ParseRunner(const Flags& flags, const Form& form, std::optional<double> height_m) {
   const std::string speed = TextOf(flags, "speed");
   TwinOptions runner = MakeNamedForm(form.name, speed.empty() ? 3.0 : ParseSpeed_m_s(speed));
-  if (const std::string height = TextOf(flags, "height"); !height.empty())
-    runner.height_m = ParseHeight_m(height);
+  runner.height_m = height_m.value_or(runner.height_m);
   if (const std::string grade = TextOf(flags, "grade"); !grade.empty()) runner.grade = ParseGrade(grade);
   KeyValues changes(form.changes, "--form");
   changes.Set("lean", -15, 30, runner.trunk_lean_deg);
@@ -176,9 +175,9 @@ SynthOptions ParseSynthOptions(const Flags& flags) {
   options.rate_hz = NumberOf(flags, "fps", 10, 480, options.rate_hz);
   options.slow_motion = NumberOf(flags, "slowmo", 1, 16, 1);
   options.duration_s = NumberOf(flags, "seconds", 0.5, 120, options.duration_s);
-  options.runner = ParseRunner(flags, form);
   if (const std::string height = TextOf(flags, "height"); !height.empty())
     options.height_m = ParseHeight_m(height);
+  options.runner = ParseRunner(flags, form, options.height_m);
   options.runner.duration_s = options.duration_s;
   options.runner.seed = options.seed;
   options.camera = ParseCamera(TextOf(flags, "camera"));

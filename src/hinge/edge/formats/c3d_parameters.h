@@ -35,9 +35,9 @@ std::vector<std::string> FindTexts(const C3dParameters& parameters, std::string_
 /// that lies behind it.
 ///
 ///   group       length of name (negative: locked), -id, name, offset to the next entry, length and text of
-///   description parameter   length of name, id of its group, name, offset, size of a value (-1 text, 1, 2, 4
-///   bytes), count of
-///               dimensions, dimensions, values, description
+///               description
+///   parameter   length of name, id of its group, name, offset, size of a value (-1 text, 1, 2, 4 bytes),
+///               count of dimensions, dimensions, values, description
 ///
 /// The list ends with an empty name, an offset of 0 or the section. Every entry lies within the file, every
 /// offset leads on; no more than the first mebibyte is read, and no more values than that.

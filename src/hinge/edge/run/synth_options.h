@@ -46,16 +46,14 @@ struct SynthOptions {
   std::uint64_t seed = 1;
 };
 
-/// The words of the flags of `hinge synth`, by flag name without dashes. Throws UsageError for what cannot be
-/// meant.
+/// The words of the flags of `hinge synth`, by flag name without dashes. Throws UsageError for what cannot be meant.
 ///
-///   form     too_tall | hinged | deflated | over_hinged | walking | standing, then k=v: lean, straightness,
-///   knee_ic,
-///            knee_peak, tibia_ic, cadence, contact, bounce, pawback, asymmetry (degrees by which the left
-///            knee bends deeper)
-///   camera   facing, yaw, roll, pitch (deg), distance, height (m), focal (mm), width, height_px, shake
-///   (deg), follow body     seed, sex, age, muscle, weight, looseness, legs, top, hair stage    place, light,
-///   seed faults   blur, shutter (ms), noise, crf
+///   form     too_tall | hinged | deflated | over_hinged | walking | standing, then k=v: lean, straightness, knee_ic,
+///            knee_peak, tibia_ic, cadence, contact, bounce, pawback, asymmetry (degrees by which the left knee bends deeper)
+///   camera   facing, yaw, roll, pitch (deg), distance, height (m), focal (mm), width, height_px, shake (deg), follow
+///   body     seed, sex, age, muscle, weight, looseness, legs, top, hair
+///   stage    place, light, seed
+///   faults   blur, shutter (ms), noise, crf
 SynthOptions ParseSynthOptions(const std::map<std::string, std::string>& flags);
 
 }  // namespace hinge

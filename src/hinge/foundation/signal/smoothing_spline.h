@@ -21,8 +21,7 @@ class SplineBasis {
   double end_s() const { return end_s_; }
   double spacing_s() const { return spacing_s_; }
 
-  /// The four basis functions that are not zero at `time_s` (clamped to the basis' span), or their
-  /// derivatives by time.
+  /// The four basis functions that are not zero at `time_s` (clamped to the basis' span), or their derivatives by time.
   struct Weights {
     int first = 0;           ///< index of the first coefficient
     Eigen::Vector4d values;  ///< for `order` > 0 in 1/s^order
@@ -58,15 +57,13 @@ struct SmoothingOptions {
 ///   minimise over s:   sum_i rho(|y_i - s(t_i)| / sigma_i) + lambda * integral |s'''(t)|^2 dt
 ///
 ///   rho     Cauchy's loss, by iterated reweighting: gross errors lose their pull
-///   lambda  = 1 / (sigma^2 dt w_c^6), w_c = 2 pi cutoff: the smoother's gain at w is 1 / (1 + (w / w_c)^6),
-///   so that
-///           half of the motion at the cut-off passes, without phase lag [Reinsch1967; equivalent kernel:
-///           Silverman1984]
+///   lambda  = 1 / (sigma^2 dt w_c^6), w_c = 2 pi cutoff: the smoother's gain at w is 1 / (1 + (w / w_c)^6), so that
+///           half of the motion at the cut-off passes, without phase lag [Reinsch1967; equivalent kernel: Silverman1984]
 ///   dt      median distance of the samples
 ///
 /// Valid on irregular time stamps; in gaps the curve continues with the least jerk and its covariance grows.
-/// The posterior of the coefficients is normal with precision B'WB + lambda*P; `Draw` samples it. The noise
-/// level is rescaled by the residuals, so that optimistic sigmas do not give optimistic draws.
+/// The posterior of the coefficients is normal with precision B'WB + lambda*P; `Draw` samples it. The noise level is
+/// rescaled by the residuals, so that optimistic sigmas do not give optimistic draws.
 class SmoothPath {
  public:
   /// Needs at least 4 samples in increasing time (contract).

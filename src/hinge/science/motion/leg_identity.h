@@ -31,20 +31,17 @@ struct NamedTrack {
 
 /// Which lower leg is which, for all pictures together.
 ///
-/// Pose networks exchange the two lower legs of a runner seen from the side, mostly while the near leg passes
-/// under the body. In each picture the knees, and the feet (ankle, heel, toe), may be exchanged: four states.
-/// The shortest path through all pictures minimises
+/// Pose networks exchange the two lower legs of a runner seen from the side, mostly while the near leg passes under the
+/// body. In each picture the knees, and the feet (ankle, heel, toe), may be exchanged: four states. The shortest path
+/// through all pictures minimises
 ///
-///   sum over points of min(1, (|p_t - predicted_t| / s)^2)     predicted from the two pictures before,
-///   constant velocity
+///   sum over points of min(1, (|p_t - predicted_t| / s)^2)     predicted from the two pictures before, constant velocity
 ///   + change_price for each change of state + shank length out of the ordinary + knee and foot that disagree
-///   + half_stride_weight * disagreement with the other leg half a stride away   (second round, when a rhythm
-///   is found)
+///   + half_stride_weight * disagreement with the other leg half a stride away   (second round, when a rhythm is found)
 ///
-/// s = sqrt((cap noise)^2 + (a dt^2)^2). The cap matters: without it one wild point makes the path prefer a
-/// wrong leg. Where both legs' points lie on one leg, and half a stride away says that one of them belongs
-/// elsewhere, that one is taken out. The whole clip is then named so that the nearer side of the body is the
-/// side that `facing` shows to the camera.
+/// s = sqrt((cap noise)^2 + (a dt^2)^2). The cap matters: without it one wild point makes the path prefer a wrong leg.
+/// Where both legs' points lie on one leg, and half a stride away says that one of them belongs elsewhere, that one is taken
+/// out. The whole clip is then named so that the nearer side of the body is the side that `facing` shows to the camera.
 NamedTrack NameLegs(const KeypointTrack& track, Facing facing, const LegNamingOptions& options = {});
 
 /// Exchanges left and right of everything, or of the points below the hip.

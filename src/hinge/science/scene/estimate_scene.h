@@ -26,17 +26,14 @@ struct SceneGiven {
 
 /// The scene's first form from a named track.
 ///
-///   scale   stature over its picture: (thigh + shank + trunk in px) / (their share of stature); stature
-///   given, else the
+///   scale   stature over its picture: (thigh + shank + trunk in px) / (their share of stature); stature given, else the
 ///           population's with its interval
-///   roll    from the picture's verticals where there are any, else 0 with the prior's sigma; never from the
-///   line that
+///   roll    from the picture's verticals where there are any, else 0 with the prior's sigma; never from the line that
 ///           the feet draw: on a treadmill that line says nothing
 ///   ground  the height in the picture below which the lowest foot point of a picture hardly ever goes
 ///   treadmill  the pelvis travels less than two leg lengths along the picture
 ///   grade   given, else 0 with a wide sigma
-/// Speed and slow motion are left missing: later stages know the events. Needs the person found at least once
-/// (contract).
+/// Speed and slow motion are left missing: later stages know the events. Needs the person found at least once (contract).
 Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& runner, const SceneGiven& given,
                     const ScenePriors& priors);
 

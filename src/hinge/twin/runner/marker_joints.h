@@ -21,10 +21,12 @@ struct MarkerJoints {
 /// "R.Shank.Top.Lateral"):
 ///
 ///   hip     by regression (body/hip_centre.h) on the standing trial's pelvis, carried by the pelvis markers
-///   knee    middle of the epicondyles of the standing trial, carried by the thigh's and the shank's markers,
-///   half each ankle   middle of the malleoli of the standing trial, carried by the shank's markers heel
-///   under the heel marker, on the sole; carried by the markers of the foot and the ankle toe     on the
-///   sole, a digital runner's foot (skeleton.h) ahead of the heel toward the middle of the metatarsal markers
+///   knee    middle of the epicondyles of the standing trial, carried by the thigh's and the shank's
+///           markers, half each
+///   ankle   middle of the malleoli of the standing trial, carried by the shank's markers
+///   heel    under the heel marker, on the sole; carried by the markers of the foot and the ankle
+///   toe     on the sole, a digital runner's foot (skeleton.h) ahead of the heel toward the middle of the
+///           metatarsal markers
 ///
 /// Carried: by least-squares rotation of the cluster. The sole of the standing trial is the laboratory's
 /// floor, y = 0. Names that were exchanged are put right (marker_cluster.h). `why_not` says which marker is

@@ -28,24 +28,19 @@ struct TwinStep {
   Curve swing_thigh_rad, swing_knee_rad, swing_ankle_rad;  ///< from toe-off to this foot's next contact
 };
 
-/// The digital runner's motion. Model: a sagittal skeleton of constant lengths and de Leva's masses whose
-/// foot in stance moves with the ground exactly.
-///   running  the centre of mass obeys closed formulas (com_path.h): gravity alone in flight, a ground force
-///   that starts and
-///            ends at nothing in contact. At every instant the hip is where body and centre of mass agree: in
-///            contact the leg between hip and foot is solved with it (mass.h). The foot lies down over 30 %
-///            of contact,
+/// The digital runner's motion. Model: a sagittal skeleton of constant lengths and de Leva's masses whose foot in stance moves
+/// with the ground exactly.
+///   running  the centre of mass obeys closed formulas (com_path.h): gravity alone in flight, a ground force that starts and
+///            ends at nothing in contact. At every instant the hip is where body and centre of mass agree: in contact the
+///            leg between hip and foot is solved with it (mass.h). The foot lies down over 30 % of contact,
 ///              foot(u) = foot_ic (1 - u/0.30)^2,  from u = 0.35 on  foot_to ((u - 0.35)/0.65)^2.4,
-///            shapes and shares from the laboratory runners of Fukuchi 2017. Per step three numbers are
-///            solved: the height at toe-off (asked-for rise of the hip, as far as the ground needs not pull),
-///            the foot's attitude at toe-off (asked-for knee) and the bump of the height (asked-for peak of
-///            the knee, as far as the ground needs not pull: times of contact and flight fix how far a body
-///            sinks; CalcTruth says what came out).
-///   walking  hip height: a wave, highest over the single foot, as high as the straightest leg allows, at
-///   constant speed;
+///            shapes and shares from the laboratory runners of Fukuchi 2017. Per step three numbers are solved: the height
+///            at toe-off (asked-for rise of the hip, as far as the ground needs not pull), the foot's attitude at toe-off
+///            (asked-for knee) and the bump of the height (asked-for peak of the knee, as far as the ground needs not pull:
+///            times of contact and flight fix how far a body sinks; CalcTruth says what came out).
+///   walking  hip height: a wave, highest over the single foot, as high as the straightest leg allows, at constant speed;
 ///            legs follow.
-///   swing    smooth curves of thigh, knee and ankle from the state at toe-off to the state at the next
-///   contact.
+///   swing    smooth curves of thigh, knee and ankle from the state at toe-off to the state at the next contact.
 /// On a slope everything stands to gravity but the foot, which stands to the ground.
 struct TwinRun {
   TwinOptions options;
@@ -57,14 +52,13 @@ struct TwinRun {
   std::vector<GaitEvent> events;  ///< exact, within [0, duration], in time order
 };
 
-/// Empty when no leg of that length can take the steps asked for: out of reach, or on a foot steeper than 85
-/// degrees. Needs `Problems(options)` empty (contract).
+/// Empty when no leg of that length can take the steps asked for: out of reach, or on a foot steeper than 85 degrees. Needs `Problems(options)` empty (contract).
 std::optional<TwinRun> SolveTwinRun(const TwinOptions& options);
 /// The same where failing would be the caller's fault (contract).
 TwinRun MakeTwinRun(const TwinOptions& options);
 
-/// The body at one time, world W: x where the person faces, y up, ground y = grade * x; on a treadmill the
-/// person stays near x = 0, over ground he goes `speed_m_s` along the ground.
+/// The body at one time, world W: x where the person faces, y up, ground y = grade * x; on a treadmill the person stays near
+/// x = 0, over ground he goes `speed_m_s` along the ground.
 struct TwinPose {
   Vec2 p_WHip = Vec2::Zero();
   PerSide<LegAngles> leg;

@@ -11,6 +11,8 @@
 #include "hinge/science/gait/strides.h"
 #include "hinge/twin/runner/com_path.h"
 #include "hinge/twin/runner/testing_twins.h"
+#include "hinge/twin/runner/trajectory.h"
+#include "hinge/twin/runner/trajectory_truth.h"
 #include "hinge/twin/runner/truth.h"
 
 namespace hinge {
@@ -167,6 +169,36 @@ TEST(FormOfTheDigitalRunner, RisesAndFallsAsItsCentreOfMassUnderGravity) {
       EXPECT_NEAR(values->at("vertical_ratio"), 100 * rise_m / (run.options.speed_m_s * half_s), 0.1);
     }
   }
+}
+
+TEST(FormOfTheDigitalRunner, IsWhatItsTrajectoryIsMeasuredAs) {
+  const std::map<std::string, double> within = {{"head_forward", 0.05},
+                                                {"leg_line", 0.1},
+                                                {"above_hip", 0.1},
+                                                {"foot_angle_ic", 4},
+                                                {"retraction_rate", 15},
+                                                {"pawback_hip_share", 0.25},
+                                                {"leg_stiffness", 0.3},
+                                                {"vertical_stiffness", 0.05},
+                                                {"vertical_oscillation_model", 1e-4}};
+  Random random(34);
+  std::map<std::string, int> compared;
+  for (int k = 0; k < 8; ++k) {
+    SCOPED_TRACE(k);
+    const TwinRun run = DrawRun(random);
+    const Seen seen = Measure(run);
+    for (const TruthStride& truth : MeasureTrajectory(MakeTrajectory(run), run.events)) {
+      const auto* values =
+          ValuesOf(seen, {.side = truth.side, .ic_s = truth.ic_s, .ic = {}, .ms = {}, .to = {}});
+      if (values == nullptr || truth.ic_s < 0.03) continue;  // what was before the first contact is not known
+      for (const auto& [id, tolerance] : within) {
+        if (!values->contains(id) || !truth.values.contains(id)) continue;
+        EXPECT_NEAR(values->at(id), truth.values.at(id), tolerance) << id;
+        ++compared[id];
+      }
+    }
+  }
+  for (const auto& [id, tolerance] : within) EXPECT_GE(compared[id], 12) << id;
 }
 
 TEST(FormOfTheDigitalRunner, FliesBetweenToeOffAndTheOtherFootsContact) {

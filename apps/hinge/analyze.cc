@@ -12,7 +12,7 @@ int RunAnalyze(const Args& args) { return AnalyzeAndPrint(args.operands[0], Make
 Command AnalyzeCommand() {
   std::vector<Flag> flags = {
       {"height", "M", "the runner's height in metres: makes lengths and speed surer"},
-      {"mass", "KG", "the runner's mass in kilograms, kept with the results"},
+      {"mass", "KG", "the runner's mass in kilograms: gives stiffness in newtons"},
       {"sex", "f|m", "f or m: which height is likely when --height is not given"},
       {"speed", "M/S", "running speed in metres a second"},
       {"pace", "MIN/KM", "running speed as minutes a kilometre: 5:30"},

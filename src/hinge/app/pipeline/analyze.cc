@@ -108,9 +108,11 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
         WithScaleDoubt(EstimateGroundSpeed_m_s(feet, session.gait.events), session.scene);
   }
 
-  const Form form =
-      MeasureForm(motion, session.gait, session.scene, errors, StandingOfPeople(knowledge),
-                  {.draws = options.draws, .seed = options.seed, .frame_rate_hz = life.rate_hz});
+  const Form form = MeasureForm(motion, session.gait, session.scene, errors, StandingOfPeople(knowledge),
+                                {.draws = options.draws,
+                                 .seed = options.seed,
+                                 .frame_rate_hz = life.rate_hz,
+                                 .mass_kg = runner.mass_kg});
   session.leg_m = form.leg_m;
   session.measures = form.measures;
   session.stride_measures = form.by_stride;

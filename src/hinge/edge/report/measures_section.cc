@@ -23,15 +23,17 @@ const std::vector<Group>& Groups() {
   static const std::vector<Group> groups = {
       {"Balance: trunk and head",
        {"trunk_lean_over_standing", "trunk_lean", "straightness_over_standing", "straightness",
-        "head_forward", "body_lean"}},
+        "head_forward", "body_lean", "leg_line", "above_hip"}},
       {"Integration: how hip, knee and ankle share the bend",
        {"knee_peak", "knee_ic", "tibia_ms", "thigh_ic", "trunk_thigh_ic", "recipe_margin", "knee_give",
-        "leg_length_min"}},
+        "leg_length_min", "leg_stiffness", "vertical_stiffness", "leg_stiffness_kn_m",
+        "vertical_stiffness_kn_m"}},
       {"Propulsion: where the foot lands and where it goes",
-       {"tibia_ic", "overstride_hip", "overstride_com", "pawback_ratio", "thigh_extension"}},
+       {"tibia_ic", "overstride_hip", "overstride_com", "foot_angle_ic", "pawback_ratio", "pawback_hip_share",
+        "retraction_rate", "thigh_extension"}},
       {"Time and bounce",
-       {"cadence", "contact_time", "flight_time", "duty_factor", "vertical_oscillation", "vertical_ratio",
-        "step_length", "speed"}}};
+       {"cadence", "contact_time", "flight_time", "duty_factor", "vertical_oscillation",
+        "vertical_oscillation_model", "vertical_ratio", "step_length", "speed"}}};
   return groups;
 }
 

@@ -16,10 +16,11 @@ namespace hinge {
 struct MeasureDefinition {
   const char* id;
   const char* at;            ///< instant: "ic", "ms", "to", "stance", "stride"
-  const char* unit;          ///< "deg", "s", "m", "m/s", "1/min", "" for a ratio
+  const char* unit;          ///< "deg", "s", "m", "m/s", "1/min", "deg/s", "BW/leg", "" for a ratio
   const char* definition;    ///< landmarks, line by line, as files print it
   double least_rate_hz = 0;  ///< frame rate below which it is not given, and that is said
   bool needs_level = false;  ///< not given above 3 degrees of slope
+  bool needs_mass = false;   ///< not given without the runner's mass
   /// The value in `unit`; empty when this stride does not show it.
   std::function<std::optional<double>(const StrideView&)> calc;
 };

@@ -97,6 +97,7 @@ std::string RefusalOf(const MeasureDefinition& d, const Scene& scene, const Form
   }
   if (d.needs_level && std::abs(scene.grade.value.value_or(0)) > kSteepestLevelGrade)
     return "holds on level ground only";
+  if (d.needs_mass && !options.mass_kg) return "needs the runner's mass: give it with --mass";
   return "";
 }
 
@@ -174,7 +175,8 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
   Form form;
   form.leg_m = EstimateLeg_m(mean, gait);
   const EventShifts no_shift(gait);
-  const std::vector<StrideView> views = MakeStrideViews(mean, gait, scene, form.leg_m, no_shift);
+  const std::vector<StrideView> views =
+      MakeStrideViews(mean, gait, scene, form.leg_m, no_shift, nullptr, options.mass_kg);
   const std::vector<double> equal(views.size(), 1.0);
 
   std::vector<const MeasureDefinition*> given;
@@ -196,7 +198,8 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
     const MotionCurves curves = motion.Draw(random);
     const EventShifts shifts(gait, options.event_shared_share, random);
     const BiasDraw bias{random.Normal(), random.Normal()};
-    const std::vector<StrideView> drawn = MakeStrideViews(curves, gait, scene, form.leg_m, shifts, &random);
+    const std::vector<StrideView> drawn =
+        MakeStrideViews(curves, gait, scene, form.leg_m, shifts, &random, options.mass_kg);
     const std::vector<double> weights = BootstrapWeights(drawn.size(), random);
     for (const MeasureDefinition* d : given) {
       Append(form.draws[d->id], MeansOf(*d, drawn, ValuesOf(*d, drawn), weights, errors, bias, near));

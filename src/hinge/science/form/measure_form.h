@@ -25,7 +25,8 @@ struct StandingReference {
 struct FormOptions {
   int draws = 200;
   std::uint64_t seed = 1;
-  double frame_rate_hz = 0;  ///< of life, slow motion taken out: measures that need more say so
+  double frame_rate_hz = 0;            ///< of life, slow motion taken out: measures that need more say so
+  std::optional<double> mass_kg = {};  ///< as given: turns body weights into newtons
   double event_shared_share =
       0.5;  ///< share of an event's variance that all strides have in common (the detector's habit)
 };

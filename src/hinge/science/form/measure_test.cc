@@ -48,7 +48,7 @@ TEST(MeasureDefinitions, AreTheFilesOfTheFolderOneEach) {
 
 TEST(MeasureDefinitions, SayInstantAndDefinitionInFull) {
   const std::set<std::string> instants = {"ic", "ms", "to", "stance", "stride"};
-  const std::set<std::string> units = {"deg", "s", "m", "m/s", "1/min", "%", ""};
+  const std::set<std::string> units = {"deg", "s", "m", "m/s", "1/min", "%", "deg/s", "BW/leg", "kN/m", ""};
   for (const MeasureDefinition* d : MeasureDefinitions()) {
     SCOPED_TRACE(d->id);
     EXPECT_TRUE(instants.contains(d->at)) << d->at;

@@ -96,6 +96,39 @@ TEST(Straightness, IsPositiveSlumpedAndNegativeArchedWhateverTheLean) {
   }
 }
 
+TEST(HeadForward, IsTheNecksLineWhateverTheTrunkDoes) {
+  for (double lean_deg : {0.0, 12.0}) {
+    StickBody body;
+    body.lean_deg = [=](double) { return lean_deg; };
+    body.neck_deg = [](double) { return 25.0; };
+    const OneBody seen(body, kRhythm);
+    ExpectMeasure("head_forward", seen.View(0), 25, 1e-4);
+    EXPECT_NEAR(ValueOf("head_forward", seen.View(0)),
+                ValueOf("straightness", seen.View(0)) + ValueOf("trunk_lean", seen.View(0)), 1e-9);
+  }
+}
+
+TEST(LegLine, AndWhatIsAboveTheHipMakeTheTrunksLeanAtMidStance) {
+  StickBody body;
+  body.thigh_deg = [](Side, double t) { return 15 - 60 * (t - 0.5); };
+  body.tibia_deg = body.thigh_deg;  // one straight leg
+  body.lean_deg = [](double t) { return 4 + 30 * (t - 0.5); };
+  const OneBody seen(body, kRhythm);
+  const double ms_s = 0.12;  // after contact
+  ExpectMeasure("leg_line", seen.View(0), -(15 - 60 * ms_s),
+                kCurve_deg);  // ankle ahead: the hip is behind it
+  ExpectMeasure("above_hip", seen.View(0), 4 + 30 * ms_s + (15 - 60 * ms_s), 2 * kCurve_deg);
+}
+
+TEST(LegLine, IsPositiveForARunnerWhoseHipHasPassedTheFoot) {
+  StickBody body;
+  body.thigh_deg = [](Side, double) { return 10.0; };
+  body.tibia_deg = [](Side, double) { return -30.0; };
+  const OneBody seen(body, kRhythm);
+  EXPECT_GT(seen.View(0).P(Part::kHip, 1).x(), seen.View(0).P(Part::kAnkle, 1).x());
+  EXPECT_GT(ValueOf("leg_line", seen.View(0)), 5);
+}
+
 TEST(ThighExtension, IsTheFarthestBackTheThighGoesAroundToeOff) {
   Random random(3);
   for (int k = 0; k < 20; ++k) {

@@ -50,15 +50,28 @@ std::map<std::string, double> AllOf(const StrideView& view) {
 StrideView ViewOf(const OneBody& seen, std::size_t idx = 1) {
   StrideView view = seen.View(idx);
   view.other_to_s = view.ic_s - 0.12;
+  view.mass_kg = 70;
   return view;
+}
+
+/// What gravity or a fixed span of time enters: neither scale nor slow motion leaves these as they are. And the
+/// share of the pawback, which a foot that hardly moves back does not show.
+bool HasItsOwnClock(const std::string& id) {
+  static const std::set<std::string> ids = {
+      "pawback_ratio",      "pawback_hip_share",  "retraction_rate",         "leg_stiffness",
+      "vertical_stiffness", "leg_stiffness_kn_m", "vertical_stiffness_kn_m", "vertical_oscillation_model"};
+  return ids.contains(id);
 }
 
 /// Both lists hold the same measures, each changed as the law says.
 template <typename Law>
 void ExpectLaw(const std::map<std::string, double>& before, const std::map<std::string, double>& after,
                Law law, double tolerance = 1e-6) {
-  ASSERT_EQ(before.size(), MeasureDefinitions().size());
+  for (const MeasureDefinition* d : MeasureDefinitions()) {
+    ASSERT_TRUE(before.contains(d->id) || std::string(d->id) == "pawback_hip_share") << d->id;
+  }
   for (const auto& [id, value] : before) {
+    if (id == "pawback_hip_share" && !after.contains(id)) continue;  // the foot hardly moves back
     const double want = law(DefinitionOf(id), value);
     EXPECT_NEAR(after.at(id), want, tolerance * std::max(1.0, std::abs(want))) << id;
   }
@@ -96,6 +109,8 @@ TEST(EveryMeasure, OfALargerRunnerKeepsItsAnglesAndGrowsInItsMetres) {
         AllOf(ViewOf(seen)), AllOf(view),
         [=](const MeasureDefinition& d, double value) {
           const std::string unit = d.unit;
+          if (HasItsOwnClock(d.id) && std::string(d.id) != "retraction_rate")
+            return AllOf(view).contains(d.id) ? ValueOf(d.id, view) : value;
           return unit == "m" || unit == "m/s" ? scale * value : value;
         },
         1e-5);
@@ -147,8 +162,7 @@ TEST(EveryMeasure, OfASlowerLifeKeepsItsPosturesAndStretchesItsTimes) {
         AllOf(ViewOf(seen)), AllOf(view),
         [&](const MeasureDefinition& d, double value) {
           const std::string unit = d.unit;
-          if (std::string(d.id) == "pawback_ratio")
-            return ValueOf("pawback_ratio", view);  // its window is 30 ms of life
+          if (HasItsOwnClock(d.id)) return AllOf(view).contains(d.id) ? ValueOf(d.id, view) : value;
           return unit == "s" ? slow * value : unit == "1/min" || unit == "m/s" ? value / slow : value;
         },
         1e-3);
@@ -164,7 +178,11 @@ TEST(EveryMeasure, OfATrunkTurnedByFiveDegreesLeansByFiveAndLeavesTheLegsAlone) 
     leaning.neck_deg = [body](double t) { return body.neck_deg(t) + 5; };
     const OneBody seen(body), turned(leaning);
     ExpectChanges(AllOf(ViewOf(seen)), AllOf(ViewOf(turned)),
-                  {{"trunk_lean", 5}, {"trunk_thigh_ic", 5}, {"recipe_margin", 5}},
+                  {{"trunk_lean", 5},
+                   {"trunk_thigh_ic", 5},
+                   {"recipe_margin", 5},
+                   {"above_hip", 5},
+                   {"head_forward", 5}},
                   {"body_lean", "overstride_com", "vertical_oscillation", "vertical_ratio"}, 2e-3);
   }
 }
@@ -176,7 +194,7 @@ TEST(EveryMeasure, OfAHeadTurnedByFiveDegreesIsSlumpedByFiveAndNothingElse) {
     StickBody slumped = body;
     slumped.neck_deg = [body](double t) { return body.neck_deg(t) + 5; };
     const OneBody seen(body), turned(slumped);
-    ExpectChanges(AllOf(ViewOf(seen)), AllOf(ViewOf(turned)), {{"straightness", 5}},
+    ExpectChanges(AllOf(ViewOf(seen)), AllOf(ViewOf(turned)), {{"straightness", 5}, {"head_forward", 5}},
                   {"overstride_com", "vertical_oscillation", "vertical_ratio"}, 2e-3);
   }
 }
@@ -188,16 +206,19 @@ TEST(EveryMeasure, OfARolledCameraChangesAttitudesByTheRollAndJointAnglesNotAtAl
     const double c = std::cos(RadFromDeg(5)), s = std::sin(RadFromDeg(5));
     const auto forward = [=](const Vec2& p) { return Vec2(c * p.x() + s * p.y(), -s * p.x() + c * p.y()); };
     const OneBody seen(body), rolled(Mapped(body, forward), {}, body.leg_m());
-    ExpectChanges(
-        AllOf(ViewOf(seen)), AllOf(ViewOf(rolled)),
-        {{"trunk_lean", 5},
-         {"body_lean", 5},
-         {"thigh_ic", -5},
-         {"thigh_extension", -5},
-         {"tibia_ic", -5},
-         {"tibia_ms", -5}},
-        {"overstride_com", "overstride_hip", "pawback_ratio", "vertical_oscillation", "vertical_ratio"},
-        1e-3);
+    ExpectChanges(AllOf(ViewOf(seen)), AllOf(ViewOf(rolled)),
+                  {{"trunk_lean", 5},
+                   {"body_lean", 5},
+                   {"thigh_ic", -5},
+                   {"thigh_extension", -5},
+                   {"tibia_ic", -5},
+                   {"tibia_ms", -5},
+                   {"head_forward", 5},
+                   {"leg_line", 5},
+                   {"foot_angle_ic", -5}},
+                  {"overstride_com", "overstride_hip", "pawback_ratio", "pawback_hip_share",
+                   "vertical_oscillation", "vertical_ratio"},
+                  1e-3);
   }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/stride_view.h"
 
+#include "hinge/foundation/base/check.h"
 #include "hinge/science/body/angles.h"
+#include "hinge/science/form/spring_leg.h"
 
 namespace hinge {
 
@@ -15,6 +17,15 @@ double StrideView::Tibia_deg(double t) const {
 
 double StrideView::Knee_deg(double t) const {
   return CalcKneeFlexion(P(Part::kHip, t), P(Part::kKnee, t), P(Part::kAnkle, t)).deg();
+}
+
+double StrideView::LegLine_deg(double t) const {
+  return -CalcSegmentAttitude(P(Part::kHip, t), P(Part::kAnkle, t)).deg();
+}
+
+double StrideView::BodyWeight_kN() const {
+  HINGE_CHECK(mass_kg.has_value());
+  return *mass_kg * kGravity_m_s2 / 1000;
 }
 
 double StrideView::TrunkLean_deg(double t) const {

@@ -14,10 +14,12 @@ struct StrideView {
   const MotionCurves* curves = nullptr;
   Side side = Side::kLeft;
   double ic_s = 0, to_s = 0, next_ic_s = 0;
-  std::optional<double> other_ic_s;  ///< the other foot's contact within this stride
-  std::optional<double> other_to_s;  ///< the other foot's last toe-off before `ic_s`
-  std::optional<double> speed_m_s;   ///< of the belt or over ground
-  double leg_m = 1;                  ///< thigh and shank of this person
+  std::optional<double> other_ic_s;              ///< the other foot's contact within this stride
+  std::optional<double> other_to_s;              ///< the other foot's last toe-off before `ic_s`
+  std::optional<double> speed_m_s;               ///< of the belt or over ground
+  double leg_m = 1;                              ///< thigh and shank of this person
+  double ground_rad = 0;                         ///< slope of the ground along x, uphill positive
+  std::optional<double> mass_kg = std::nullopt;  ///< as given
 
   double ms_s() const { return 0.5 * (ic_s + to_s); }
 
@@ -28,8 +30,11 @@ struct StrideView {
   double Thigh_deg(double time_s) const;
   double Tibia_deg(double time_s) const;
   double Knee_deg(double time_s) const;
+  double LegLine_deg(double time_s) const;  ///< ankle to hip against the vertical, hip ahead positive
   double TrunkLean_deg(double time_s) const;
   double Straightness_deg(double time_s) const;
+
+  double BodyWeight_kN() const;  ///< needs mass_kg
 
   /// Mean of a quantity from initial contact to toe-off, and its largest or smallest value between two times.
   template <typename Quantity>

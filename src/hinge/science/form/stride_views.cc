@@ -53,7 +53,8 @@ double EstimateLeg_m(const MotionCurves& curves, const Gait& gait) {
 }
 
 std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene,
-                                        double leg_m, const EventShifts& shifts, Random* random) {
+                                        double leg_m, const EventShifts& shifts, Random* random,
+                                        std::optional<double> mass_kg) {
   std::optional<double> speed_m_s = scene.speed_m_s.value;
   if (speed_m_s && random != nullptr) *speed_m_s = random->Normal(*speed_m_s, scene.speed_m_s.sigma);
   std::vector<StrideView> views;
@@ -76,6 +77,8 @@ std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& 
     }
     view.speed_m_s = speed_m_s;
     view.leg_m = leg_m;
+    view.ground_rad = std::atan(scene.grade.value.value_or(0));
+    view.mass_kg = mass_kg;
     views.push_back(view);
   }
   return views;

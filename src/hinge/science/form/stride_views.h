@@ -36,6 +36,7 @@ double EstimateLeg_m(const MotionCurves& curves, const Gait& gait);
 
 /// What the formulas see of every *used* stride, in the gait's order. With `random`, speed is drawn too.
 std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene,
-                                        double leg_m, const EventShifts& shifts, Random* random = nullptr);
+                                        double leg_m, const EventShifts& shifts, Random* random = nullptr,
+                                        std::optional<double> mass_kg = std::nullopt);
 
 }  // namespace hinge

@@ -28,7 +28,7 @@ struct FormCase {
   Scene scene = MakeTestingScene();
   ErrorModel errors = kNoErrors;
   StandingReference standing = kStanding;
-  FormOptions options{.draws = 50, .frame_rate_hz = 120};
+  FormOptions options{.draws = 50, .frame_rate_hz = 120, .mass_kg = 70};
   double sigma_m = 0;
 
   Motion motion(std::uint64_t seed = 1) const {

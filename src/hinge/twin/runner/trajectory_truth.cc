@@ -82,6 +82,11 @@ class View {
   double Straightness_deg(double t) const {
     return Standing_deg(Middle(Part::kShoulder, t), Middle(Part::kEar, t)) - Lean_deg(t);
   }
+  double Foot_deg(double t) const {
+    const Vec2 d = P(Part::kToe, t) - P(Part::kHeel, t);
+    return kDeg * (std::atan2(d.y(), d.x()) - std::atan(trajectory_.grade));
+  }
+  double LegLine_deg(double t) const { return Standing_deg(P(Part::kAnkle, t), P(Part::kHip, t)); }
   double Leg_m(double t) const {
     const Vec2 knee = P(Part::kKnee, t);
     return (P(Part::kHip, t) - knee).norm() + (knee - P(Part::kAnkle, t)).norm();
@@ -110,6 +115,9 @@ void MeasureContact(const View& v, TruthStride& s) {
   m["overstride_hip"] = (v.P(Part::kAnkle, ic).x() - v.Middle(Part::kHip, ic).x()) / leg_m;
   m["overstride_com"] = (v.P(Part::kHeel, ic).x() - v.CentreOfMass(ic).x()) / leg_m;
   m["tibia_ms"] = v.Tibia_deg(ms);
+  m["foot_angle_ic"] = v.Foot_deg(ic);
+  m["leg_line"] = v.LegLine_deg(ms);
+  m["above_hip"] = v.Lean_deg(ms) - m["leg_line"];
   m["body_lean"] = View::Standing_deg(v.P(Part::kAnkle, ms), v.Middle(Part::kShoulder, ms));
 }
 
@@ -118,6 +126,9 @@ void MeasureStance(const View& v, TruthStride& s) {
   const double late_s = s.ic_s + kPeakSearchedShare * (s.to_s - s.ic_s);
   m["trunk_lean"] = CalcMean(s.ic_s, s.to_s, [&](double t) { return v.Lean_deg(t); });
   m["straightness"] = CalcMean(s.ic_s, s.to_s, [&](double t) { return v.Straightness_deg(t); });
+  m["head_forward"] = CalcMean(s.ic_s, s.to_s, [&](double t) {
+    return View::Standing_deg(v.Middle(Part::kShoulder, t), v.Middle(Part::kEar, t));
+  });
   m["knee_peak"] = FindLargest(s.ic_s, late_s, [&](double t) { return v.Knee_deg(t); });
   m["knee_give"] = m["knee_peak"] - m["knee_ic"];
   m["leg_length_min"] = FindSmallest(s.ic_s, s.to_s, [&](double t) {
@@ -145,6 +156,38 @@ double CalcOscillation_m(const View& v, double from_s, double to_s) {
   return FindLargest(from_s, to_s, height) - FindSmallest(from_s, to_s, height);
 }
 
+/// How the leg swings back before it lands. The knee's part of the ankle's speed is found by turning the shank
+/// about a knee that stands still; what is left is the thigh's.
+void MeasurePawback(const View& v, double speed_m_s, TruthStride& s) {
+  constexpr double kLeastBackward_m_s = 0.15;
+  auto& m = s.values;
+  const auto slope = [&](const Quantity& q) { return CalcSlopeBefore(s.ic_s, kPawback_s, q); };
+  m["pawback_ratio"] =
+      -slope([&](double t) { return v.P(Part::kAnkle, t).x() - v.Middle(Part::kHip, t).x(); }) / speed_m_s;
+  m["retraction_rate"] = slope([&](double t) { return v.LegLine_deg(t); });
+  const double back_m_s = -slope([&](double t) { return v.P(Part::kAnkle, t).x() - v.P(Part::kHip, t).x(); });
+  if (back_m_s < kLeastBackward_m_s) return;
+  const double middle_s = s.ic_s - kPawback_s / 2,
+               knee_rad_s = slope([&](double t) { return v.Knee_deg(t); }) / kDeg;
+  const double below_knee_m = v.P(Part::kKnee, middle_s).y() - v.P(Part::kAnkle, middle_s).y();
+  m["pawback_hip_share"] = 1 - knee_rad_s * below_knee_m / back_m_s;
+}
+
+/// The runner as a mass on a spring with the stride's own times (Morin et al. 2005), mass 1: the force is half
+/// a sine whose mean over a step carries the weight.
+void MeasureSpring(const View& v, double speed_m_s, TruthStride& s) {
+  constexpr double kG = 9.81, kPi = std::numbers::pi, kHipHeightOverLeg = 0.530 / 0.491;
+  const double tc = s.to_s - s.ic_s, step = 0.5 * (s.next_ic_s - s.ic_s), tf = step - tc;
+  const double leg_m = kHipHeightOverLeg * v.Leg_m(s.ic_s), reach_m = 0.5 * speed_m_s * tc;
+  if (tf <= 0 || reach_m >= leg_m) return;
+  const double force = kG * step / (tc * 2 / kPi);  // peak: the mean of half a sine is 2/pi of it
+  const double sink_m = force * std::pow(tc / kPi, 2) - kG * tc * tc / 8;
+  const double shorter_m = leg_m * (1 - std::cos(std::asin(reach_m / leg_m))) + sink_m;
+  s.values["vertical_stiffness"] = force / sink_m * leg_m / kG;
+  s.values["leg_stiffness"] = force / shorter_m * leg_m / kG;
+  s.values["vertical_oscillation_model"] = sink_m + kG * tf * tf / 8;
+}
+
 void MeasureTimes(const JointTrajectory& trajectory, const View& v, const std::vector<GaitEvent>& events,
                   TruthStride& s) {
   auto& m = s.values;
@@ -158,11 +201,8 @@ void MeasureTimes(const JointTrajectory& trajectory, const View& v, const std::v
   m["vertical_oscillation"] =
       0.5 * (CalcOscillation_m(v, s.ic_s, half_s) + CalcOscillation_m(v, half_s, s.next_ic_s));
   m["vertical_ratio"] = 100 * m["vertical_oscillation"] / m["step_length"];
-  if (s.ic_s >= kPawback_s) {
-    m["pawback_ratio"] = -CalcSlopeBefore(s.ic_s, kPawback_s, [&](double t) {
-      return v.P(Part::kAnkle, t).x() - v.Middle(Part::kHip, t).x();
-    }) / speed_m_s;
-  }
+  if (s.ic_s >= kPawback_s) MeasurePawback(v, speed_m_s, s);
+  MeasureSpring(v, speed_m_s, s);
   std::optional<double> other_to_s;
   for (const GaitEvent& e : events) {
     if (e.side != s.side && e.type == EventType::kToeOff && e.time_s < s.to_s) other_to_s = e.time_s;

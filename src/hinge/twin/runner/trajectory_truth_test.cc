@@ -88,6 +88,40 @@ TEST(TrajectoryTruth, OfAStillBodyOverASwingingLegIsKnownInClosedForm) {
   EXPECT_NEAR(m.at("straightness"), -kDeg * std::atan2(0.05, 0.5), 1e-9);
   EXPECT_NEAR(m.at("overstride_hip"), std::sin(kSwing_rad * std::sin(kRate * 0.5)), 1e-9);
   EXPECT_FALSE(m.contains("flight_time"));
+  EXPECT_NEAR(m.at("head_forward"), 0, 1e-9);
+  EXPECT_NEAR(m.at("leg_line"), -kDeg * kSwing_rad * std::sin(kRate * 0.75), 1e-9);
+  EXPECT_NEAR(m.at("above_hip") + m.at("leg_line"), kDeg * std::atan2(0.05, 0.5), 1e-9);
+  const double middle_s = 0.5 - 0.015;  // the slope of 30 ms is the rate in their middle, nearly
+  EXPECT_NEAR(m.at("retraction_rate"), -kDeg * kSwing_rad * kRate * std::cos(kRate * middle_s), 0.05);
+}
+
+TwinRun ShortRun(double speed_m_s) {
+  TwinOptions options = MakeTypicalRunner(speed_m_s);
+  options.duration_s = 4;
+  return MakeTwinRun(options);
+}
+
+TEST(TrajectoryTruth, OfTheDigitalRunnersPawbackHasTheKneesPart) {
+  const TwinRun run = ShortRun(3);
+  int seen = 0;
+  for (const TruthStride& s : MeasureTrajectory(MakeTrajectory(run), run.events)) {
+    if (!s.values.contains("pawback_hip_share")) continue;
+    const auto& m = s.values;
+    EXPECT_GT(m.at("retraction_rate"), 0);
+    EXPECT_LT(m.at("pawback_hip_share"), 1);
+    ++seen;
+  }
+  EXPECT_GT(seen, 0);
+}
+
+TEST(TrajectoryTruth, OfTheSpringIsThatOfTheNormForOrdinaryTimes) {
+  for (double speed_m_s : {2.5, 3.5}) {
+    const TwinRun run = ShortRun(speed_m_s);
+    const auto strides = MeasureTrajectory(MakeTrajectory(run), run.events);
+    EXPECT_NEAR(*MeanOf(strides, "leg_stiffness"), 15.5, 4.5);
+    EXPECT_NEAR(*MeanOf(strides, "vertical_oscillation_model"), *MeanOf(strides, "vertical_oscillation"),
+                0.02);
+  }
 }
 
 TEST(TrajectoryTruth, MeanIsThatOfTheFeetNotOfTheStrides) {

@@ -85,6 +85,7 @@ Score CalcScore(const Session& analysis, const Session& truth) {
   Score score;
   score.label = analysis.verdict.label;
   score.true_label = truth.verdict.label;
+  score.probability_of_label = ProbabilityOf(analysis.verdict, analysis.verdict.label);
   score.probability_of_true = ProbabilityOf(analysis.verdict, truth.verdict.label);
   score.measures = ScoreMeasures(analysis, truth);
   const std::vector<GaitEvent> contacts = OfKind(truth.gait.events, EventType::kInitialContact);

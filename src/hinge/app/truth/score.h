@@ -34,7 +34,8 @@ struct EventScore {
 /// How far an analysis is from the truth of its clip.
 struct Score {
   std::string label, true_label;
-  double probability_of_true = 0;  ///< that the analysis gave the true state
+  double probability_of_label = 0;  ///< that the analysis gave its own label; 0 for "cannot_tell"
+  double probability_of_true = 0;   ///< that the analysis gave the true state
   std::vector<MeasureScore> measures;
   EventScore contacts, toe_offs;
   bool sides_exchanged = false;  ///< the analysis calls left what is right, all along

@@ -55,6 +55,16 @@ TEST(Score, SaysWhetherTheTruthLiesInTheInterval) {
   EXPECT_DOUBLE_EQ(CalcScore(Seen(40, 1.5), Truth()).probability_of_true, 0.7);
 }
 
+TEST(Score, TellsTheProbabilityOfTheLabelFromThatOfTheTruth) {
+  Session wrong = Seen(40, 2);
+  wrong.verdict.label = "too_tall";
+  const Score score = CalcScore(wrong, Truth());
+  EXPECT_DOUBLE_EQ(score.probability_of_label, 0.1);
+  EXPECT_DOUBLE_EQ(score.probability_of_true, 0.7);
+  wrong.verdict.label = "cannot_tell";
+  EXPECT_DOUBLE_EQ(CalcScore(wrong, Truth()).probability_of_label, 0);
+}
+
 TEST(Score, OfAMeasureThatWasNotGivenHasNoEstimate) {
   Session session = Seen(40, 2);
   session.measures.clear();

@@ -50,13 +50,15 @@ Form MakeForm(const std::vector<TruthStride>& strides) {
   return form;
 }
 
-Gait MakeGait(const std::vector<GaitEvent>& events, const std::vector<TruthStride>& strides) {
+/// Times as the clip plays, `slow` times slower than life.
+Gait MakeGait(const std::vector<GaitEvent>& events, const std::vector<TruthStride>& strides, double slow) {
   Gait gait{.events = events, .strides = {}};
+  for (GaitEvent& e : gait.events) e.time_s *= slow;
   for (const TruthStride& s : strides) {
     gait.strides.push_back({.side = s.side,
-                            .ic_s = s.ic_s,
-                            .to_s = s.to_s,
-                            .next_ic_s = s.next_ic_s,
+                            .ic_s = slow * s.ic_s,
+                            .to_s = slow * s.to_s,
+                            .next_ic_s = slow * s.next_ic_s,
                             .used = true,
                             .why_not = {}});
   }
@@ -102,7 +104,7 @@ Session MakeTruthSession(const TruthInputs& inputs, const Knowledge& knowledge) 
   session.input = MakeInput(inputs);
   session.runner.height_m = inputs.trajectory.height_m;
   session.scene = MakeScene(inputs, strides);
-  session.gait = MakeGait(inputs.events, strides);
+  session.gait = MakeGait(inputs.events, strides, inputs.view.slow_motion_factor);
   for (const TruthStride& s : strides) session.stride_measures.push_back(s.values);
   session.measures = form.measures;
   session.verdict = DecideVerdict(form, session.scene.speed_m_s, knowledge,

@@ -56,6 +56,20 @@ TEST(TruthSession, GivesTheStateThatTheMapHasThereWithCertainty) {
   }
 }
 
+TEST(TruthSession, OfAClipInSlowMotionHasTheClipsTimesAndLifesMeasures) {
+  Random random(42);
+  const TwinRun run = DrawRun(random);
+  TruthInputs inputs = InputsOf(run);
+  const Session life = MakeTruthSession(inputs, TestingKnowledge());
+  inputs.view.slow_motion_factor = 4;
+  const Session slow = MakeTruthSession(inputs, TestingKnowledge());
+  ASSERT_EQ(slow.gait.events.size(), life.gait.events.size());
+  EXPECT_DOUBLE_EQ(slow.gait.events.back().time_s, 4 * life.gait.events.back().time_s);
+  EXPECT_DOUBLE_EQ(slow.gait.strides.back().to_s, 4 * life.gait.strides.back().to_s);
+  EXPECT_EQ(FindMeasure(slow.measures, "contact_time")->value,
+            FindMeasure(life.measures, "contact_time")->value);
+}
+
 TEST(TruthSession, OfAMotionWithoutStridesSaysWhatIsMissing) {
   TwinOptions options = MakeStandingPerson();
   const auto run = SolveTwinRun(options);

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clip_cache.h"
+
+#include <fmt/format.h>
+
+#include "hinge/edge/formats/csv.h"
+#include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/run/picture_roll.h"
+#include "hinge/edge/run/synth_clip.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+fs::path FileOf(const fs::path& folder, const std::string& name, const std::string& ending) {
+  return folder / (name + ending);
+}
+std::string OfNetwork(PoseModel model, const char* what) {
+  return fmt::format(".{}.{}.csv", Name(model), what);
+}
+
+/// The motion's folder is left out: it is another one on another machine.
+std::string DescribeCase(const AccuracyCase& c) {
+  std::string text;
+  for (const auto& [flag, value] : c.flags)
+    text += fmt::format("--{} {}\n", flag, flag == "motion" ? fs::path(value).filename().string() : value);
+  return text;
+}
+
+bool IsKept(const AccuracyCase& c, const fs::path& folder) {
+  const fs::path note = FileOf(folder, c.name, ".case.txt");
+  return fs::exists(note) && ReadTextFile(note) == DescribeCase(c);
+}
+
+/// True joint centres at each picture. Stretched time: life runs slower than the clip.
+KeypointTrack MakeTruePoints(const SynthOptions& options) {
+  const SynthMotion motion = MakeSynthMotion(options);
+  const ViewCamera camera = PlaceCamera(options, motion.trajectory);
+  const double pictures_per_s = options.rate_hz * options.slow_motion;
+  std::vector<double> times_s;
+  for (int i = 0; i / pictures_per_s < motion.trajectory.duration_s - 1e-9; ++i)
+    times_s.push_back(i / pictures_per_s);
+  KeypointTrack track{.image_width_px = camera.image_width_px,
+                      .image_height_px = camera.image_height_px,
+                      .nominal_rate_hz = options.rate_hz,
+                      .model = "truth",
+                      .frames = {}};
+  for (const MotionSample& s : MakeTrueMotion(motion.trajectory, camera, times_s)) {
+    KeypointFrame frame{.time_s = s.time_s * options.slow_motion, .presence = 1, .points = {}};
+    for (std::size_t i = 0; i < kLandmarkCount; ++i) frame.points.values[i] = {s.p_I_px.values[i], 1};
+    track.frames.push_back(frame);
+  }
+  return track;
+}
+
+void MakeClip(const AccuracyCase& c, const CacheWays& ways, const Knowledge& knowledge) {
+  const SynthOptions options = ParseSynthOptions(c.flags);
+  for (const PoseModel model : {PoseModel::kLite, PoseModel::kFull, PoseModel::kHeavy})
+    fs::remove(FileOf(ways.folder, c.name, OfNetwork(model, "track")));
+  WriteSynthClip(options, FileOf(ways.folder, c.name, ".mp4"), true, ways.dirs, knowledge, {});
+  WriteTrackCsv(FileOf(ways.folder, c.name, ".points.csv"), MakeTruePoints(options));
+  WriteTextFile(FileOf(ways.folder, c.name, ".case.txt"), DescribeCase(c));
+}
+
+std::string MakeRollText(const Measured& roll_rad) {
+  return roll_rad.known() ? fmt::format("{},{}\n", CsvNumber(*roll_rad.value), CsvNumber(roll_rad.sigma))
+                          : "\n";
+}
+
+void AskNetwork(const std::string& name, PoseModel model, const CacheWays& ways) {
+  const fs::path clip = FileOf(ways.folder, name, ".mp4");
+  VideoReader reader(clip);
+  PoseOptions pose{.model = model,
+                   .models_dir = ways.dirs.models,
+                   .cache_dir = ways.dirs.cache.value_or(fs::path()),
+                   .threads = ways.threads};
+  const PoseResult result = EstimatePose(reader, pose);
+  const KeypointTrack track = result.people.empty() ? KeypointTrack{} : result.people.front().keypoints;
+  const Measured roll_rad =
+      track.frames.empty() ? Missing("nobody is seen") : EstimatePictureRoll_rad(clip, track);
+  WriteTextFile(FileOf(ways.folder, name, OfNetwork(model, "roll")), MakeRollText(roll_rad));
+  if (track.frames.empty())
+    WriteTextFile(FileOf(ways.folder, name, OfNetwork(model, "track")), "");
+  else
+    WriteTrackCsv(FileOf(ways.folder, name, OfNetwork(model, "track")), track);
+}
+
+Measured ReadRoll(const fs::path& file) {
+  const std::vector<CsvRow> rows = ParseCsv(ReadTextFile(file), file.string());
+  if (rows.empty() || rows[0].size() < 2) return Missing("no uprights were seen");
+  return Known(ParseCsvNumber(rows[0][0], file.string()), ParseCsvNumber(rows[0][1], file.string()),
+               "uprights in the picture");
+}
+
+}  // namespace
+
+CachedClip ReadCachedClip(const std::string& name, PoseModel model, const fs::path& folder) {
+  const fs::path track = FileOf(folder, name, OfNetwork(model, "track"));
+  return {.truth = ReadSessionJson(FileOf(folder, name, ".truth.json")),
+          .points = ReadTrackCsv(FileOf(folder, name, ".points.csv")),
+          .track = ReadTextFile(track).empty() ? KeypointTrack{} : ReadTrackCsv(track),
+          .picture_roll_rad = ReadRoll(FileOf(folder, name, OfNetwork(model, "roll")))};
+}
+
+CachedClip FetchClip(const AccuracyCase& wanted, PoseModel model, const CacheWays& ways,
+                     const Knowledge& knowledge) {
+  if (!IsKept(wanted, ways.folder)) MakeClip(wanted, ways, knowledge);
+  if (!fs::exists(FileOf(ways.folder, wanted.name, OfNetwork(model, "track"))))
+    AskNetwork(wanted.name, model, ways);
+  return ReadCachedClip(wanted.name, model, ways.folder);
+}
+
+}  // namespace hinge

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cases.h"
+#include "hinge/app/session/session.h"
+#include "hinge/app/truth/score.h"
+#include "hinge/science/body/keypoint_track.h"
+
+namespace hinge {
+
+/// Pictures in which lower legs are exchanged against the truth. Counted only where the truth's legs are so
+/// far apart that it matters and can be told.
+struct SwapCount {
+  int judged = 0;      ///< pictures with the legs apart
+  int by_network = 0;  ///< exchanged in the track
+  int left_over = 0;   ///< exchanged by the network and still so after the legs were named
+  int invented = 0;    ///< right in the network, exchanged after the legs were named
+};
+
+/// Whether a frame's feet are the other leg's: the points of both (ankle, heel, toe) lie nearer to the other
+/// one's true ones. Empty where the true ankles are less than `apart_legs` leg lengths apart. The true leg
+/// length is that of the same frame.
+std::optional<bool> AreFeetExchanged(const PerLandmark<Vec2>& seen_px, const PerLandmark<Vec2>& true_px,
+                                     double apart_legs = 0.2);
+
+/// One analysis of one clip, against its truth.
+struct CaseResult {
+  AccuracyCase made;
+  std::optional<Score> score;  ///< empty: the analysis refused the clip, `refused` says why
+  std::string refused;
+  Side near = Side::kRight;
+  SwapCount swaps;
+};
+
+SwapCount CountSwaps(const KeypointTrack& raw, const KeypointTrack& points,
+                     const std::vector<MotionSample>& named);
+
+/// Errors of one measure over many clips, in its unit.
+struct ErrorTally {
+  std::string unit;
+  std::vector<double> errors;
+  int inside = 0;   ///< truth within the 95 % interval
+  int missing = 0;  ///< the truth has it, the analysis does not
+
+  double bias() const;
+  double median_abs() const;
+  double spread() const;    ///< standard deviation
+  double coverage() const;  ///< 0 to 1
+};
+
+enum class Whose { kBoth, kNear, kFar };
+using CaseFilter = std::function<bool(const CaseResult&)>;
+
+/// By measure id, of the results that pass. `kBoth` are the measures of both legs together.
+std::map<std::string, ErrorTally> TallyMeasures(const std::vector<CaseResult>& results, Whose whose,
+                                                const CaseFilter& passes);
+
+/// Events of one kind over many clips.
+struct EventTally {
+  int in_truth = 0, matched = 0, missed = 0, wrong_foot = 0, extra = 0;
+  double bias_s = 0, rms_s = 0;  ///< over all matched ones
+};
+EventTally TallyEvents(const std::vector<CaseResult>& results, EventType type, const CaseFilter& passes);
+
+}  // namespace hinge

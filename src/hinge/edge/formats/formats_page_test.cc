@@ -132,12 +132,21 @@ std::string WithWordFor(std::string path, const std::string& before, const std::
   return path.replace(before.size(), path.find('.', before.size()) - before.size(), word);
 }
 
+/// "near.knee.up" with words for view and part; the nose's table as a whole.
+std::string LandmarkKey(const std::string& key) {
+  if (key.starts_with("nose.")) return "nose";
+  if (!key.starts_with("near.") && !key.starts_with("far.")) return key;
+  return "VIEW.PART" + key.substr(key.rfind('.'));
+}
+
 /// A file's keys as the page writes them: without the names of entries, and with TERM and ID for what varies.
 Names KeysOf(const std::string& file) {
   Names leaves, keys;
   AddLeaves(ReadTomlFile(kRoot / "knowledge" / (file + ".toml")), "", leaves);
   for (const std::string& leaf : leaves) {
-    if (file == "posture") {
+    if (file == "network_errors") {
+      keys.insert(LandmarkKey(leaf.substr(leaf.find('.') + 1)));
+    } else if (file == "posture") {
       keys.insert(WithWordFor(leaf, "leg.", "TERM"));
     } else {
       keys.insert(WithWordFor(leaf.substr(leaf.find('.') + 1), "measures.", "ID"));

@@ -71,6 +71,20 @@ std::optional<double> TomlTable::OptionalNumber(std::string_view key) {
   return Number(key);
 }
 
+std::vector<double> TomlTable::Numbers(std::string_view key) {
+  const toml::array* array = Need(key).as_array();
+  if (array == nullptr) return {Number(key)};
+  if (array->empty()) Fail(fmt::format("{}.{} is an empty list", name_, key), key);
+  std::vector<double> numbers;
+  for (const toml::node& node : *array) {
+    const auto value = node.value<double>();
+    if (!value || !std::isfinite(*value))
+      Fail(fmt::format("{}.{} holds something that is not a number", name_, key), key);
+    numbers.push_back(*value);
+  }
+  return numbers;
+}
+
 int TomlTable::Integer(std::string_view key) {
   const auto value = Need(key).value_exact<std::int64_t>();
   if (!value || *value < -1'000'000 || *value > 1'000'000)

@@ -28,6 +28,8 @@ class TomlTable {
   double NumberOr(std::string_view key, double fallback);
   double NotNegative(std::string_view key);
   std::optional<double> OptionalNumber(std::string_view key);
+  /// A list of numbers that is not empty, or one number as a list of one.
+  std::vector<double> Numbers(std::string_view key);
   int Integer(std::string_view key);
   bool Flag(std::string_view key);
   std::vector<std::string> Texts(std::string_view key);

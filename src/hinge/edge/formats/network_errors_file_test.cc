@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/network_errors_file.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "hinge/edge/formats/output_folder.h"
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kFile = fs::path(HINGE_SOURCE_DIR) / "knowledge" / "network_errors.toml";
+
+double Mean(const PhaseTable& table) {
+  double sum = 0;
+  for (double value : table.bins) sum += value;
+  return sum / static_cast<double>(table.bins.size());
+}
+
+/// What a reader of the changed file is told.
+std::string MessageAfter(const std::string& what, const std::string& becomes) {
+  std::string text = ReadTextFile(kFile);
+  const std::size_t at = text.find(what);
+  if (at == std::string::npos) return "the file does not hold " + what;
+  text.replace(at, what.size(), becomes);
+  const fs::path file = fs::path(::testing::TempDir()) / "network_errors.toml";
+  WriteTextFile(file, text);
+  try {
+    ReadNetworkErrors(file, "blazepose_heavy");
+  } catch (const Error& error) {
+    return std::string(error.what()) + " " + error.where;
+  }
+  return "";
+}
+
+TEST(NetworkErrorsFile, HoldsBothNetworksAndTheirMeasuredShareOfExchangedLegs) {
+  EXPECT_NEAR(Mean(ReadNetworkErrors(kFile, "blazepose_heavy").swaps.share), 0.011, 0.001);
+  EXPECT_NEAR(Mean(ReadNetworkErrors(kFile, "blazepose_full").swaps.share), 0.081, 0.001);
+}
+
+TEST(NetworkErrorsFile, RefusesAnUnknownNetworkByName) {
+  try {
+    ReadNetworkErrors(kFile, "other");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("\"other\""), std::string::npos);
+  }
+}
+
+TEST(NetworkErrorsFile, SaysWhichKeyIsWrong) {
+  EXPECT_EQ(MessageAfter("mean_run_s = 0.05", "mean_run_s = 0.06"), "");
+  EXPECT_NE(MessageAfter("mean_run_s = 0.05", "mean_run_s = -1").find("mean_run_s"), std::string::npos);
+  EXPECT_NE(MessageAfter("mean_run_s", "mean_runs").find("has no mean_run_s"), std::string::npos);
+  EXPECT_NE(MessageAfter("missing = 0.0", "missing = 0.0\nmising = 1").find("unknown key 'mising'"),
+            std::string::npos);
+  EXPECT_NE(MessageAfter("forward_sd = ", "forward_sd = [] #").find("empty list"), std::string::npos);
+  EXPECT_NE(MessageAfter("forward_sd = ", "forward_sd = [0.1, \"a\"] #").find("not a number"),
+            std::string::npos);
+  EXPECT_NE(MessageAfter("[model.near.heel]", "[model.near.hell]").find("heel"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace hinge

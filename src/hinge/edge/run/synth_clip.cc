@@ -5,9 +5,11 @@
 #include <memory>
 
 #include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/render/body_data.h"
 #include "hinge/edge/render/draw_clip.h"
 #include "hinge/edge/render/person.h"
+#include "hinge/edge/run/synth_track.h"
 #include "hinge/foundation/base/error.h"
 
 namespace hinge {
@@ -74,6 +76,7 @@ Effects MakeEffects(const SynthOptions& options) {
 
 fs::path TruthPathFor(const fs::path& clip) {
   fs::path truth = clip;
+  if (IsTrackName(clip)) truth.replace_extension();  // CLIP.track.csv: one ending more
   return truth.replace_extension(".truth.json");
 }
 
@@ -149,7 +152,12 @@ SynthResult WriteSynthClip(const SynthOptions& options, const fs::path& out, boo
                                      .made_of = motion.made_of},
                                     knowledge);
   result.session.version = kVersion;
-  Draw(options, Stretch(motion.trajectory, options.slow_motion), camera, out, dirs, watch);
+  const JointTrajectory played = Stretch(motion.trajectory, options.slow_motion);
+  if (IsTrackName(out)) {
+    WriteTrackCsv(out, MakeSeenTrack(options, played, motion.events, camera, dirs));
+  } else {
+    Draw(options, played, camera, out, dirs, watch);
+  }
   WriteSessionJson(truth, result.session);
   result.pictures = result.session.input.frames;
   return result;

@@ -24,7 +24,8 @@ struct SynthResult {
   int pictures = 0;
 };
 
-/// Writes CLIP.mp4 and, beside it, CLIP.truth.json (a session whose numbers are exact). Neither replaces a
+/// Writes CLIP.mp4 or, without drawing, CLIP.track.csv as `options.network` would have seen it (synth_track.h);
+/// and beside it CLIP.truth.json (a session whose numbers are exact). Neither replaces a
 /// file unless `force`; both appear whole or not at all. Throws Error, Stopped.
 SynthResult WriteSynthClip(const SynthOptions& options, const std::filesystem::path& out, bool force,
                            const DataDirs& dirs, const Knowledge& knowledge, const RunWatch& watch);

@@ -6,6 +6,7 @@
 
 #include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/edge/media/decode.h"
 #include "hinge/edge/run/data_dirs.h"
@@ -52,6 +53,33 @@ TEST(SynthClip, WritesTheClipAndItsTruthBesideIt) {
   const Measure* knee = FindMeasure(truth.measures, "knee_peak");
   ASSERT_TRUE(knee != nullptr && knee->value);
   EXPECT_NEAR(*knee->value, *FindMeasure(made.session.measures, "knee_peak")->value, 1e-3);
+}
+
+TEST(SynthClip, WritesKeypointsInsteadOfPicturesAsTheNetworkWouldSeeThem) {
+  const FolderForTests folder;
+  const auto write = [&](const char* network, const char* name) {
+    WriteSynthClip(Small({{"form", "deflated"}, {"network", network}}), folder / name, false, Dirs(), Known(),
+                   {});
+    return ReadTrackCsv(folder / name);
+  };
+  const KeypointTrack exact = write("none", "exact.track.csv"), seen = write("heavy", "seen.track.csv");
+  EXPECT_TRUE(fs::exists(folder / "exact.truth.json"));
+  ASSERT_EQ(exact.frames.size(), 60U);
+  ASSERT_EQ(seen.frames.size(), 60U);
+  const double leg_px = (exact.frames[0].points[Landmark::kRightHip].p_I_px -
+                         exact.frames[0].points[Landmark::kRightAnkle].p_I_px)
+                            .norm();
+  double off_px = 0;
+  for (std::size_t i = 0; i < 60; ++i)
+    off_px += (exact.frames[i].points[Landmark::kNose].p_I_px - seen.frames[i].points[Landmark::kNose].p_I_px)
+                  .norm() /
+              60;
+  EXPECT_GT(off_px / leg_px, 0.002);
+  EXPECT_LT(off_px / leg_px, 0.08);
+  EXPECT_EQ(seen.model, "blazepose_heavy");
+  EXPECT_EQ(write("heavy", "again.track.csv").frames[30].points[Landmark::kNose].p_I_px,
+            seen.frames[30].points[Landmark::kNose].p_I_px);
+  EXPECT_THROW(Small({{"network", "lite"}}), UsageError);
 }
 
 TEST(SynthClip, ReplacesNothingUnlessForced) {

@@ -187,6 +187,9 @@ SynthOptions ParseSynthOptions(const Flags& flags) {
   options.runner.treadmill =
       options.stage.place == Place::kTreadmill || options.stage.place == Place::kStudio;
   options.faults = ParseFaults(TextOf(flags, "faults"));
+  if (const std::string network = TextOf(flags, "network"); !network.empty())
+    options.network =
+        *KeyValues("network=" + network, "--network").Word("network", {"heavy", "full", "none"});
   return options;
 }
 

@@ -40,9 +40,10 @@ struct SynthOptions {
   StageOptions stage;
   BodyOptions body;
   PictureFaults faults;
-  double rate_hz = 60;     ///< of the clip
-  double slow_motion = 1;  ///< the clip plays so many times slower than life
-  double duration_s = 5;   ///< of life
+  std::string network = "heavy";  ///< of keypoints instead of pictures: heavy, full or none
+  double rate_hz = 60;            ///< of the clip
+  double slow_motion = 1;         ///< the clip plays so many times slower than life
+  double duration_s = 5;          ///< of life
   std::uint64_t seed = 1;
 };
 
@@ -54,6 +55,7 @@ struct SynthOptions {
 ///   body     seed, sex, age, muscle, weight, looseness, legs, top, hair
 ///   stage    place, light, seed
 ///   faults   blur, shutter (ms), noise, crf
+///   network  heavy, full, none
 SynthOptions ParseSynthOptions(const std::map<std::string, std::string>& flags);
 
 }  // namespace hinge

@@ -7,6 +7,7 @@
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/run/data_dirs.h"
 #include "hinge/edge/run/synth_clip.h"
+#include "hinge/edge/run/synth_track.h"
 #include "hinge/edge/run/user_values.h"
 #include "terminal.h"
 
@@ -26,9 +27,10 @@ int RunSynth(const Args& args) {
   bar.Clear();
   if (args.Has("json")) Print(MakeSessionJson(result.session));
   if (!quiet) {
-    Print(fmt::format("\n  Clip      {}   {} pictures, {}\n  Truth     {}   {}\n  Next      {} analyze {}\n",
-                      result.clip.string(), result.pictures, result.made_of, result.truth.string(),
-                      result.session.verdict.label, args.program, result.clip.string()));
+    Print(fmt::format("\n  Clip      {}   {} pictures, {}\n  Truth     {}   {}\n", result.clip.string(),
+                      result.pictures, result.made_of, result.truth.string(), result.session.verdict.label));
+    if (!IsTrackName(result.clip))
+      Print(fmt::format("  Next      {} analyze {}\n", args.program, result.clip.string()));
   }
   return kDone;
 }

@@ -31,7 +31,13 @@ std::vector<double> FrameTimes(const TwinRun& run, const TwinCamera& camera) {
 
 bool Happens(Random& random, double share) { return random.Uniform() < share; }
 
+bool IsNone(const TwinNoise& noise) {
+  return noise.sigma_px == 0 && noise.outlier_share == 0 && noise.dropout_share == 0 &&
+         noise.lost_frame_share == 0 && noise.leg_swap_share == 0;
+}
+
 Keypoint Observe(const Vec2& p_I_px, double visibility, const TwinNoise& noise, Random& random) {
+  if (IsNone(noise)) return {p_I_px, visibility};
   // Every draw is made every time, so that one kind of trouble does not reshuffle the others.
   const bool dropped = Happens(random, noise.dropout_share);
   const bool thrown = Happens(random, noise.outlier_share);

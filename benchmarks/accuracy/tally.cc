@@ -9,17 +9,9 @@
 namespace hinge {
 namespace {
 
-constexpr Part kFoot[] = {Part::kAnkle, Part::kHeel, Part::kToe};
-
 double TrueLeg_px(const PerLandmark<Vec2>& p, Side side) {
   const auto at = [&](Part part) { return p[LandmarkOf(side, part)]; };
   return (at(Part::kHip) - at(Part::kKnee)).norm() + (at(Part::kKnee) - at(Part::kAnkle)).norm();
-}
-
-PerLandmark<Vec2> PointsOf(const KeypointFrame& frame) {
-  PerLandmark<Vec2> points;
-  for (std::size_t i = 0; i < kLandmarkCount; ++i) points.values[i] = frame.points.values[i].p_I_px;
-  return points;
 }
 
 /// The fitted sample at the picture's time, if the picture was analysed.
@@ -32,19 +24,26 @@ const MotionSample* FindSample(const std::vector<MotionSample>& motion, double t
 
 }  // namespace
 
-std::optional<bool> AreFeetExchanged(const PerLandmark<Vec2>& seen_px, const PerLandmark<Vec2>& true_px,
-                                     double apart_legs) {
+PerLandmark<Vec2> PointsOf(const KeypointFrame& frame) {
+  PerLandmark<Vec2> points;
+  for (std::size_t i = 0; i < kLandmarkCount; ++i) points.values[i] = frame.points.values[i].p_I_px;
+  return points;
+}
+
+std::optional<bool> AreExchanged(const PerLandmark<Vec2>& seen_px, const PerLandmark<Vec2>& true_px,
+                                 std::span<const Part> parts, double apart_legs) {
   const double leg_px = 0.5 * (TrueLeg_px(true_px, Side::kLeft) + TrueLeg_px(true_px, Side::kRight));
-  const double apart_px = (true_px[Landmark::kLeftAnkle] - true_px[Landmark::kRightAnkle]).norm();
-  if (!(apart_px > apart_legs * leg_px)) return std::nullopt;
-  double own_px = 0, others_px = 0;
-  for (Side side : kSides) {
-    for (Part part : kFoot) {
+  double apart_px = 0, own_px = 0, others_px = 0;
+  for (Part part : parts) {
+    for (Side side : kSides) {
+      const Vec2 &own = true_px[LandmarkOf(side, part)], &other = true_px[LandmarkOf(Opposite(side), part)];
       const Vec2& p = seen_px[LandmarkOf(side, part)];
-      own_px += (p - true_px[LandmarkOf(side, part)]).norm();
-      others_px += (p - true_px[LandmarkOf(Opposite(side), part)]).norm();
+      own_px += (p - own).norm();
+      others_px += (p - other).norm();
+      apart_px += 0.5 * (own - other).norm();
     }
   }
+  if (!(apart_px > apart_legs * leg_px * static_cast<double>(parts.size()))) return std::nullopt;
   return others_px < own_px;
 }
 
@@ -56,8 +55,9 @@ SwapCount CountSwaps(const KeypointTrack& raw, const KeypointTrack& points,
     const MotionSample* sample = FindSample(named, raw.frames[i].time_s);
     if (sample == nullptr) continue;
     const PerLandmark<Vec2> truth = PointsOf(points.frames[i]);
-    const std::optional<bool> by_network = AreFeetExchanged(PointsOf(raw.frames[i]), truth),
-                              after = AreFeetExchanged(sample->p_I_px, truth);
+    const std::optional<bool> by_network =
+                                  AreExchanged(PointsOf(raw.frames[i]), truth, kFootParts, kFeetApart_legs),
+                              after = AreExchanged(sample->p_I_px, truth, kFootParts, kFeetApart_legs);
     if (!by_network || !after) continue;
     ++count.judged;
     count.by_network += *by_network;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,16 @@ struct SwapCount {
   int invented = 0;    ///< right in the network, exchanged after the legs were named
 };
 
-/// Whether a frame's feet are the other leg's: the points of both (ankle, heel, toe) lie nearer to the other
-/// one's true ones. Empty where the true ankles are less than `apart_legs` leg lengths apart. The true leg
-/// length is that of the same frame.
-std::optional<bool> AreFeetExchanged(const PerLandmark<Vec2>& seen_px, const PerLandmark<Vec2>& true_px,
-                                     double apart_legs = 0.2);
+/// Whether these parts of both sides are each other's in the picture: their points lie nearer to the other
+/// one's true ones. Empty where the true pairs are on the whole less than `apart_legs` leg lengths apart. The
+/// true leg length is that of the same picture.
+std::optional<bool> AreExchanged(const PerLandmark<Vec2>& seen_px, const PerLandmark<Vec2>& true_px,
+                                 std::span<const Part> parts, double apart_legs);
+
+inline constexpr Part kFootParts[] = {Part::kAnkle, Part::kHeel, Part::kToe};
+inline constexpr double kFeetApart_legs = 0.2;  ///< nearer together, an exchange neither matters nor shows
+
+PerLandmark<Vec2> PointsOf(const KeypointFrame& frame);
 
 /// One analysis of one clip, against its truth.
 struct CaseResult {

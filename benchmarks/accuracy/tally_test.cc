@@ -53,15 +53,15 @@ TEST(Swaps, AreToldWhateverTheNoise) {
   for (int k = 0; k < 200; ++k) {
     PerLandmark<Vec2> seen = Astride();
     for (Vec2& p : seen.values) p += Vec2(random.Normal(0, 12), random.Normal(0, 12));
-    EXPECT_EQ(AreFeetExchanged(seen, Astride()), false);
-    EXPECT_EQ(AreFeetExchanged(Exchanged(seen), Astride()), true);
+    EXPECT_EQ(AreExchanged(seen, Astride(), kFootParts, kFeetApart_legs), false);
+    EXPECT_EQ(AreExchanged(Exchanged(seen), Astride(), kFootParts, kFeetApart_legs), true);
   }
 }
 
 TEST(Swaps, AreNotJudgedWithTheLegsTogether) {
   PerLandmark<Vec2> together = Astride();
   for (Part part : kParts) together[LandmarkOf(Side::kRight, part)] = together[LandmarkOf(Side::kLeft, part)];
-  EXPECT_FALSE(AreFeetExchanged(together, together).has_value());
+  EXPECT_FALSE(AreExchanged(together, together, kFootParts, kFeetApart_legs).has_value());
 }
 
 TEST(Swaps, AreCountedAsPutRightLeftOverAndInvented) {

@@ -139,6 +139,24 @@ class Half {
     }
   }
 
+  void AddSimulated(std::vector<AccuracyCase>& cases) {
+    for (const char* form : {"too_tall", "hinged", "deflated", "over_hinged"}) {
+      for (int speed : kSpeeds) {
+        for (const char* rate : {"30", "60", "120"}) {
+          for (const char* camera : {"yaw=0,roll=0", "yaw=10,roll=0", "yaw=0,roll=3", "yaw=-10,roll=-3"}) {
+            AccuracyCase c = Plain("simulated", fmt::format("{} {} {} {}", form, speed, rate, camera));
+            c.simulated = true;
+            c.flags["form"] = form;
+            c.flags["speed"] = fmt::format("{}", 0.1 * speed);
+            c.flags["fps"] = rate;
+            Set(c, "camera", camera);
+            cases.push_back(c);
+          }
+        }
+      }
+    }
+  }
+
  private:
   static constexpr std::array<int, 3> kSpeeds = {25, 35, 45};  // tenths of m/s, as the files' names
 
@@ -194,7 +212,7 @@ std::vector<LabRunner> ReadLabRunners(const fs::path& rbds) {
 std::vector<AccuracyCase> MakeCases(const std::vector<LabRunner>& runners, const fs::path& rbds) {
   std::vector<AccuracyCase> cases;
   Half tune(false, runners, rbds), report(true, runners, rbds);
-  for (auto add : {&Half::AddLab, &Half::AddForms, &Half::AddFactors}) {
+  for (auto add : {&Half::AddLab, &Half::AddForms, &Half::AddFactors, &Half::AddSimulated}) {
     (tune.*add)(cases);
     (report.*add)(cases);
   }

@@ -16,6 +16,7 @@ namespace hinge {
 struct AccuracyCase {
   std::string name, part, value;
   std::map<std::string, std::string> flags;
+  bool simulated = false;  ///< keypoints with the network's errors instead of pictures
 
   bool is_report() const { return name.starts_with("report-"); }
 };
@@ -31,7 +32,8 @@ struct LabRunner {
 std::vector<LabRunner> ReadLabRunners(const std::filesystem::path& rbds);
 
 /// Every clip of the grid. Cameras, frame rates, bodies and pictures' faults are varied one at a time, on
-/// laboratory motion; forms, slopes and places on the digital runner.
+/// laboratory motion; forms, slopes and places on the digital runner. Simulated ones, part "simulated", are the
+/// whole product of forms, speeds, frame rates, rolls and yaws, somebody else each.
 std::vector<AccuracyCase> MakeCases(const std::vector<LabRunner>& runners, const std::filesystem::path& rbds);
 
 }  // namespace hinge

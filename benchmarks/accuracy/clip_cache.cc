@@ -55,11 +55,22 @@ KeypointTrack MakeTruePoints(const SynthOptions& options) {
   return track;
 }
 
+/// Draws nothing: the keypoints as the network would have given them.
+void Simulate(const AccuracyCase& c, PoseModel model, const CacheWays& ways, const Knowledge& knowledge) {
+  std::map<std::string, std::string> flags = c.flags;
+  flags["network"] = Name(model);
+  const fs::path track = FileOf(ways.folder, c.name, ".track.csv");
+  WriteSynthClip(ParseSynthOptions(flags), track, true, ways.dirs, knowledge, {});
+  fs::rename(track, FileOf(ways.folder, c.name, OfNetwork(model, "track")));
+  WriteTextFile(FileOf(ways.folder, c.name, OfNetwork(model, "roll")), "");
+}
+
 void MakeClip(const AccuracyCase& c, const CacheWays& ways, const Knowledge& knowledge) {
   const SynthOptions options = ParseSynthOptions(c.flags);
   for (const PoseModel model : {PoseModel::kLite, PoseModel::kFull, PoseModel::kHeavy})
     fs::remove(FileOf(ways.folder, c.name, OfNetwork(model, "track")));
-  WriteSynthClip(options, FileOf(ways.folder, c.name, ".mp4"), true, ways.dirs, knowledge, {});
+  if (!c.simulated)
+    WriteSynthClip(options, FileOf(ways.folder, c.name, ".mp4"), true, ways.dirs, knowledge, {});
   WriteTrackCsv(FileOf(ways.folder, c.name, ".points.csv"), MakeTruePoints(options));
   WriteTextFile(FileOf(ways.folder, c.name, ".case.txt"), DescribeCase(c));
 }
@@ -107,8 +118,12 @@ CachedClip ReadCachedClip(const std::string& name, PoseModel model, const fs::pa
 CachedClip FetchClip(const AccuracyCase& wanted, PoseModel model, const CacheWays& ways,
                      const Knowledge& knowledge) {
   if (!IsKept(wanted, ways.folder)) MakeClip(wanted, ways, knowledge);
-  if (!fs::exists(FileOf(ways.folder, wanted.name, OfNetwork(model, "track"))))
-    AskNetwork(wanted.name, model, ways);
+  if (!fs::exists(FileOf(ways.folder, wanted.name, OfNetwork(model, "track")))) {
+    if (wanted.simulated)
+      Simulate(wanted, model, ways, knowledge);
+    else
+      AskNetwork(wanted.name, model, ways);
+  }
   return ReadCachedClip(wanted.name, model, ways.folder);
 }
 

@@ -32,7 +32,8 @@ constexpr const char* kHelp =
   cache     where clips and what the networks saw are kept; what is there is not made again
   rbds      the laboratory's trials, PARTICIPANTS.csv beside them; otherwise $HINGE_DATA/rbds
   half      tune or report; otherwise both
-  part      parts of the grid: lab form slope ground asymmetry straightness yaw roll rate lens hand picture, "slow motion"
+  part      parts of the grid: lab form slope ground asymmetry straightness yaw roll rate lens hand picture "slow motion"
+            simulated (keypoints with the networks' errors instead of pictures: seconds, not hours)
   name      only cases whose name has this text
   jobs      analyses at a time; clips and networks use all cores anyway and are made one after the other
   only      clips: make what is missing, analyse nothing; analysis: skip cases that are not kept

@@ -189,15 +189,55 @@ std::string RefusedList(const std::vector<CaseResult>& results) {
   return list.empty() ? "" : "Refused or not made:\n\n" + list + "\n";
 }
 
+std::vector<CaseResult> Only(const std::vector<CaseResult>& results, bool simulated) {
+  std::vector<CaseResult> some;
+  std::copy_if(results.begin(), results.end(), std::back_inserter(some),
+               [&](const CaseResult& r) { return r.made.simulated == simulated; });
+  return some;
+}
+
+std::string WordOf(const std::string& text, int idx) {
+  std::size_t from = 0;
+  for (; idx > 0 && from != std::string::npos; --idx) from = text.find(' ', from) + 1;
+  return text.substr(from, text.find(' ', from) - from);
+}
+
+/// The product of forms, speeds, rates and cameras, by one of them at a time.
+std::vector<CaseResult> ByWord(const std::vector<CaseResult>& results) {
+  constexpr const char* kWords[] = {"form", "speed, 0.1 m/s", "pictures a second", "camera"};
+  std::vector<CaseResult> all;
+  for (int w = 0; w < 4; ++w) {
+    for (CaseResult r : results) {
+      r.made.part = kWords[w];
+      r.made.value = WordOf(r.made.value, w);
+      all.push_back(std::move(r));
+    }
+  }
+  return all;
+}
+
+std::string MakeSection(const std::vector<CaseResult>& results, const std::string& parts) {
+  return "### Verdicts\n\n" + VerdictTable(results) + "\n### Measures, both legs\n\n" +
+         MeasureTable(results) + "\n### The near and the far leg\n\nBoth halves together.\n\n" +
+         SidesTable(results) + "\n### Events\n\n" + EventTable(results) + "\n### Legs\n\n" +
+         LegsTable(results) +
+         "\n### By what was varied\n\nBoth halves together; bias / median absolute error.\n\n" + parts +
+         "\n" + RefusedList(results);
+}
+
 }  // namespace
 
 std::string MakeNetworkSection(const std::string& network, const std::vector<CaseResult>& results) {
-  return fmt::format("## Network `{}`\n\n", network) + "### Verdicts\n\n" + VerdictTable(results) +
-         "\n### Measures, both legs\n\n" + MeasureTable(results) +
-         "\n### The near and the far leg\n\nBoth halves together.\n\n" + SidesTable(results) +
-         "\n### Events\n\n" + EventTable(results) + "\n### Legs\n\n" + LegsTable(results) +
-         "\n### By what was varied\n\nBoth halves together; bias / median absolute error.\n\n" +
-         PartsTable(results) + "\n" + RefusedList(results);
+  const std::vector<CaseResult> drawn = Only(results, false), simulated = Only(results, true);
+  std::string text;
+  if (!drawn.empty())
+    text += fmt::format("## Network `{}`, {} drawn clips\n\n", network, drawn.size()) +
+            MakeSection(drawn, PartsTable(drawn));
+  if (!simulated.empty()) {
+    text += fmt::format("## Network `{}`, {} simulated clips\n\n", network, simulated.size()) +
+            MakeSection(simulated, PartsTable(ByWord(simulated)));
+  }
+  return text;
 }
 
 }  // namespace hinge

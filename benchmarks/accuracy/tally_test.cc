@@ -135,6 +135,21 @@ TEST(Tally, PoolsEventsOverClipsByTheirNumber) {
   EXPECT_NEAR(t.rms_s, 0.010, 1e-12);
 }
 
+TEST(Page, KeepsSimulatedClipsApartAndGroupsThemByEachWord) {
+  std::vector<CaseResult> results = {ResultOf("tune-a", 1, true), ResultOf("tune-b", 3, true)};
+  for (const char* camera : {"yaw=0,roll=0", "yaw=10,roll=0"}) {
+    CaseResult r = ResultOf("tune-sim", 7, false);
+    r.made.simulated = true;
+    r.made.value = std::string("hinged 25 60 ") + camera;
+    results.push_back(r);
+  }
+  const std::string page = MakeNetworkSection("full", results);
+  EXPECT_NE(page.find("`full`, 2 drawn clips"), std::string::npos);
+  EXPECT_NE(page.find("`full`, 2 simulated clips"), std::string::npos);
+  EXPECT_NE(page.find("| form | hinged | 2 | 2 |"), std::string::npos) << page;
+  EXPECT_NE(page.find("| camera | yaw=10,roll=0 | 1 | 1 |"), std::string::npos);
+}
+
 TEST(Page, TellsTheHalvesApartAndListsWhatWasRefused) {
   std::vector<CaseResult> results = {ResultOf("tune-a", 1, true), ResultOf("report-c", 4, false)};
   results.push_back({.made = {.name = "tune-x", .part = "yaw", .value = "20", .flags = {}},

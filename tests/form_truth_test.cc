@@ -38,7 +38,8 @@ Seen Measure(const TwinRun& run, int draws = 2) {
   track.time_s = motion.time_s;
   Seen seen;
   seen.gait = MakeGait(run.events, track);
-  const StandingReference standing{Known(0, 0, "test"), Known(0, 0, "test")};
+  const StandingReference standing{.trunk_lean_deg = Known(0, 0, "test"),
+                                   .straightness_deg = Known(0, 0, "test")};
   seen.form = MeasureForm(motion, seen.gait, MakeTestingScene(run.options.speed_m_s), kNoErrors, standing,
                           {.draws = draws, .frame_rate_hz = 500});
   return seen;

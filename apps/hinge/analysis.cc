@@ -85,6 +85,12 @@ RunOptions MakeRunOptions(const Args& args) {
   if (const auto text = args.Value("person")) options.person = ParsePerson(*text);
   if (const auto text = args.Value("model")) options.model = ModelOf(*text);
   if (const auto text = args.Value("out")) options.out = *text;
+  if (const auto text = args.Value("standing")) options.standing = *text;
+  options.standing_camera_moved = args.Has("standing-moved");
+  if (options.standing_camera_moved && options.standing.empty()) {
+    throw UsageError("there is no standing clip whose camera was moved", "--standing-moved",
+                     "Give --standing FILE too.");
+  }
   options.speed_m_s = SpeedOf(args);
   options.force = args.Has("force");
   return options;

@@ -18,6 +18,9 @@ Command AnalyzeCommand() {
       {"pace", "MIN/KM", "running speed as minutes a kilometre: 5:30"},
       {"grade", "%", "slope in percent, uphill positive"},
       {"facing", "left|right", "where the runner faces in the picture, if it is read wrongly"},
+      {"standing", "FILE",
+       "a clip (5 s) or photo of the runner standing quietly, from the same camera place"},
+      {"standing-moved", "", "the standing clip or photo was taken from another camera place"},
       {"person", "N", "whom to follow: 1 is the biggest and longest in view; without it, the one who runs"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
   return {.spec = {.name = "analyze",

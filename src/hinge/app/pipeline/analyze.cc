@@ -5,11 +5,13 @@
 #include <cmath>
 
 #include "hinge/app/pipeline/admit.h"
+#include "hinge/app/pipeline/find_standing.h"
 #include "hinge/app/pipeline/gait_track.h"
 #include "hinge/app/pipeline/life_time.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/science/activity/find_activity.h"
 #include "hinge/science/form/decide.h"
+#include "hinge/science/form/finding_reasons.h"
 #include "hinge/science/gait/speed.h"
 #include "hinge/science/gait/strides.h"
 #include "hinge/science/motion/leg_identity.h"
@@ -18,14 +20,6 @@
 
 namespace hinge {
 namespace {
-
-StandingReference StandingOfPeople(const Knowledge& knowledge) {
-  const auto prior = [&](const char* id) {
-    const Prior& p = PriorOf(knowledge, id);
-    return Known(p.mean, p.sd, "people's standing in general");
-  };
-  return {prior("standing_trunk_lean_deg"), prior("standing_straightness_deg")};
-}
 
 ScenePriors PriorsOf(const Knowledge& knowledge, const Runner& runner) {
   const char* stature = !runner.sex                   ? "stature_m"
@@ -108,7 +102,8 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
         WithScaleDoubt(EstimateGroundSpeed_m_s(feet, session.gait.events), session.scene);
   }
 
-  const Form form = MeasureForm(motion, session.gait, session.scene, errors, StandingOfPeople(knowledge),
+  session.standing = FindStanding(track, session.activity, session.scene, knowledge, options);
+  const Form form = MeasureForm(motion, session.gait, session.scene, errors, session.standing,
                                 {.draws = options.draws,
                                  .seed = options.seed,
                                  .frame_rate_hz = life.rate_hz,
@@ -116,10 +111,14 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
   session.leg_m = form.leg_m;
   session.measures = form.measures;
   session.stride_measures = form.by_stride;
+  session.sides = form.sides;
+  session.split = form.split;
   session.verdict = DecideVerdict(form, SpeedForNorms(session.scene.speed_m_s, knowledge), knowledge,
                                   {.seed = options.seed + 1,
                                    .grade = session.scene.grade.value.value_or(0),
                                    .doubts = FindDoubts(session.measures)});
+
+  AddReasons(session.verdict.findings, session.gait, form.by_stride, session.measures, knowledge);
 
   session.motion = SampleMotion(motion, session.scene);
   session.quality = {.frames = static_cast<int>(track.frames.size()),

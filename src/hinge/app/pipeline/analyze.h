@@ -16,7 +16,13 @@ namespace hinge {
 struct AnalyzeOptions {
   SceneGiven given;                          ///< what the user or the picture says about the scene
   std::optional<double> slow_motion_factor;  ///< given by the user; otherwise told by the rhythm
-  int draws = 200;                           ///< posterior draws
+  /// A clip or photo of this person standing quietly, by the same network; without it, standing seconds of the clip
+  /// itself, else people's standing in general.
+  std::optional<KeypointTrack> standing;
+  std::string standing_name;  ///< what the session calls it
+  bool standing_camera_moved =
+      false;        ///< it was filmed from another place: the camera's roll does not cancel
+  int draws = 200;  ///< posterior draws
   std::uint64_t seed = 1;
 };
 

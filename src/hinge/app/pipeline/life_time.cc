@@ -73,6 +73,9 @@ void ReturnToClipTime(Session& session, double factor) {
     s.to_s *= factor;
     s.next_ic_s *= factor;
   }
+  for (Finding& f : session.verdict.findings) {
+    for (Instant& i : f.instants) i.time_s *= factor;
+  }
   for (MotionSample& m : session.motion) m.time_s *= factor;
 }
 

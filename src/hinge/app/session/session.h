@@ -10,6 +10,9 @@
 #include "hinge/science/body/keypoint_track.h"
 #include "hinge/science/body/runner.h"
 #include "hinge/science/form/measure.h"
+#include "hinge/science/form/posture_split.h"
+#include "hinge/science/form/side_difference.h"
+#include "hinge/science/form/standing.h"
 #include "hinge/science/form/verdict.h"
 #include "hinge/science/gait/gait.h"
 #include "hinge/science/scene/scene.h"
@@ -66,6 +69,9 @@ struct Session {
   std::vector<std::map<std::string, double>>
       stride_measures;  ///< one map a stride of `gait.strides`: measure id to value
   std::vector<Measure> measures;
+  std::vector<SideDifference> sides;  ///< left minus right
+  StandingReference standing;         ///< what the measures over standing compare with
+  PostureSplit split;                 ///< where the lean comes from, as far as seen
   Verdict verdict;
   std::vector<MotionSample> motion;
   std::vector<Warning> warnings;

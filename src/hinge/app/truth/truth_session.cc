@@ -18,7 +18,9 @@ struct OverStanding {
   const char *id, *from;
 };
 constexpr OverStanding kOverStanding[] = {{"trunk_lean_over_standing", "trunk_lean"},
-                                          {"straightness_over_standing", "straightness"}};
+                                          {"straightness_over_standing", "straightness"},
+                                          {"knee_ic_over_standing", "knee_ic"},
+                                          {"foot_angle_ic_over_standing", "foot_angle_ic"}};
 
 Measure MakeTrueMeasure(const MeasureDefinition& d, std::optional<Side> side,
                         const std::vector<TruthStride>& strides) {

@@ -191,10 +191,12 @@ TEST(FormatsPage, ListsTheKeysOfASession) {
   for (Json& stride : session["strides"]) stride["measures"] = Json::object();  // its members are measure ids
   session["made_by"]["options"] = Json::object();  // the next test looks at these
   Names numbers, parts;
-  for (auto& [key, value] : session["scene"].items()) {
-    if (!value.is_object()) continue;
-    numbers.merge(PathsIn(value));
-    value = nullptr;
+  for (const char* part : {"scene", "standing", "split"}) {
+    for (auto& [key, value] : session[part].items()) {
+      if (!value.is_object()) continue;
+      numbers.merge(PathsIn(value));
+      value = nullptr;
+    }
   }
   EXPECT_THAT(FindDifferences(Page(), "A number of the scene", numbers), IsEmpty());
   for (const auto& [part, value] : session.items()) {

@@ -57,6 +57,29 @@ inline Session MakeSessionForTests() {
                  .unit = "deg",
                  .definition = "ear, shoulder, hip",
                  .why_missing = "the ear was hidden"}};
+  s.sides = {{.id = "knee_peak",
+              .unit = "deg",
+              .value = 4.5,
+              .low = 1.5,
+              .high = 7.5,
+              .probability = 0.999,
+              .beyond_noise = true}};
+  s.standing = {.trunk_lean_deg = Known(1.5, 1.1, "standing.mp4"),
+                .straightness_deg = Known(9, 1.25, "standing.mp4"),
+                .knee_deg = Known(-1, 1.1, "standing.mp4"),
+                .leg_line_deg = Known(3, 1.1, "standing.mp4"),
+                .foot_angle_deg = Missing("the feet were hidden"),
+                .own = true,
+                .same_camera = true,
+                .bias_kept = 0.5,
+                .seconds = 4.5,
+                .source = "standing.mp4"};
+  s.split = {.leg_line_deg = Known(2.5, 1, "standing.mp4"),
+             .hip_hinge_deg = Missing("the pelvis is not seen"),
+             .lumbar_deg = Missing("the back is not seen"),
+             .thoracic_deg = Missing("the back is not seen"),
+             .above_hip_deg = Known(4, 1.5, "standing.mp4")};
+  s.verdict.subtype_probability = 0.75;
   s.verdict.label = "deflated";
   s.verdict.subtype = "sitting";
   s.verdict.map = PosturePoint{.leg_trunk = {1.9, -0.4},
@@ -72,7 +95,16 @@ inline Session MakeSessionForTests() {
                          .band_low = -std::numeric_limits<double>::infinity(),
                          .band_high = 48,
                          .probability = 0.97,
-                         .score = 31}};
+                         .score = 31,
+                         .distance = 6.25,
+                         .detectable = 3,
+                         .n = 5,
+                         .sigma_random = 0.5,
+                         .sigma_shared = 1.8,
+                         .definition = "hip, knee, ankle",
+                         .instants = {{0.85, Side::kLeft, 54.5}},
+                         .sources = {"fukuchi2017"},
+                         .would_change_it = "A longer clip."}};
   s.verdict.cue = "tall_leg";
   s.verdict.plan = {"hop", "skater"};
   s.verdict.tradeoff = "the calf works harder";

@@ -136,6 +136,58 @@ Json ToJson(const Measure& m) {
   return out;
 }
 
+Json SidesJson(const std::vector<SideDifference>& sides) {
+  Json out = Json::array();
+  for (const SideDifference& s : sides) {
+    out.push_back({{"id", s.id},
+                   {"unit", s.unit},
+                   {"left_minus_right", Number(s.value)},
+                   {"low", Number(s.low)},
+                   {"high", Number(s.high)},
+                   {"probability", Number(s.probability)},
+                   {"beyond_noise", s.beyond_noise}});
+  }
+  return out;
+}
+
+Json ToJson(const StandingReference& s) {
+  return {{"source", s.source},
+          {"own", s.own},
+          {"same_camera", s.same_camera},
+          {"bias_kept", Number(s.bias_kept)},
+          {"seconds", Number(s.seconds)},
+          {"trunk_lean_deg", ToJson(s.trunk_lean_deg)},
+          {"straightness_deg", ToJson(s.straightness_deg)},
+          {"knee_deg", ToJson(s.knee_deg)},
+          {"leg_line_deg", ToJson(s.leg_line_deg)},
+          {"foot_angle_deg", ToJson(s.foot_angle_deg)}};
+}
+
+Json ToJson(const PostureSplit& s) {
+  return {{"leg_line_deg", ToJson(s.leg_line_deg)},
+          {"hip_hinge_deg", ToJson(s.hip_hinge_deg)},
+          {"lumbar_deg", ToJson(s.lumbar_deg)},
+          {"thoracic_deg", ToJson(s.thoracic_deg)},
+          {"above_hip_deg", ToJson(s.above_hip_deg)}};
+}
+
+Json InstantsJson(const std::vector<Instant>& instants) {
+  Json out = Json::array();
+  for (const Instant& i : instants)
+    out.push_back({{"time_s", Number(i.time_s)}, {"side", Name(i.side)}, {"value", Number(i.value)}});
+  return out;
+}
+
+Json WhyJson(const Finding& f) {
+  return {{"definition", f.definition},
+          {"n", f.n},
+          {"sigma_random", Number(f.sigma_random)},
+          {"sigma_shared", Number(f.sigma_shared)},
+          {"instants", InstantsJson(f.instants)},
+          {"sources", f.sources},
+          {"would_change_it", f.would_change_it}};
+}
+
 Json ToJson(const Finding& f) {
   return {{"rule", f.rule},
           {"measure", f.measure},
@@ -146,7 +198,10 @@ Json ToJson(const Finding& f) {
           {"band_low", Number(f.band_low)},
           {"band_high", Number(f.band_high)},
           {"probability", Number(f.probability)},
-          {"score", Number(f.score)}};
+          {"score", Number(f.score)},
+          {"distance", Number(f.distance)},
+          {"detectable", Number(f.detectable)},
+          {"why", WhyJson(f)}};
 }
 
 Json MapJson(const std::optional<PosturePoint>& map) {
@@ -166,6 +221,7 @@ Json ToJson(const Verdict& verdict) {
           {"map", MapJson(verdict.map)},
           {"probability", verdict.map ? probability : Json(nullptr)},
           {"subtype", verdict.subtype},
+          {"subtype_probability", Number(verdict.subtype_probability)},
           {"straightness_seen", verdict.straightness_seen},
           {"cannot_tell_because", verdict.cannot_tell_because},
           {"findings", findings},
@@ -207,7 +263,9 @@ std::string MakeSessionJson(const Session& session) {
                          {"events", EventsJson(session)},
                          {"strides", StridesJson(session)},
                          {"measures", measures},
-                         {"split", nullptr},
+                         {"sides", SidesJson(session.sides)},
+                         {"standing", ToJson(session.standing)},
+                         {"split", ToJson(session.split)},
                          {"verdict", ToJson(session.verdict)},
                          {"kinetics", nullptr},
                          {"exercise", nullptr},

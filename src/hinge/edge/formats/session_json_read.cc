@@ -116,18 +116,74 @@ Measure MeasureFrom(const JsonNode& node) {
   return m;
 }
 
-Finding FindingFrom(const JsonNode& node) {
-  constexpr double kOpen = std::numeric_limits<double>::infinity();
-  return {.rule = node["rule"].Text(),
-          .measure = node["measure"].Text(),
-          .side = SideOrBoth(node["side"]),
-          .value = node["value"].Number(),
+SideDifference SideDifferenceFrom(const JsonNode& node) {
+  return {.id = node["id"].Text(),
+          .unit = node["unit"].Text(),
+          .value = node["left_minus_right"].Number(),
           .low = node["low"].Number(),
           .high = node["high"].Number(),
-          .band_low = node["band_low"].NumberOrNull().value_or(-kOpen),
-          .band_high = node["band_high"].NumberOrNull().value_or(kOpen),
           .probability = node["probability"].Number(),
-          .score = node["score"].Number()};
+          .beyond_noise = node["beyond_noise"].Bool()};
+}
+
+StandingReference StandingFrom(const JsonNode& node) {
+  return {.trunk_lean_deg = MeasuredFrom(node["trunk_lean_deg"]),
+          .straightness_deg = MeasuredFrom(node["straightness_deg"]),
+          .knee_deg = MeasuredFrom(node["knee_deg"]),
+          .leg_line_deg = MeasuredFrom(node["leg_line_deg"]),
+          .foot_angle_deg = MeasuredFrom(node["foot_angle_deg"]),
+          .own = node["own"].Bool(),
+          .same_camera = node["same_camera"].Bool(),
+          .bias_kept = node["bias_kept"].Number(),
+          .seconds = node["seconds"].Number(),
+          .source = node["source"].Text()};
+}
+
+PostureSplit SplitFrom(const JsonNode& node) {
+  return {.leg_line_deg = MeasuredFrom(node["leg_line_deg"]),
+          .hip_hinge_deg = MeasuredFrom(node["hip_hinge_deg"]),
+          .lumbar_deg = MeasuredFrom(node["lumbar_deg"]),
+          .thoracic_deg = MeasuredFrom(node["thoracic_deg"]),
+          .above_hip_deg = MeasuredFrom(node["above_hip_deg"])};
+}
+
+/// What sessions of the first builds do not have stays at its default.
+void ReadPosture(const JsonNode& root, Session& session) {
+  if (const auto sides = root.Find("sides")) {
+    for (const JsonNode& side : sides->Items()) session.sides.push_back(SideDifferenceFrom(side));
+  }
+  if (const auto standing = root.Find("standing")) session.standing = StandingFrom(*standing);
+  if (const auto split = root.Find("split"); split && !split->IsNull()) session.split = SplitFrom(*split);
+}
+
+void ReadWhy(const JsonNode& node, Finding& f) {
+  f.distance = node["distance"].Number();
+  f.detectable = node["detectable"].Number();
+  const JsonNode why = node["why"];
+  f.definition = why["definition"].Text();
+  f.n = why["n"].Count();
+  f.sigma_random = why["sigma_random"].Number();
+  f.sigma_shared = why["sigma_shared"].Number();
+  for (const JsonNode& i : why["instants"].Items())
+    f.instants.push_back({i["time_s"].Number(), SideFrom(i["side"]), i["value"].Number()});
+  for (const JsonNode& source : why["sources"].Items()) f.sources.push_back(source.Text());
+  f.would_change_it = why["would_change_it"].Text();
+}
+
+Finding FindingFrom(const JsonNode& node) {
+  constexpr double kOpen = std::numeric_limits<double>::infinity();
+  Finding f{.rule = node["rule"].Text(),
+            .measure = node["measure"].Text(),
+            .side = SideOrBoth(node["side"]),
+            .value = node["value"].Number(),
+            .low = node["low"].Number(),
+            .high = node["high"].Number(),
+            .band_low = node["band_low"].NumberOrNull().value_or(-kOpen),
+            .band_high = node["band_high"].NumberOrNull().value_or(kOpen),
+            .probability = node["probability"].Number(),
+            .score = node["score"].Number()};
+  if (node.Find("why")) ReadWhy(node, f);
+  return f;
 }
 
 std::optional<PosturePoint> MapFrom(const JsonNode& node) {
@@ -153,6 +209,7 @@ Verdict VerdictFrom(const JsonNode& node) {
     }
   }
   verdict.subtype = node["subtype"].Text();
+  if (const auto share = node.Find("subtype_probability")) verdict.subtype_probability = share->Number();
   verdict.straightness_seen = node["straightness_seen"].Bool();
   for (const JsonNode& why : node["cannot_tell_because"].Items())
     verdict.cannot_tell_because.push_back(why.Text());
@@ -208,6 +265,7 @@ Session ParseSessionJson(std::string_view text, const std::string& where) {
   session.quality = QualityFrom(root["quality"]);
   ReadGait(root, session);
   for (const JsonNode& measure : root["measures"].Items()) session.measures.push_back(MeasureFrom(measure));
+  ReadPosture(root, session);
   session.verdict = VerdictFrom(root["verdict"]);
   for (const JsonNode& warning : root["warnings"].Items()) {
     session.warnings.push_back({.code = warning["code"].Text(), .text = warning["text"].Text()});

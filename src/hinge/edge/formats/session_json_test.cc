@@ -52,6 +52,25 @@ TEST(SessionJson, ReadsBackWhatItWrote) {
   EXPECT_EQ(read.timings_s, session.timings_s);
   EXPECT_EQ(read.options, session.options);
   EXPECT_EQ(read.runner.sex, Sex::kFemale);
+  EXPECT_TRUE(read.standing.own && read.standing.same_camera);
+  EXPECT_EQ(read.standing.foot_angle_deg.why_missing, "the feet were hidden");
+  EXPECT_EQ(*read.split.above_hip_deg.value, 4);
+  EXPECT_EQ(read.sides.at(0).value, 4.5);
+  EXPECT_EQ(read.verdict.findings[0].instants.at(0).time_s, 0.85);
+  EXPECT_EQ(read.verdict.findings[0].would_change_it, "A longer clip.");
+}
+
+TEST(SessionJson, ReadsSessionsThatKnowNothingOfStandingAndSides) {
+  Json old = DocumentOf(MakeSessionForTests());
+  for (const char* key : {"sides", "standing"}) old.erase(key);
+  old["split"] = nullptr;
+  old["verdict"].erase("subtype_probability");
+  for (const char* key : {"why", "distance", "detectable"}) old["verdict"]["findings"][0].erase(key);
+  const Session read = ParseSessionJson(old.dump(), "x.json");
+  EXPECT_TRUE(read.sides.empty());
+  EXPECT_FALSE(read.standing.own);
+  EXPECT_FALSE(read.split.above_hip_deg.known());
+  EXPECT_EQ(read.verdict.findings.at(0).rule, "knee_peak_high");
 }
 
 TEST(SessionJson, WritesDegreesAndPercent) {

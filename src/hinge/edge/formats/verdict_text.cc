@@ -135,6 +135,29 @@ std::string NumbersText(const Session& session, const Knowledge& knowledge) {
   return text;
 }
 
+/// Sides that differ beyond their noise, and what standing was taken off, where it was this runner's.
+std::string SidesText(const Session& session, const Knowledge& knowledge) {
+  std::string text;
+  for (const SideDifference& s : session.sides) {
+    if (!s.beyond_noise) continue;
+    const auto entry = knowledge.measures.find(s.id);
+    const int decimals = entry == knowledge.measures.end() ? 1 : entry->second.decimals;
+    text += Line(text.empty() ? "Sides" : "",
+                 fmt::format("{}: left {} right by {:.{}f}{} ({:.{}f} to {:.{}f})", TitleOf(s.id, knowledge),
+                             s.value > 0 ? "above" : "below", std::abs(s.value), decimals, UnitText(s.unit),
+                             std::min(std::abs(s.low), std::abs(s.high)), decimals,
+                             std::max(std::abs(s.low), std::abs(s.high)), decimals));
+  }
+  return text;
+}
+
+std::string StandingText(const Session& session) {
+  if (!session.standing.own) return "";
+  return Line("Standing",
+              fmt::format("compared with {}{}", session.standing.source,
+                          session.standing.same_camera ? ", taken from the same camera place" : ""));
+}
+
 std::string CueText(const Verdict& verdict, const Knowledge& knowledge) {
   const auto cue = knowledge.cues.find(verdict.cue);
   if (cue == knowledge.cues.end()) return "";
@@ -192,7 +215,8 @@ std::string MakeVerdictText(const Session& session, const Knowledge& knowledge) 
   for (const std::string& why : verdict.cannot_tell_because) text += Line("Because", why);
   const char* head = verdict.label == "cannot_tell" ? "Seen" : "Why";  // without a state it explains nothing
   if (!verdict.findings.empty()) text += Line(head, WhyText(verdict.findings[0], knowledge));
-  text += NumbersText(session, knowledge) + CueText(verdict, knowledge) + PlanText(verdict, knowledge);
+  text += NumbersText(session, knowledge) + SidesText(session, knowledge) + StandingText(session) +
+          CueText(verdict, knowledge) + PlanText(verdict, knowledge);
   for (const Warning& warning : session.warnings) text += Line("Note", warning.text);
   return text;
 }

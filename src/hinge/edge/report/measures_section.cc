@@ -75,7 +75,13 @@ std::string SidesText(const ReportContext& c, const std::string& id, const Measu
       text += fmt::format("{}{} {} ({})", text.empty() ? "By side: " : ", ", Name(*m->side),
                           ValueText(*m, face), IntervalText(*m, face));
   }
-  if (left && right && !SidesDiffer(*left, *right)) text += "; the difference is within its doubt";
+  if (left && right && !SidesDiffer(c.session, *left, *right)) text += "; the difference is within its doubt";
+  for (const SideDifference& d : c.session.sides) {
+    if (d.id == id && d.beyond_noise)
+      text += fmt::format("; left minus right {} ({}), with a probability of {} that it is real",
+                          SignedText(d.value, face.decimals),
+                          RangeText(d.low, d.high, face.decimals, face.unit), PercentText(d.probability));
+  }
   return text.empty() ? "" : Element("p", text + ".");
 }
 
@@ -115,7 +121,7 @@ std::string Row(const ReportContext& c, const std::string& id) {
   if (entry != c.knowledge.measures.end()) name += Element("p", EscapeHtml(entry->second.plain));
   std::string value = Element("strong", ValueText(*main, face)) +
                       Element("span", IntervalText(*main, face), "class=\"interval-words\"");
-  if (left && right && SidesDiffer(*left, *right)) {
+  if (left && right && SidesDiffer(c.session, *left, *right)) {
     value +=
         Element("span", fmt::format("left {}, right {}", ValueText(*left, face), ValueText(*right, face)),
                 "class=\"sides\"");
@@ -135,7 +141,10 @@ std::string TableHtml(const std::string& title, const std::string& rows) {
 
 }  // namespace
 
-bool SidesDiffer(const Measure& left, const Measure& right) {
+bool SidesDiffer(const Session& session, const Measure& left, const Measure& right) {
+  for (const SideDifference& d : session.sides) {
+    if (d.id == left.id) return d.beyond_noise;
+  }
   constexpr double kSurely = 3;
   return std::abs(*left.value - *right.value) > kSurely * std::hypot(SigmaOf(left), SigmaOf(right));
 }

@@ -24,9 +24,8 @@ std::string MethodSection(const ReportContext& context);
 /// The style sheet: light and dark, phone, desk and paper.
 std::string_view StyleSheet();
 
-/// By side only when left and right differ by more than their doubt: |left - right| > 3 root(u_left^2 +
-/// u_right^2). Three, not two, because a table compares some twenty-five measures and one in twenty would
-/// differ by chance.
-bool SidesDiffer(const Measure& left, const Measure& right);
+/// By side only when left and right differ beyond their noise (science/form/side_difference.h); in sessions that do
+/// not say so, when |left - right| > 3 root(u_left^2 + u_right^2).
+bool SidesDiffer(const Session& session, const Measure& left, const Measure& right);
 
 }  // namespace hinge

@@ -120,13 +120,25 @@ AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const Measured& pic
   return analyze;
 }
 
+/// The runner in the clip or photo of quiet standing: the biggest person in it.
+KeypointTrack FollowStanding(const RunOptions& options, const DataDirs& dirs, const RunWatch& watch,
+                             const Stages& stages) {
+  VideoReader reader(options.standing);
+  const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
+  return ChoosePerson(pose, 1, options.standing).keypoints;
+}
+
 /// The analysis, whose complaints name the clip, and its damage where that may be their cause.
 Session Analyze(const fs::path& clip, const VideoReader& reader, const PersonTrack& person,
-                const RunOptions& options, const Knowledge& knowledge, const ErrorModel& errors) {
+                const RunOptions& options, std::optional<KeypointTrack> standing, const Knowledge& knowledge,
+                const ErrorModel& errors) {
   const Measured roll_rad = EstimatePictureRoll_rad(clip, person.keypoints);
+  AnalyzeOptions analyze = MakeAnalyzeOptions(options, roll_rad);
+  analyze.standing = std::move(standing);
+  analyze.standing_name = options.standing.filename().string();
+  analyze.standing_camera_moved = options.standing_camera_moved;
   try {
-    return AnalyzeTrack(person.keypoints, options.runner, knowledge, errors,
-                        MakeAnalyzeOptions(options, roll_rad));
+    return AnalyzeTrack(person.keypoints, options.runner, knowledge, errors, analyze);
   } catch (const Error& error) {
     if (!reader.damaged()) throw Error(error.what_happened, clip.string(), error.how_to_fix);
     throw Error(error.what_happened + "; the clip is damaged, which may be why", clip.string(),
@@ -144,6 +156,8 @@ std::map<std::string, std::string> DescribeOptions(const RunOptions& options) {
   if (options.speed_m_s) said["speed_m_s"] = fmt::format("{:.4g}", *options.speed_m_s);
   if (options.grade) said["grade_percent"] = fmt::format("{:.4g}", 100 * *options.grade);
   if (options.facing) said["facing"] = Name(*options.facing);
+  if (!options.standing.empty()) said["standing"] = options.standing.filename().string();
+  if (options.standing_camera_moved) said["standing_moved"] = "yes";
   return said;
 }
 
@@ -201,9 +215,15 @@ RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const Dat
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
   const PersonTrack& person = ChoosePerson(pose, options.person, clip);
 
+  std::optional<KeypointTrack> standing;
+  if (!options.standing.empty()) {
+    stages.Begin("standing", "looking at the standing reference");
+    standing = FollowStanding(options, dirs, watch, stages);
+  }
+
   stages.Begin("analysis", "measuring");
   RunResult result;
-  result.session = Analyze(clip, reader, person, options, knowledge, errors);
+  result.session = Analyze(clip, reader, person, options, std::move(standing), knowledge, errors);
   Complete(result.session, clip, reader, pose, person, options);
 
   stages.Begin("annotated_video", "drawing the video");

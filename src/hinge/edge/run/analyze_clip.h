@@ -24,6 +24,8 @@ struct RunOptions {
   std::optional<double> speed_m_s;
   std::optional<double> grade;  ///< rise over run
   std::optional<Facing> facing;
+  std::filesystem::path standing;      ///< a clip or photo of the runner standing quietly; empty: none
+  bool standing_camera_moved = false;  ///< it was taken from another place than the clip
   int person = 0;  ///< 1 = the biggest and longest in view; 0 = the first of the big ones who runs
   PoseModel model = PoseModel::kHeavy;
   std::filesystem::path out;  ///< folder of results; empty: CLIP.hinge beside the clip

@@ -56,6 +56,7 @@ PostureAngles MeanAngles(const Form& form, bool spine_seen) {
 struct Cloud {
   std::vector<Vec2> points;
   std::vector<State> states;
+  std::vector<std::optional<double>> straightness_deg;  ///< over standing
 };
 
 Cloud MakeCloud(const Form& form, const Measured& speed_m_s, bool spine_seen, const PostureModel& model,
@@ -69,6 +70,7 @@ Cloud MakeCloud(const Form& form, const Measured& speed_m_s, bool spine_seen, co
     if (spine != nullptr && d < spine->size()) angles.straightness_over_standing_deg = (*spine)[d];
     const Vec2 at = CalcMapPoint(angles, random.Normal(*speed_m_s.value, speed_m_s.sigma), model);
     cloud.points.push_back(at);
+    cloud.straightness_deg.push_back(angles.straightness_over_standing_deg);
     cloud.states.push_back(FindState(at, angles.straightness_over_standing_deg, model));
   }
   return cloud;
@@ -80,6 +82,20 @@ Eigen::Matrix2d CovarianceOf(const std::vector<Vec2>& points) {
   Eigen::Matrix2d sum = Eigen::Matrix2d::Zero();
   for (const Vec2& p : points) sum += (p - mean) * (p - mean).transpose();
   return sum / static_cast<double>(points.size() - 1);
+}
+
+/// Of the draws in the label's state, the share that has its sub-type. Bouncing is one sign for all of them.
+double ShareOfSubtype(const std::string& subtype, State state, const Cloud& cloud, bool bouncing,
+                      const PostureModel& model) {
+  if (subtype.empty()) return 0;
+  double same = 0, all = 0;
+  for (std::size_t d = 0; d < cloud.points.size(); ++d) {
+    if (cloud.states[d] != state) continue;
+    const SubtypeSigns signs{cloud.straightness_deg[d].value_or(0), bouncing};
+    same += FindSubtype(state, cloud.points[d], signs, model) == subtype;
+    all += 1;
+  }
+  return all > 0 ? same / all : 0;
 }
 
 /// Bouncing: gives much at the knee and rises much for the way gained, each by a between-runner SD or the
@@ -121,7 +137,8 @@ std::string Undecided(const Verdict& verdict) {
          " %; a longer clip, or one from a camera that is squarely at the side, would narrow it";
 }
 
-void SetLabel(Verdict& verdict, const Form& form, double speed_m_s, const Knowledge& knowledge) {
+void SetLabel(Verdict& verdict, const Form& form, const Cloud& cloud, double speed_m_s,
+              const Knowledge& knowledge) {
   const auto best = std::max_element(verdict.probability.begin(), verdict.probability.end());
   if (*best < knowledge.posture.label_probability) verdict.cannot_tell_because.push_back(Undecided(verdict));
   if (!verdict.cannot_tell_because.empty()) {
@@ -134,6 +151,8 @@ void SetLabel(Verdict& verdict, const Form& form, double speed_m_s, const Knowle
   if (verdict.straightness_seen) signs.straightness_over_standing_deg = ValueOf(form, kStraightness);
   signs.bouncing = IsBouncing(form, speed_m_s, knowledge);
   verdict.subtype = FindSubtype(state, verdict.map->leg_trunk, signs, knowledge.posture);
+  verdict.subtype_probability =
+      ShareOfSubtype(verdict.subtype, state, cloud, signs.bouncing, knowledge.posture);
 }
 
 }  // namespace
@@ -164,9 +183,11 @@ Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowled
     for (State s : cloud.states) {
       verdict.probability[static_cast<std::size_t>(s)] += 1.0 / static_cast<double>(cloud.states.size());
     }
-    SetLabel(verdict, form, *speed_m_s.value, knowledge);
+    SetLabel(verdict, form, cloud, *speed_m_s.value, knowledge);
     const std::string likely = verdict.label == "cannot_tell" ? "" : verdict.label;
-    verdict.findings = FindFindings(form.measures, *speed_m_s.value, options.grade, likely, knowledge);
+    verdict.findings =
+        FindFindings(form.measures, *speed_m_s.value, options.grade, likely, knowledge,
+                     {.draws = &form.draws, .speed_sigma_m_s = speed_m_s.sigma, .seed = options.seed + 1});
     SetCounsel(verdict, knowledge);
   }
   return verdict;

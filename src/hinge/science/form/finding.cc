@@ -29,14 +29,43 @@ const FindingRule* RuleFor(const Knowledge& knowledge, const std::string& measur
   return nullptr;
 }
 
+/// Smallest distance that this session can tell from ordinary.
+double DetectableOf(const Measure& m, const Band& band) {
+  return std::max(band.smallest_detectable, Measured::kTwoSided95 * m.sigma_random);
+}
+
+/// Share of the draws outside the band, each judged at its own speed. Draws lie around the best estimate.
+double ShareOutside(const Measure& m, const std::vector<double>& draws, double speed_m_s,
+                    const Knowledge& knowledge, const FindingOptions& options) {
+  Random random(options.seed);
+  const double shift = *m.value - Mean(draws);
+  double outside = 0;
+  for (double v : draws) {
+    const auto limits = CalcBandLimits(knowledge, m.id, random.Normal(speed_m_s, options.speed_sigma_m_s));
+    outside += DistanceOutside(v + shift, *limits) > 0;
+  }
+  return outside / static_cast<double>(draws.size());
+}
+
+double ProbabilityOutside(const Measure& m, const BandLimits& limits, double speed_m_s,
+                          const Knowledge& knowledge, const FindingOptions& options) {
+  if (options.draws != nullptr && !m.side) {
+    const auto found = options.draws->find(m.id);
+    if (found != options.draws->end() && found->second.both.size() > 2)
+      return ShareOutside(m, found->second.both, speed_m_s, knowledge, options);
+  }
+  return CalcProbabilityOutside(*m.value, SigmaOf(m), limits);
+}
+
 std::optional<Finding> Judge(const Measure& m, double speed_m_s, const Knowledge& knowledge,
                              const FindingOptions& options) {
   const std::optional<BandLimits> limits = CalcBandLimits(knowledge, m.id, speed_m_s);
   if (!m.value || !limits) return std::nullopt;
   const Band& band = knowledge.bands.at(m.id);
-  if (DistanceOutside(*m.value, *limits) <= band.smallest_detectable) return std::nullopt;
+  const double distance = DistanceOutside(*m.value, *limits), detectable = DetectableOf(m, band);
+  if (distance <= detectable) return std::nullopt;
   const FindingRule* rule = RuleFor(knowledge, m.id, *m.value > limits->high);
-  const double probability = CalcProbabilityOutside(*m.value, SigmaOf(m), *limits);
+  const double probability = ProbabilityOutside(m, *limits, speed_m_s, knowledge, options);
   if (rule == nullptr || probability < options.least_probability) return std::nullopt;
   return Finding{.rule = rule->id,
                  .measure = m.id,
@@ -47,7 +76,9 @@ std::optional<Finding> Judge(const Measure& m, double speed_m_s, const Knowledge
                  .band_low = limits->low,
                  .band_high = limits->high,
                  .probability = probability,
-                 .score = CalcScore(*m.value, *limits, band.half_at)};
+                 .score = CalcScore(*m.value, *limits, band.half_at),
+                 .distance = distance,
+                 .detectable = detectable};
 }
 
 const FindingRule& RuleOf(const Finding& finding, const Knowledge& knowledge) {

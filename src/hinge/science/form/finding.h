@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "hinge/science/form/measure.h"
+#include "hinge/science/form/measure_form.h"
 #include "hinge/science/form/verdict.h"
 #include "hinge/science/knowledge/knowledge.h"
 
@@ -31,11 +34,16 @@ double CalcProbabilityOutside(double value, double sigma, const BandLimits& limi
 struct FindingOptions {
   double least_probability = 0.8;        ///< a finding is raised from here on [F2]
   double steepest_level_grade = 0.0524;  ///< tan 3 degrees: beyond it, level-only bands are not judged
+  /// Posterior draws by measure id: the probability is then their share outside the band at their own speed. Null:
+  /// the normal curve of the interval stands in for them.
+  const std::map<std::string, MeasureDraws>* draws = nullptr;
+  double speed_sigma_m_s = 0;  ///< doubt of the speed that picks the norm
+  std::uint64_t seed = 3;
 };
 
 /// All findings that the rules raise, most important first: those that explain `label` before others, then by
 /// the rules' priority, then by probability. A measure outside its band by less than the smallest detectable
-/// difference is not a finding. `label` may be empty.
+/// difference is not a finding: the larger of the published repeatability and 1.96 times the doubt from strides. `label` may be empty.
 std::vector<Finding> FindFindings(const std::vector<Measure>& measures, double speed_m_s, double grade,
                                   const std::string& label, const Knowledge& knowledge,
                                   const FindingOptions& options = {});

@@ -6,6 +6,8 @@
 
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/form/draw_interval.h"
+#include "hinge/science/form/over_standing.h"
 #include "hinge/science/form/stride_views.h"
 
 namespace hinge {
@@ -128,40 +130,17 @@ int CountOf(const std::vector<StrideView>& views, const StrideValues& values, st
   return n;
 }
 
-void SetInterval(Measure& m, double value, const std::vector<double>& draws, double stride_error) {
-  const double sigma = draws.size() < 2 ? 0 : StandardDeviation(draws);
-  const double centre = Mean(draws);  // the spread is the draws', the place is the best estimate's
-  m.value = value;
-  m.low = value + std::min(0.0, Quantile(draws, 0.025) - centre);
-  m.high = value + std::max(0.0, Quantile(draws, 0.975) - centre);
-  m.sigma_random = std::min(stride_error, sigma);
-  m.sigma_shared = std::sqrt(std::max(0.0, sigma * sigma - m.sigma_random * m.sigma_random));
-}
-
 std::string NoStrides(std::optional<Side> side) {
   return side ? "no stride of the " + std::string(Name(*side)) + " foot shows it" : "no stride shows it";
 }
 
-/// One measure that is another minus the person's standing.
-void AddOverStanding(Form& form, const std::string& from, const std::string& id, const Measured& standing,
-                     const std::string& definition, Random& random) {
-  const Measure* raw = FindMeasure(form.measures, from);
-  Measure m = *raw;
-  m.id = id;
-  m.definition = definition;
-  const auto draws = form.draws.find(from);
-  if (!m.value || draws == form.draws.end() || !standing.known()) {
-    m.value.reset();
-    if (m.why_missing.empty()) m.why_missing = standing.why_missing;
-    form.measures.push_back(m);
-    return;
+/// Instants at which a draw's turn is read: enough that jitter does not pass for roll.
+std::vector<double> TurnTimes_s(const Gait& gait) {
+  std::vector<double> times_s;
+  for (const Stride& s : gait.strides) {
+    if (s.used) times_s.push_back(s.ms_s());
   }
-  MeasureDraws over = draws->second;
-  for (double& v : over.both) v -= random.Normal(*standing.value, standing.sigma);
-  SetInterval(m, *raw->value - *standing.value, over.both, raw->sigma_random);
-  over.side = {};
-  form.draws[id] = over;
-  form.measures.push_back(m);
+  return times_s;
 }
 
 }  // namespace
@@ -194,10 +173,12 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
     }
   }
 
+  const std::vector<double> turn_times_s = TurnTimes_s(gait);
   for (int draw = 0; draw < options.draws && !views.empty(); ++draw) {
     const MotionCurves curves = motion.Draw(random);
     const EventShifts shifts(gait, options.event_shared_share, random);
     const BiasDraw bias{random.Normal(), random.Normal()};
+    form.shared.push_back({bias.z_near, bias.z_far, CalcTurn_rad(mean, curves, turn_times_s)});
     const std::vector<StrideView> drawn =
         MakeStrideViews(curves, gait, scene, form.leg_m, shifts, &random, options.mass_kg);
     const std::vector<double> weights = BootstrapWeights(drawn.size(), random);
@@ -227,14 +208,8 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
       form.measures.push_back(std::move(m));
     }
   }
-  AddOverStanding(
-      form, "trunk_lean", "trunk_lean_over_standing", standing.trunk_lean_deg,
-      "trunk_lean minus the same line in the person's own standing, or in people's where that was not filmed",
-      random);
-  AddOverStanding(
-      form, "straightness", "straightness_over_standing", standing.straightness_deg,
-      "straightness minus the same in the person's own standing, or in people's where that was not filmed",
-      random);
+  AddOverStanding(form, errors, standing, random);
+  form.sides = FindSideDifferences(form.measures, form.draws);
   return form;
 }
 

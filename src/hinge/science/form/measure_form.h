@@ -9,18 +9,15 @@
 #include "hinge/science/body/runner.h"
 #include "hinge/science/form/definition.h"
 #include "hinge/science/form/measure.h"
+#include "hinge/science/form/posture_split.h"
+#include "hinge/science/form/side_difference.h"
+#include "hinge/science/form/standing.h"
 #include "hinge/science/gait/gait.h"
 #include "hinge/science/motion/motion.h"
 #include "hinge/science/observe/error_model.h"
 #include "hinge/science/scene/scene.h"
 
 namespace hinge {
-
-/// The person's own standing posture, or what is known of people's; taken off the posture angles.
-struct StandingReference {
-  Measured trunk_lean_deg;
-  Measured straightness_deg;
-};
 
 struct FormOptions {
   int draws = 200;
@@ -37,10 +34,19 @@ struct MeasureDraws {
   std::vector<double> both;           ///< mean of the sides that have one
 };
 
+/// What one draw supposes for the whole session: common to all of its measures.
+struct SharedDraw {
+  double z_near = 0, z_far = 0;  ///< the network's bias on the near and the far leg, in its sigmas
+  double turn_rad = 0;           ///< the camera's roll against the best estimate, forward positive
+};
+
 struct Form {
   std::vector<Measure> measures;                         ///< both sides together first, then left, right
   std::vector<std::map<std::string, double>> by_stride;  ///< one a stride of the gait; known bias taken off
   std::map<std::string, MeasureDraws> draws;             ///< by measure id, those that have a value
+  std::vector<SharedDraw> shared = {};                   ///< by draw
+  std::vector<SideDifference> sides = {};  ///< left minus right, of every measure that both sides show
+  PostureSplit split = {};                 ///< where the lean comes from, as far as seen
   double leg_m = 0;
 };
 

@@ -29,7 +29,7 @@ TEST(MeasureForm, MeansEachSideOverItsStridesAndBothSidesAlike) {
 TEST(MeasureForm, GivesEveryMeasureForBothSidesThenLeftThenRight) {
   const Form form = FormCase().Run();
   const std::size_t n = MeasureDefinitions().size();
-  ASSERT_EQ(form.measures.size(), 3 * n + 2);  // and two over standing
+  ASSERT_EQ(form.measures.size(), 3 * n + 4);  // and four over standing
   for (std::size_t i = 0; i < n; ++i) {
     EXPECT_EQ(form.measures[i].side, std::nullopt);
     EXPECT_EQ(form.measures[n + i].side, Side::kLeft);

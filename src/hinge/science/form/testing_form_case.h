@@ -11,7 +11,12 @@ namespace hinge {
 
 inline const ErrorModel kNoErrors{
     .model = "none", .provenance = "", .jitter_legs = 0, .hidden_factor = 1, .measures = {}};
-inline const StandingReference kStanding{Known(2, 0, "test"), Known(3, 0, "test")};
+inline const StandingReference kStanding{.trunk_lean_deg = Known(2, 0, "test"),
+                                         .straightness_deg = Known(3, 0, "test"),
+                                         .knee_deg = Known(1, 0, "test"),
+                                         .leg_line_deg = Known(4, 0, "test"),
+                                         .foot_angle_deg = Known(5, 0, "test"),
+                                         .source = "test"};
 
 /// Left thigh ahead by 30, right by 20, shanks -10: knees of 40 and 30 degrees all the time.
 inline StickBody Still() {

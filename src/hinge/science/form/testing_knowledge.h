@@ -101,6 +101,10 @@ inline Knowledge TestingKnowledge() {
   };
   prior("standing_trunk_lean_deg", 0, 2.5);
   prior("standing_straightness_deg", 0, 5);
+  prior("standing_knee_deg", -1.8, 4.7);
+  prior("standing_leg_line_deg", 3, 2);
+  prior("standing_repeat_deg", 0, 1.1);
+  prior("network_bias_kept_in_standing", 0.5, 0.2);
   prior("camera_roll_deg", 0, 1.5);
   prior("stature_m", 1.70, 0.10);
   prior("stature_female_m", 1.65, 0.07);

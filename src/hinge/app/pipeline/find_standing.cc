@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/app/pipeline/find_standing.h"
+
+#include "hinge/foundation/base/angle.h"
+#include "hinge/foundation/base/error.h"
+#include "hinge/science/activity/find_activity.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kShortest_s = 1.0;  // of standing seconds that count
+constexpr double kEnds_s = 0.3;      // of them left out on each side: the person is about to move
+
+StandingReference StandingOfPeople(const Knowledge& knowledge) {
+  const std::string source = "people's standing in general";
+  const auto prior = [&](const char* id) {
+    const Prior& p = PriorOf(knowledge, id);
+    return Known(p.mean, p.sd, source);
+  };
+  return {.trunk_lean_deg = prior("standing_trunk_lean_deg"),
+          .straightness_deg = prior("standing_straightness_deg"),
+          .knee_deg = prior("standing_knee_deg"),
+          .leg_line_deg = prior("standing_leg_line_deg"),
+          .foot_angle_deg =
+              Missing("needs this person's own standing: heel and toe points lie otherwise in every shoe"),
+          .source = source};
+}
+
+StandingOptions OptionsFrom(const Knowledge& knowledge, const std::string& source, bool same_camera) {
+  return {.repeat_sigma_deg = PriorOf(knowledge, "standing_repeat_deg").sd,
+          .bias_kept = PriorOf(knowledge, "network_bias_kept_in_standing").mean,
+          .moved_roll_sigma_rad = RadFromDeg(PriorOf(knowledge, "camera_roll_deg").sd),
+          .same_camera = same_camera,
+          .source = source};
+}
+
+/// The longest stretch of quiet standing without its ends; empty when there is none that is long enough.
+std::optional<ActivitySpan> LongestStanding(const std::vector<ActivitySpan>& spans) {
+  std::optional<ActivitySpan> longest;
+  for (const ActivitySpan& s : spans) {
+    if (s.activity != Activity::kStanding || s.duration_s() < kShortest_s + 2 * kEnds_s) continue;
+    if (!longest || s.duration_s() > longest->duration_s()) longest = s;
+  }
+  if (longest) {
+    longest->start_s += kEnds_s;
+    longest->end_s -= kEnds_s;
+  }
+  return longest;
+}
+
+double Duration_s(const KeypointTrack& track) {
+  return track.frames.empty() ? 0 : track.frames.back().time_s - track.frames.front().time_s;
+}
+
+StandingReference FromGiven(const KeypointTrack& given, const Scene& scene, const Knowledge& knowledge,
+                            const AnalyzeOptions& options) {
+  const std::string name = options.standing_name.empty() ? "the standing clip" : options.standing_name;
+  const Activity activity = FindMainActivity(FindActivity(given)).activity;
+  if (Duration_s(given) >= kShortest_s &&
+      (activity == Activity::kRunning || activity == Activity::kWalking)) {
+    throw Error("the standing reference shows somebody who moves about", name,
+                "Film five seconds of quiet standing, sideways to the camera, arms hanging.");
+  }
+  const bool same = !options.standing_camera_moved;
+  const auto reference = EstimateStanding(given, scene, OptionsFrom(knowledge, name, same));
+  if (reference) return *reference;
+  throw Error("nobody was found standing in the standing reference", name,
+              "Film or photograph the whole runner standing sideways to the camera.");
+}
+
+}  // namespace
+
+StandingReference FindStanding(const KeypointTrack& track, const std::vector<ActivitySpan>& spans,
+                               const Scene& scene, const Knowledge& knowledge,
+                               const AnalyzeOptions& options) {
+  if (options.standing) return FromGiven(*options.standing, scene, knowledge, options);
+  if (const auto span = LongestStanding(spans)) {
+    const auto own = EstimateStanding(CutTrack(track, span->start_s, span->end_s), scene,
+                                      OptionsFrom(knowledge, "standing seconds of this clip", true));
+    if (own) return *own;
+  }
+  return StandingOfPeople(knowledge);
+}
+
+}  // namespace hinge

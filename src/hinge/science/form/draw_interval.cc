@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/form/draw_interval.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/foundation/base/statistics.h"
+
+namespace hinge {
+
+void SetInterval(Measure& m, double value, const std::vector<double>& draws, double stride_error) {
+  const double sigma = draws.size() < 2 ? 0 : StandardDeviation(draws);
+  const double centre = Mean(draws);  // the spread is the draws', the place is the best estimate's
+  m.value = value;
+  m.low = value + std::min(0.0, Quantile(draws, 0.025) - centre);
+  m.high = value + std::max(0.0, Quantile(draws, 0.975) - centre);
+  m.sigma_random = std::min(stride_error, sigma);
+  m.sigma_shared = std::sqrt(std::max(0.0, sigma * sigma - m.sigma_random * m.sigma_random));
+}
+
+}  // namespace hinge

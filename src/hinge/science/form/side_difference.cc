@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/form/side_difference.h"
+
+#include <cmath>
+
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/form/draw_interval.h"
+#include "hinge/science/form/measure_form.h"
+
+namespace hinge {
+namespace {
+
+SideDifference Compare(const Measure& left, const Measure& right, const MeasureDraws& draws,
+                       const SideOptions& options) {
+  std::vector<double> difference;
+  const auto &l = draws.side[Side::kLeft], &r = draws.side[Side::kRight];
+  for (std::size_t d = 0; d < l.size(); ++d) difference.push_back(l[d] - r[d]);
+  Measure m;
+  SetInterval(m, *left.value - *right.value, difference, 0);
+  const double sigma = m.sigma_shared;
+  SideDifference s{.id = left.id, .unit = left.unit, .value = *m.value, .low = m.low, .high = m.high};
+  s.probability = sigma > 0 ? NormalCdf(std::abs(s.value) / sigma) : s.value != 0 ? 1.0 : 0.5;
+  s.beyond_noise = s.probability >= options.least_probability && (s.low > 0 || s.high < 0);
+  return s;
+}
+
+}  // namespace
+
+std::vector<SideDifference> FindSideDifferences(const std::vector<Measure>& measures,
+                                                const std::map<std::string, MeasureDraws>& draws,
+                                                const SideOptions& options) {
+  std::vector<SideDifference> differences;
+  for (const Measure& left : measures) {
+    if (left.side != Side::kLeft || !left.value) continue;
+    const Measure* right = FindMeasure(measures, left.id, Side::kRight);
+    const auto found = draws.find(left.id);
+    if (right == nullptr || !right->value || found == draws.end()) continue;
+    const auto& side = found->second.side;
+    if (side[Side::kLeft].size() < 2 || side[Side::kLeft].size() != side[Side::kRight].size()) continue;
+    differences.push_back(Compare(left, *right, found->second, options));
+  }
+  return differences;
+}
+
+}  // namespace hinge

@@ -71,9 +71,12 @@ std::string WhatWouldChangeIt(const Finding& f, const Measure& m, const Knowledg
   std::string text = "A value " + NumberText(f.distance - f.detectable, decimals) +
                      (unit.empty() ? "" : " " + unit) + " nearer to the ordinary range";
   if (m.sigma_shared > 2 * m.sigma_random) {
+    const bool over_standing = f.measure.ends_with("_over_standing");
+    text += ". What a session has in common (camera, network";
+    text += over_standing ? ", standing" : "";
     text +=
-        ". Camera, standing and network carry most of the doubt: more strides would not change it, a level "
-        "camera square to the side and seconds of quiet standing in the same clip may";
+        ") carries most of the doubt: more strides would not change it, a level camera square to the side";
+    text += over_standing ? " and seconds of quiet standing in the same clip may" : " may";
   } else {
     text += ". What differs between your strides carries much of the doubt: a longer clip may change it";
   }

@@ -33,11 +33,11 @@ std::string SpotTable(const LandmarkSummary& s) {
     const auto found = s.spots.find(name);
     if (found == s.spots.end()) continue;
     const SpotSummary& spot = found->second;
-    table += fmt::format("| {} | {} | {} | {} | {} | {} / {} | {} | {} | {:.0f} | {:.1f} % | {:.2f} |\n",
-                         name, SignedMilli(spot.overall().x()), Range(spot.mean, 0),
-                         SignedMilli(spot.overall().y()), Range(spot.mean, 1), Milli(spot.between.x()),
-                         Milli(spot.between.y()), Milli(Size(spot.by_person)), Milli(Size(spot.jitter)),
-                         1000 * spot.jitter_correlation_s, 100 * spot.gross, spot.visibility);
+    table += fmt::format(
+        "| {} | {} | {} | {} | {} | {} / {} | {} | {} | {:.0f} | {:.1f} % | {:.2f} |\n", name,
+        SignedMilli(spot.overall().x()), Range(spot.mean, 0), SignedMilli(spot.overall().y()),
+        Range(spot.mean, 1), Milli(spot.between.x()), Milli(spot.between.y()), Milli(Size(spot.by_person)),
+        Milli(Size(spot.jitter_overall)), 1000 * spot.correlation_s, 100 * spot.gross, spot.visibility);
   }
   return table;
 }
@@ -92,8 +92,7 @@ std::string HalvesTable(const NetworkLandmarks& study) {
       left += (report.mean[b] - found->second.mean[b]).squaredNorm() / (2 * kPhaseBins);
     }
     const double people = 1.0 / study.tune.people + 1.0 / study.report.people;
-    const double expected =
-        std::sqrt(people * (report.between.squaredNorm() + report.by_person.squaredNorm()) / 2);
+    const double expected = std::sqrt(people * report.people().squaredNorm() / 2);
     table += fmt::format("| {} | {} | {} | {} |\n", name, Milli(std::sqrt(whole)), Milli(std::sqrt(left)),
                          Milli(expected));
   }
@@ -111,8 +110,8 @@ std::string SpotToml(const std::string& name, const SpotSummary& s) {
       "[model.{}]\nforward = {}\nup = {}\nforward_sd = {}\nup_sd = {}\nforward_between = {:.4f}\nup_between "
       "= {:.4f}\n"
       "correlation_s = {:.3f}\nvisibility = {:.3f}\nmissing = 0.0\n\n",
-      name, List(s.mean, 0), List(s.mean, 1), List(s.noise, 0), List(s.noise, 1), s.between.x(),
-      s.between.y(), s.correlation_s, std::max(0.001, s.visibility));
+      name, List(s.mean, 0), List(s.mean, 1), List(s.jitter, 0), List(s.jitter, 1), s.people().x(),
+      s.people().y(), s.correlation_s, std::max(0.001, s.visibility));
 }
 
 }  // namespace

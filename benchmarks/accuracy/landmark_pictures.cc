@@ -165,21 +165,24 @@ Image DrawOffsetFields(const LandmarkSummary& summary, const std::string& title,
 }
 
 Image DrawOffsetCurves(const LandmarkSummary& summary, const std::string& title) {
-  constexpr double kReach_mm = 60, kLeft = 70, kTop = 66, kBox = 176, kTall = 130, kGap = 8;
+  constexpr double kReach_mm = 60, kFootReach_mm = 110, kLeft = 70, kTop = 66, kBox = 176, kTall = 130,
+                   kGap = 8;
   Canvas canvas(MakeWhite(1000, 380));
   canvas.Text({16, 20}, title, Words(17, Align::kLeft, true));
-  canvas.Text({16, 42},
-              fmt::format("offset over the own foot's stride, from contact to contact; box: +-{:.0f} mm; "
-                          "shaded: one spread between people",
-                          kReach_mm),
-              Words(13));
+  canvas.Text(
+      {16, 42},
+      fmt::format(
+          "offset over the own foot's stride, from contact to contact; box: +-{:.0f} mm, heel and toe "
+          "+-{:.0f} mm; shaded: one spread between people",
+          kReach_mm, kFootReach_mm),
+      Words(13));
   const char* const parts[] = {"hip", "knee", "ankle", "heel", "toe"};
   for (int row = 0; row < 2; ++row) {
     const double y = kTop + row * (kTall + kGap + 14);
     canvas.Text({16, y + kTall / 2}, row == 0 ? "forward" : "up", Words(13));
     for (int i = 0; i < 5; ++i) {
       const double x = kLeft + i * (kBox + kGap);
-      DrawCurves(canvas, summary, parts[i], row, {x, y}, {kBox, kTall}, kReach_mm);
+      DrawCurves(canvas, summary, parts[i], row, {x, y}, {kBox, kTall}, i < 3 ? kReach_mm : kFootReach_mm);
       canvas.Text({x + 6, y + 12}, parts[i], Words(13));
     }
   }

@@ -78,7 +78,7 @@ class SpotStudy {
   SpotSummary Summarise() {
     SetMeans();
     SetPersons();
-    SetNoise();
+    SetJitter();
     SetTheRest();
     return out_;
   }
@@ -108,29 +108,26 @@ class SpotStudy {
     out_.between = {StandardDeviation(x), StandardDeviation(y)};
   }
 
-  void SetNoise() {
-    Binned noise;
-    Moments by_person, jitter;
-    Forgetting of_noise, of_jitter;
+  void SetJitter() {
+    Binned jitter;
+    Moments by_person, all;
+    Forgetting forgetting;
     for (std::size_t i = 0; i < people_.size(); ++i) {
-      std::vector<Vec2> left, jittering;
+      std::vector<Vec2> residuals;
       for (const LandmarkSample& s : *people_[i]) {
         const auto b = static_cast<std::size_t>(BinOf(s.phase));
-        left.push_back(s.error_legs - out_.mean[b] - persons_[i]);
-        jittering.push_back(s.error_legs - binned_[i][b].Mean());
+        residuals.push_back(s.error_legs - binned_[i][b].Mean());
         if (s.gross) continue;
-        noise[b].Add(left.back());
-        jitter.Add(jittering.back());
+        jitter[b].Add(residuals.back());
+        all.Add(residuals.back());
         by_person.Add(binned_[i][b].Mean() - out_.mean[b] - persons_[i]);
       }
-      of_noise.Add(*people_[i], left);
-      of_jitter.Add(*people_[i], jittering);
+      forgetting.Add(*people_[i], residuals);
     }
-    for (std::size_t b = 0; b < kPhaseBins; ++b) out_.noise[b] = noise[b].Rms();
+    for (std::size_t b = 0; b < kPhaseBins; ++b) out_.jitter[b] = jitter[b].Rms();
     out_.by_person = by_person.Rms();
-    out_.jitter = jitter.Rms();
-    out_.correlation_s = of_noise.Time_s(rate_hz_);
-    out_.jitter_correlation_s = of_jitter.Time_s(rate_hz_);
+    out_.jitter_overall = all.Rms();
+    out_.correlation_s = forgetting.Time_s(rate_hz_);
   }
 
   void SetTheRest() {

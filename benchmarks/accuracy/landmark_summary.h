@@ -14,21 +14,20 @@ inline constexpr int kPhaseBins = 20;  ///< of equal width, the first from initi
 
 /// One landmark's errors over many people. Leg lengths; x forward, y up.
 ///
-///   error = mean(phase) + person + noise(phase)
+///   error = mean(phase) + person + person's own(phase) + jitter(phase)
 ///
-/// mean: of the people's means in that bin; person: constant over the stride; noise: what is left, which holds
-/// what a person does differently at that phase in each stride (`by_person`) and what differs between pictures
-/// (`jitter`): noise^2 = by_person^2 + jitter^2.
+/// mean: of the people's means in that bin; person: constant over the stride; person's own: what he does
+/// differently in that bin in every stride; jitter: what is left, from picture to picture.
 struct SpotSummary {
-  std::array<Vec2, kPhaseBins> mean{}, noise{}, true_place{};
+  std::array<Vec2, kPhaseBins> mean{}, jitter{}, true_place{};
   Vec2 between = Vec2::Zero();    ///< standard deviation of the person term
-  Vec2 by_person = Vec2::Zero();  ///< over the whole stride
-  Vec2 jitter = Vec2::Zero();
-  double correlation_s = 0;         ///< the noise's: in which it falls to 1/e
-  double jitter_correlation_s = 0;  ///< the jitter's
-  double visibility = 0;            ///< mean
-  double gross = 0;                 ///< share of pictures farther off than kGross_legs, left out of all above
-  Vec2 overall() const;             ///< mean over the stride
+  Vec2 by_person = Vec2::Zero();  ///< of the person's own, over the whole stride
+  Vec2 jitter_overall = Vec2::Zero();
+  double correlation_s = 0;  ///< the jitter's: in which it falls to 1/e
+  double visibility = 0;     ///< mean
+  double gross = 0;          ///< share of pictures farther off than kGross_legs, left out of all above
+  Vec2 overall() const;      ///< mean over the stride
+  Vec2 people() const { return (between.cwiseAbs2() + by_person.cwiseAbs2()).cwiseSqrt(); }
 };
 
 struct SwapSummary {

@@ -144,11 +144,11 @@ Image DrawOffsetFields(const LandmarkSummary& summary, const std::string& title,
                           "{:.0f} times; shaded: one spread between people",
                           times),
               Words(13));
-  struct Instant {
+  struct Moment {
     const char* words;
     double phase;
   };
-  constexpr Instant kInstants[] = {{"near foot lands", 0.02},
+  constexpr Moment kInstants[] = {{"near foot lands", 0.02},
                                    {"near foot, mid-stance", 0.17},
                                    {"near foot leaves", 0.36},
                                    {"near leg swings", 0.68}};

@@ -23,6 +23,8 @@ struct Command {
 Command DemoCommand();
 Command AnalyzeCommand();
 Command PlanCommand();
+Command CompareCommand();
+Command DriftCommand();
 Command ExplainCommand();
 Command DoctorCommand();
 Command ScoreCommand();

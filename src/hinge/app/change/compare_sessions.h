@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hinge/app/session/session.h"
+#include "hinge/science/knowledge/knowledge.h"
+
+namespace hinge {
+
+/// One measure, both sides together, in two sessions.
+struct MeasureChange {
+  std::string id;
+  std::string unit;
+  std::optional<double> first, other;  ///< empty: not seen there
+  double change = 0;                   ///< other minus first
+  double low = 0, high = 0;            ///< 95 %, of `change`
+  double by_speed = 0;        ///< how much of it the norm's line expects from the difference in speed
+  double probability = 0;     ///< that what is left without the speed's part has its sign: 0.5 to 1
+  double detectable = 0;      ///< published repeatability from one day to another; 0: none known
+  bool beyond_noise = false;  ///< surely enough to be told
+  std::string why_not;        ///< the reason, non-empty exactly when it was not compared
+};
+
+struct Comparison {
+  std::string first, other;              ///< the clips' names
+  std::string first_label, other_label;  ///< verdicts
+  bool shared_cancels = false;  ///< what a session's strides have in common was taken to be the same in both
+  std::vector<std::string> assumed;     ///< sentences: what had to be believed
+  std::vector<MeasureChange> measures;  ///< in the first session's order
+};
+
+struct CompareOptions {
+  bool camera_moved = false;  ///< the sessions were filmed from different places: nothing shared cancels
+  bool same_day =
+      false;  ///< one day, one tripod, the same clothes: the repeatability from day to day is no limit
+  double least_probability = 0.998;  ///< some thirty measures are compared at once (see SideOptions)
+};
+
+/// What changed from one session to another. With the same person, network, facing and camera place the shared
+/// error (roll, network, clothes) is the same in both and cancels:
+///
+///   sigma^2 = random_1^2 + random_2^2                            shared error cancels
+///   sigma^2 = random_1^2 + random_2^2 + shared_1^2 + shared_2^2  otherwise
+///
+/// A person's own standing, taken anew in each session, is not shared: its doubt stays. From one day to another a
+/// change is told only beyond the published repeatability too. To sigma the doubt of the speed's part is added, half
+/// of that part. A measure that is defined otherwise in the two, or compared with another kind of standing, is not compared and says so.
+Comparison CompareSessions(const Session& first, const Session& other, const Knowledge& knowledge,
+                           const CompareOptions& options = {});
+
+}  // namespace hinge

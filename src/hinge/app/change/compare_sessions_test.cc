@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/app/change/compare_sessions.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "hinge/foundation/base/random.h"
+#include "hinge/science/form/testing_knowledge.h"
+
+namespace hinge {
+namespace {
+
+using ::testing::HasSubstr;
+
+Session MakeSession(double knee_deg, double random_deg = 0.5, double shared_deg = 2.5) {
+  Session s;
+  s.input.file_name = "run.mp4";
+  s.models = {{"net", "ab"}};
+  s.scene.speed_m_s = Known(3.5, 0.05, "test");
+  Measure m;
+  m.id = "knee_peak", m.at = "stance", m.unit = "deg", m.definition = "as ever", m.value = knee_deg;
+  m.sigma_random = random_deg, m.sigma_shared = shared_deg, m.n = 10;
+  s.measures = {m};
+  return s;
+}
+
+const CompareOptions kOneDay{.same_day = true};
+
+const MeasureChange& Knee(const Comparison& c) { return c.measures.at(0); }
+
+TEST(Compare, CancelsWhatIsSharedAndSaysWhatItBelieved) {
+  const Comparison c = CompareSessions(MakeSession(42), MakeSession(45), TestingKnowledge(), kOneDay);
+  EXPECT_TRUE(c.shared_cancels);
+  EXPECT_THAT(c.assumed, ::testing::Contains(HasSubstr("same place")));
+  EXPECT_NEAR(Knee(c).change, 3, 1e-12);
+  EXPECT_NEAR(Knee(c).high - Knee(c).low, 2 * 1.96 * 0.5 * std::sqrt(2.0), 0.01);
+  EXPECT_TRUE(Knee(c).beyond_noise);
+}
+
+TEST(Compare, KeepsTheSharedErrorOfAMovedCameraAnotherNetworkOrTheOtherSide) {
+  const Session first = MakeSession(42);
+  Session network = MakeSession(45), turned = MakeSession(45);
+  network.models = {{"other", "cd"}};
+  turned.scene.facing = Facing::kLeft;
+  for (const Comparison& c :
+       {CompareSessions(first, MakeSession(45), TestingKnowledge(), {.camera_moved = true}),
+        CompareSessions(first, network, TestingKnowledge()),
+        CompareSessions(first, turned, TestingKnowledge())}) {
+    EXPECT_FALSE(c.shared_cancels);
+    EXPECT_THAT(c.assumed.back(), HasSubstr("does not cancel"));
+    EXPECT_FALSE(Knee(c).beyond_noise);
+    EXPECT_GT(Knee(c).high - Knee(c).low, 13);
+  }
+}
+
+TEST(Compare, RefusesOtherDefinitionsUnitsAndStandings) {
+  Session other = MakeSession(45);
+  other.measures[0].definition = "otherwise";
+  EXPECT_THAT(Knee(CompareSessions(MakeSession(42), other, TestingKnowledge())).why_not,
+              HasSubstr("defined otherwise"));
+  Session first = MakeSession(42), own = MakeSession(45);
+  first.measures[0].id = own.measures[0].id = "trunk_lean_over_standing";
+  own.standing.own = true;
+  EXPECT_THAT(Knee(CompareSessions(first, own, TestingKnowledge())).why_not, HasSubstr("own standing"));
+}
+
+TEST(Compare, SaysWhichSessionDoesNotShowAMeasure) {
+  Session unseen = MakeSession(45);
+  unseen.measures[0].value.reset();
+  unseen.measures[0].why_missing = "hidden";
+  EXPECT_THAT(Knee(CompareSessions(MakeSession(42), unseen, TestingKnowledge())).why_not,
+              HasSubstr("other session does not show it: hidden"));
+  EXPECT_THAT(Knee(CompareSessions(unseen, MakeSession(42), TestingKnowledge())).why_not,
+              HasSubstr("first session"));
+}
+
+TEST(Compare, DoesNotBlameTheRunnerForWhatSpeedExplains) {
+  Session faster = MakeSession(42.5);
+  faster.scene.speed_m_s = Known(4.5, 0.05, "test");  // the norm expects half a degree
+  const Comparison c = CompareSessions(MakeSession(42, 0.05), faster, TestingKnowledge());
+  EXPECT_NEAR(Knee(c).by_speed, 0.5, 1e-9);
+  EXPECT_NEAR(Knee(c).probability, 0.5, 1e-9);
+}
+
+TEST(Compare, TellsAChangeFromOneDayToAnotherOnlyBeyondThePublishedRepeatability) {
+  // 2.9 degrees with a sigma of 0.14: sure, and yet nothing that the same runner may not show next week.
+  const Session first = MakeSession(42, 0.1), other = MakeSession(44.9, 0.1);
+  EXPECT_FALSE(Knee(CompareSessions(first, other, TestingKnowledge())).beyond_noise);
+  EXPECT_TRUE(Knee(CompareSessions(first, other, TestingKnowledge(), kOneDay)).beyond_noise);
+  EXPECT_TRUE(Knee(CompareSessions(first, MakeSession(45.5, 0.1), TestingKnowledge())).beyond_noise);
+}
+
+TEST(Compare, KeepsTheDoubtOfStandingsTakenAnew) {
+  Session first = MakeSession(42, 0.1), other = MakeSession(45, 0.1);
+  first.measures[0].id = other.measures[0].id = "trunk_lean_over_standing";
+  first.standing.own = other.standing.own = true;
+  first.standing.trunk_lean_deg = Known(1, 1.1, "a");
+  other.standing.trunk_lean_deg = Known(2, 1.1, "b");
+  const auto width = [](const Comparison& c) { return Knee(c).high - Knee(c).low; };
+  EXPECT_NEAR(width(CompareSessions(first, other, TestingKnowledge())), 2 * 1.96 * 1.1 * std::sqrt(2.0), 0.1);
+  other.standing = first.standing;
+  EXPECT_LT(width(CompareSessions(first, other, TestingKnowledge())), 0.6);
+}
+
+TEST(Compare, AsksForStridesEnoughToKnowHowTheyDiffer) {
+  Session brief = MakeSession(45, 0);
+  brief.measures[0].n = 2;
+  EXPECT_THAT(Knee(CompareSessions(MakeSession(42), brief, TestingKnowledge())).why_not,
+              HasSubstr("too few strides"));
+}
+
+/// Pairs of sessions of one unchanged runner: the shared error is one draw, the random one two.
+TEST(Compare, HoldsTheTruthAndCallsNoChangeAChange) {
+  Random random(1);
+  int held = 0, told = 0;
+  constexpr int kPairs = 1000;
+  for (int k = 0; k < kPairs; ++k) {
+    const double change = k % 2 == 0 ? 0 : 2, shared = random.Normal(0, 2.5);
+    const Comparison c = CompareSessions(MakeSession(42 + shared + random.Normal(0, 0.5)),
+                                         MakeSession(42 + change + shared + random.Normal(0, 0.5)),
+                                         TestingKnowledge(), kOneDay);
+    held += Knee(c).low <= change && change <= Knee(c).high;
+    told += change == 0 && Knee(c).beyond_noise;
+  }
+  EXPECT_GE(held, 0.93 * kPairs);
+  EXPECT_LE(held, 0.97 * kPairs);
+  EXPECT_LE(told, 0.012 * kPairs);
+}
+
+}  // namespace
+}  // namespace hinge

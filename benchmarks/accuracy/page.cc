@@ -189,6 +189,26 @@ std::string RefusedList(const std::vector<CaseResult>& results) {
   return list.empty() ? "" : "Refused or not made:\n\n" + list + "\n";
 }
 
+/// Where the intervals promise too much: measures of the reporting half by how seldom the truth lies inside.
+std::string WorstList(const std::vector<CaseResult>& results) {
+  constexpr double kWellCovered = 0.85;
+  std::vector<std::pair<std::string, ErrorTally>> bad;
+  for (const auto& [id, t] : TallyMeasures(results, Whose::kBoth, IsReport)) {
+    if (!t.errors.empty() && t.coverage() < kWellCovered) bad.emplace_back(id, t);
+  }
+  if (bad.empty()) return "None.\n";
+  std::stable_sort(bad.begin(), bad.end(),
+                   [](const auto& a, const auto& b) { return a.second.coverage() < b.second.coverage(); });
+  std::string list;
+  for (const auto& [id, t] : bad) {
+    list +=
+        fmt::format("{}. `{}`: truth inside in {:.0f} % of {} clips; bias {} {}, spread {}\n",
+                    std::count(list.begin(), list.end(), '\n') + 1, id, 100 * t.coverage(), t.errors.size(),
+                    Shown(t.bias(), t.unit, true), ShownUnit(t.unit), Shown(t.spread(), t.unit, false));
+  }
+  return list;
+}
+
 std::vector<CaseResult> Only(const std::vector<CaseResult>& results, bool simulated) {
   std::vector<CaseResult> some;
   std::copy_if(results.begin(), results.end(), std::back_inserter(some),
@@ -217,10 +237,12 @@ std::vector<CaseResult> ByWord(const std::vector<CaseResult>& results) {
 }
 
 std::string MakeSection(const std::vector<CaseResult>& results, const std::string& parts) {
-  return "### Verdicts\n\n" + VerdictTable(results) + "\n### Measures, both legs\n\n" +
-         MeasureTable(results) + "\n### The near and the far leg\n\nBoth halves together.\n\n" +
-         SidesTable(results) + "\n### Events\n\n" + EventTable(results) + "\n### Legs\n\n" +
-         LegsTable(results) +
+  return "### Verdicts\n\n" + VerdictTable(results) +
+         "\n### Intervals that promise too much\n\nReporting half, both legs, fewer than 85 % inside, worst "
+         "first.\n\n" +
+         WorstList(results) + "\n### Measures, both legs\n\n" + MeasureTable(results) +
+         "\n### The near and the far leg\n\nBoth halves together.\n\n" + SidesTable(results) +
+         "\n### Events\n\n" + EventTable(results) + "\n### Legs\n\n" + LegsTable(results) +
          "\n### By what was varied\n\nBoth halves together; bias / median absolute error.\n\n" + parts +
          "\n" + RefusedList(results);
 }

@@ -3,7 +3,7 @@
 // they are and mirrored, with each pose network. Prints a page in Markdown; with a file name, writes it
 // there.
 //
-//   hinge_accuracy_samples [RESULTS.md]
+//   hinge_accuracy_samples [SAMPLES.md]
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -173,7 +173,7 @@ int Run(const char* to) {
   bench.knowledge = ReadKnowledge(bench.dirs.knowledge());
   fs::create_directories(bench.folder);
   std::string page =
-      "# Results\n\nWritten by `hinge_accuracy_samples`. Each entry is Hinge minus truth; bold: beyond the "
+      "# The samples\n\nWritten by `hinge_accuracy_samples`. Each entry is Hinge minus truth; bold: beyond the "
       "bar (lean, shin and thigh 3 °, knee "
       "and shin at mid-stance 5 °, cadence 0.5 %, contact 15 ms); \"truth outside\": not in the 95 % "
       "interval. Cadence and contact are those "

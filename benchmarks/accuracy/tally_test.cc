@@ -161,6 +161,7 @@ TEST(Page, TellsTheHalvesApartAndListsWhatWasRefused) {
   EXPECT_NE(page.find("| `knee_peak` | ° | 2 (0) | +4.0 | 4.0 | 0.0 | 0 % | +1.0 | 1.0 | 0.0 | 100 % |"),
             std::string::npos)
       << page;
+  EXPECT_NE(page.find("1. `knee_peak`: truth inside in 0 % of 1 clips; bias +4.0 °"), std::string::npos);
   EXPECT_NE(page.find("- `tune-x`: nobody there"), std::string::npos);
   EXPECT_NE(page.find("| 90 to 97 % | 2 | 90 % | 2 (100 %) |"), std::string::npos);
 }

@@ -29,6 +29,8 @@ void JsonNode::Fail(const std::string& should_be) const {
 
 bool JsonNode::IsNull() const { return Of(value_).is_null(); }
 bool JsonNode::IsText() const { return Of(value_).is_string(); }
+bool JsonNode::IsList() const { return Of(value_).is_array(); }
+bool JsonNode::IsNumber() const { return Of(value_).is_number(); }
 
 std::optional<JsonNode> JsonNode::Find(const std::string& key) const {
   const Json& json = Of(value_);
@@ -114,6 +116,9 @@ JsonDocument ParseJson(std::string_view text, const std::string& where) {
     document.value_ = std::make_shared<const Json>(Json::parse(text));
   } catch (const Json::parse_error& failed) {
     throw Error(fmt::format("the text is not JSON (from byte {} on)", failed.byte), where,
+                "Name a session.json or its folder; if it is damaged, analyse the clip again.");
+  } catch (const Json::exception&) {
+    throw Error("the text holds a number that is too large", where,
                 "Name a session.json or its folder; if it is damaged, analyse the clip again.");
   }
   return document;

@@ -19,6 +19,8 @@ class JsonNode {
 
   bool IsNull() const;
   bool IsText() const;
+  bool IsList() const;
+  bool IsNumber() const;
   JsonNode operator[](const std::string& key) const;  ///< the member must be there
   std::optional<JsonNode> Find(
       const std::string& key) const;  ///< empty when the member, or the object, is not there

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/formats/keypoint_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace hinge {
+namespace {
+
+using Points = std::vector<std::optional<Landmark>>;
+
+/// Right and left of a part stand at `right` and `left`.
+struct Pair {
+  Part part;
+  std::size_t left, right;
+};
+
+Points Make(std::size_t count, std::initializer_list<Pair> pairs) {
+  Points points(count);
+  points[0] = Landmark::kNose;
+  for (const Pair& pair : pairs) {
+    points[pair.left] = LandmarkOf(Side::kLeft, pair.part);
+    points[pair.right] = LandmarkOf(Side::kRight, pair.part);
+  }
+  return points;
+}
+
+constexpr std::array<std::string_view, 5> kNames = {"body_25", "halpe_26", "coco_18", "coco_17", "mediapipe"};
+
+Points MakePoints(KeypointLayout layout) {
+  using enum Part;
+  switch (layout) {
+    case KeypointLayout::kBody25:
+      return Make(25, {{kShoulder, 5, 2},
+                       {kElbow, 6, 3},
+                       {kWrist, 7, 4},
+                       {kHip, 12, 9},
+                       {kKnee, 13, 10},
+                       {kAnkle, 14, 11},
+                       {kEar, 18, 17},
+                       {kToe, 19, 22},
+                       {kHeel, 21, 24}});
+    case KeypointLayout::kCoco18:
+      return Make(18, {{kShoulder, 5, 2},
+                       {kElbow, 6, 3},
+                       {kWrist, 7, 4},
+                       {kHip, 11, 8},
+                       {kKnee, 12, 9},
+                       {kAnkle, 13, 10},
+                       {kEar, 17, 16}});
+    case KeypointLayout::kCoco17:
+      return Make(17, {{kEar, 3, 4},
+                       {kShoulder, 5, 6},
+                       {kElbow, 7, 8},
+                       {kWrist, 9, 10},
+                       {kHip, 11, 12},
+                       {kKnee, 13, 14},
+                       {kAnkle, 15, 16}});
+    case KeypointLayout::kHalpe26:
+      return Make(26, {{kEar, 3, 4},
+                       {kShoulder, 5, 6},
+                       {kElbow, 7, 8},
+                       {kWrist, 9, 10},
+                       {kHip, 11, 12},
+                       {kKnee, 13, 14},
+                       {kAnkle, 15, 16},
+                       {kToe, 20, 21},
+                       {kHeel, 24, 25}});
+    case KeypointLayout::kMediapipe:
+      return Make(33, {{kEar, 7, 8},
+                       {kShoulder, 11, 12},
+                       {kElbow, 13, 14},
+                       {kWrist, 15, 16},
+                       {kHip, 23, 24},
+                       {kKnee, 25, 26},
+                       {kAnkle, 27, 28},
+                       {kHeel, 29, 30},
+                       {kToe, 31, 32}});
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view Name(KeypointLayout layout) { return kNames[static_cast<std::size_t>(layout)]; }
+
+std::optional<KeypointLayout> LayoutNamed(std::string_view name) {
+  for (KeypointLayout layout : kLayouts) {
+    if (Name(layout) == name) return layout;
+  }
+  return std::nullopt;
+}
+
+std::optional<KeypointLayout> LayoutOfSize(std::size_t points) {
+  for (KeypointLayout layout : kLayouts) {
+    if (PointsOf(layout).size() == points) return layout;
+  }
+  return std::nullopt;
+}
+
+const Points& PointsOf(KeypointLayout layout) {
+  static const std::array<Points, 5> kPoints = [] {
+    std::array<Points, 5> all;
+    for (KeypointLayout l : kLayouts) all[static_cast<std::size_t>(l)] = MakePoints(l);
+    return all;
+  }();
+  return kPoints[static_cast<std::size_t>(layout)];
+}
+
+bool HasFeet(KeypointLayout layout) {
+  const Points& points = PointsOf(layout);
+  return std::find(points.begin(), points.end(), std::optional(Landmark::kLeftToe)) != points.end();
+}
+
+}  // namespace hinge

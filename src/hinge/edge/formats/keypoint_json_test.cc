@@ -188,9 +188,9 @@ TEST(KeypointJson, OpenPosesOwnFilesAreRead) {
   const KeypointTrack track = FollowForeign(ReadKeypointJson(folder), {.rate_hz = 30, .layout = {}}, "x");
   const auto found = std::count_if(track.frames.begin(), track.frames.end(),
                                    [](const KeypointFrame& f) { return f.found(); });
-  RecordProperty("found", static_cast<int>(found));
   EXPECT_EQ(track.model, "body_25");
-  EXPECT_GT(found, static_cast<long>(track.frames.size() * 9 / 10));
+  EXPECT_EQ(track.frames.size(), 88U);
+  EXPECT_EQ(found, 63);  // the other files have empty people: the runner has left the picture
 }
 
 }  // namespace

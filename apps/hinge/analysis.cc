@@ -7,7 +7,9 @@
 #include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/verdict_text.h"
+#include "hinge/edge/run/analyze_keypoints.h"
 #include "hinge/edge/run/data_dirs.h"
+#include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/user_values.h"
 #include "terminal.h"
 
@@ -55,6 +57,16 @@ void PrintResult(const RunResult& result, const Knowledge& knowledge, const std:
   Print(fmt::format("  Next      {} {}\n", ShellQuoted(program), next));
 }
 
+/// What only has a say where a network looks at pictures.
+void RefuseNetworkFlags(const fs::path& input, const Args& args) {
+  if (!HoldsKeypoints(input)) return;
+  for (const char* flag : {"model", "person"}) {
+    if (!args.Has(flag)) continue;
+    throw UsageError(fmt::format("the keypoints are there already: --{} has no say", flag), input.string(),
+                     fmt::format("Leave --{} out, or analyse the clip itself.", flag));
+  }
+}
+
 }  // namespace
 
 fs::path AsTyped(const fs::path& folder) {
@@ -97,11 +109,12 @@ RunOptions MakeRunOptions(const Args& args) {
 }
 
 int AnalyzeAndPrint(const fs::path& clip, const RunOptions& options, const Args& args) {
+  RefuseNetworkFlags(clip, args);
   const std::stop_token stop = StopOnInterrupt();
   const DataDirs dirs = FindDataDirs(ReadSurroundings());
   const Knowledge knowledge = ReadKnowledge(dirs.knowledge());
   ProgressBar bar(!args.Has("quiet") && !args.Has("json"));
-  const RunResult result = AnalyzeClip(clip, options, dirs, knowledge, MakeWatch(bar, stop));
+  const RunResult result = AnalyzeInput(clip, options, dirs, knowledge, MakeWatch(bar, stop));
   bar.Clear();
   if (args.Has("json")) {
     Print(MakeSessionJson(result.session));

@@ -23,14 +23,20 @@ Command AnalyzeCommand() {
       {"standing-moved", "", "the standing clip or photo was taken from another camera place"},
       {"person", "N", "whom to follow: 1 is the biggest and longest in view; without it, the one who runs"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
-  return {.spec = {.name = "analyze",
-                   .summary = "analyse a side view of a runner: verdict, report, tables, drawn video",
-                   .operands = {{"INPUT", "the clip: a video from the side, the whole body in the picture"}},
-                   .flags = std::move(flags),
-                   .more = "Results go into CLIP.hinge beside the clip, or into --out DIR.\n\n"
-                           "  hinge analyze run.mp4 --height 1.75\n"
-                           "  hinge analyze run.mp4 --pace 5:30 --out results --force"},
-          .run = RunAnalyze};
+  return {
+      .spec = {.name = "analyze",
+               .summary = "analyse a side view of a runner: verdict, report, tables, drawn video",
+               .operands = {{"INPUT",
+                             "the clip: a video from the side, the whole body in the picture; or keypoints "
+                             "(CLIP.track.csv), or a folder of results (CLIP.hinge)"}},
+               .flags = std::move(flags),
+               .more = "Results go into CLIP.hinge beside the clip, or into --out DIR. A folder of results "
+                       "is analysed again from "
+                       "its keypoints, without the network.\n\n"
+                       "  hinge analyze run.mp4 --height 1.75\n"
+                       "  hinge analyze run.mp4 --pace 5:30 --out results --force\n"
+                       "  hinge analyze run.hinge --height 1.75 --force"},
+      .run = RunAnalyze};
 }
 
 }  // namespace hinge

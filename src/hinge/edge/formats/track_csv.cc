@@ -114,6 +114,8 @@ KeypointTrack ParseTrackCsv(std::string_view text, const std::string& where) {
   return track;
 }
 
+KeypointTrack AsStored(const KeypointTrack& track) { return ParseTrackCsv(MakeTrackCsv(track), "the track"); }
+
 void WriteTrackCsv(const std::filesystem::path& path, const KeypointTrack& track) {
   WriteTextFile(path, MakeTrackCsv(track));
 }

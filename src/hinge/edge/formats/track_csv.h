@@ -21,6 +21,10 @@ std::string MakeTrackCsv(const KeypointTrack& track);
 /// Throws Error on anything that is not such a table, or whose times do not increase.
 KeypointTrack ParseTrackCsv(std::string_view text, const std::string& where);
 
+/// The track as the table keeps it: what is analysed must be what is stored, or analysing the folder again would give
+/// slightly other numbers.
+KeypointTrack AsStored(const KeypointTrack& track);
+
 void WriteTrackCsv(const std::filesystem::path& path, const KeypointTrack& track);
 KeypointTrack ReadTrackCsv(const std::filesystem::path& path);
 

@@ -50,6 +50,17 @@ TEST(TrackCsv, ReadsBackWithinItsRounding) {
   EXPECT_EQ(MakeTrackCsv(read), MakeTrackCsv(track)) << "a second writing loses nothing more";
 }
 
+TEST(TrackCsv, WhatIsStoredOnceStaysToTheLastBit) {
+  const KeypointTrack stored = AsStored(MakeTrack(7)), again = AsStored(stored);
+  ASSERT_EQ(again.frames.size(), stored.frames.size());
+  for (std::size_t i = 0; i < stored.frames.size(); ++i) {
+    EXPECT_EQ(again.frames[i].time_s, stored.frames[i].time_s);
+    EXPECT_EQ(again.frames[i].presence, stored.frames[i].presence);
+    for (std::size_t k = 0; k < kLandmarkCount; ++k)
+      EXPECT_EQ(again.frames[i].points.values[k].p_I_px, stored.frames[i].points.values[k].p_I_px);
+  }
+}
+
 TEST(TrackCsv, KeepsAFaintLandmarkSeen) {
   KeypointTrack track = MakeTrack(2);
   track.frames[0].points.values[3].visibility = 1e-9;

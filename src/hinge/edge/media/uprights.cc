@@ -162,7 +162,7 @@ Measured EstimateRollFromUprights_rad(const std::vector<Frame>& pictures, const 
   const double mean_deg = sum / length;
   const double spread_deg = std::sqrt(std::max(0.0, square / length - mean_deg * mean_deg) / agree);
   return Known(RadFromDeg(mean_deg), RadFromDeg(std::hypot(kLeastSigma_deg, spread_deg)),
-               "uprights in the picture");
+               kFromUprights);
 }
 
 }  // namespace hinge

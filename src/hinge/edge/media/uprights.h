@@ -8,6 +8,9 @@
 
 namespace hinge {
 
+/// The source that such a roll names.
+inline constexpr const char* kFromUprights = "uprights in the picture";
+
 /// A part of the picture that is left out, px of the displayed image: where the runner is.
 struct PictureBox {
   double left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;

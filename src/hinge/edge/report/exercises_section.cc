@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "hinge/edge/media/rgb.h"
 #include "hinge/edge/report/html.h"
 #include "hinge/edge/report/palette.h"
@@ -68,13 +70,17 @@ std::string StillsSection(const std::vector<Still>& stills) {
       Swatch(palette::kTrunk, "trunk: middle of hips to middle of shoulders, against the vertical") +
       Swatch(palette::kHead, "shoulder to ear") + Swatch(palette::kNearLeg, "the leg that carries you") +
       Swatch(palette::kFarLeg, "the other leg") + Swatch(palette::kGround, "ground");
+  const bool pictures =
+      std::all_of(stills.begin(), stills.end(), [](const Still& s) { return s.on_picture; });
   const std::string note =
+      std::string(pictures ? ""
+                           : "There were no pictures, only keypoints: the lines stand on an empty ground. ") +
       "One stride of those used, near the middle of all of them. These are single pictures as the network "
-      "saw "
-      "them; the table has the means of all strides, with the network's known errors taken off.";
+      "saw them; the table has the means of all strides, with the network's known errors taken off.";
   return Element("section",
-                 Element("h2", "The pictures behind it") + Element("div", figures, "class=\"stills\"") +
-                     Element("ul", legend, "class=\"legend\"") + Element("p", note, "class=\"note\""));
+                 Element("h2", pictures ? "The pictures behind it" : "The stick figure behind it") +
+                     Element("div", figures, "class=\"stills\"") + Element("ul", legend, "class=\"legend\"") +
+                     Element("p", note, "class=\"note\""));
 }
 
 }  // namespace hinge

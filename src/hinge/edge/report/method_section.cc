@@ -18,6 +18,10 @@ std::string Line(const std::string& name, const std::string& text) {
   return text.empty() ? "" : Element("dt", name) + Element("dd", text);
 }
 
+std::string InputWord(const InputInfo& input) {
+  return input.kind == "keypoints" ? "File of keypoints" : "Clip";
+}
+
 std::string ClipText(const InputInfo& input) {
   return fmt::format("{}: {} × {} px, {:.4g} pictures a second, {:.2f} s, {} pictures",
                      EscapeHtml(BaseName(input.file_name)), input.width_px, input.height_px,
@@ -145,12 +149,12 @@ std::string HonestySection(const ReportContext& c) {
 
 std::string MethodSection(const ReportContext& c) {
   const Session& s = c.session;
-  std::string list = Line("Clip", ClipText(s.input)) + Line("Runner", TrackText(s.quality)) +
+  std::string list = Line(InputWord(s.input), ClipText(s.input)) + Line("Runner", TrackText(s.quality)) +
                      Line("Activity", ActivityText(s.activity));
   list += Line("Strides", StridesHtml(s.gait)) + SceneLines(s.scene) + Line("Networks", ModelsText(s.models));
   list += Line("Given", OptionsText(s.options)) + Line("Time taken", TimingsText(s.timings_s));
   list += Line("Made by", s.version.empty() ? "Hinge" : "Hinge " + EscapeHtml(s.version));
-  list += Line("Clip’s SHA-256", EscapeHtml(s.input.sha256));
+  list += Line(InputWord(s.input) + "’s SHA-256", EscapeHtml(s.input.sha256));
   return Element("section", Element("h2", "How it was measured") + Element("dl", list, "class=\"method\""));
 }
 

@@ -121,11 +121,6 @@ void Append(std::vector<BodyLine>& to, const std::vector<BodyLine>& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
-double StillScale(const Session& session, const std::vector<MotionSample>& samples) {
-  const CropBox box = FindCropBox(samples, samples.front(), session.scene, 1);
-  return std::clamp(kHeight_px / box.height, 0.1, kLargestEnlargement);
-}
-
 /// The pictures nearest to the moments, which stand in time order; read up to half a frame behind the last.
 std::vector<std::optional<Frame>> ReadNearest(const std::filesystem::path& clip,
                                               const std::vector<StillMoment>& moments) {
@@ -165,13 +160,24 @@ CropBox FindCropBox(const std::vector<MotionSample>& all, const MotionSample& on
   return {px(corner.x()), px(corner.y()), std::max(1, px(fitting.x())), std::max(1, px(fitting.y()))};
 }
 
+double CalcStillScale(const std::vector<MotionSample>& samples, const Scene& scene) {
+  const CropBox box = FindCropBox(samples, samples.front(), scene, 1);
+  return std::clamp(kHeight_px / box.height, 0.1, kLargestEnlargement);
+}
+
 Still MakeStill(const Image& picture, const StillMoment& moment, const MotionSample& sample,
+                const Scene& scene, const CropBox& box, double scale) {
+  return DrawStill(Crop(picture, box.left, box.top, box.width, box.height), moment, sample, scene, box,
+                   scale);
+}
+
+Still DrawStill(const Image& ground, const StillMoment& moment, const MotionSample& sample,
                 const Scene& scene, const CropBox& box, double scale) {
   const MotionSample s = ScaleSample(sample, scale, Vec2(box.left, box.top));
   const bool near = moment.side == NearSide(scene.facing);
   const double unit_px = box.height;
   const Vec2 up = UpInPicture(scene), hip = MiddleOf(s, Part::kHip), shoulder = MiddleOf(s, Part::kShoulder);
-  Canvas canvas(Crop(picture, box.left, box.top, box.width, box.height));
+  Canvas canvas(ground);
   Still still{.event = moment.event,
               .side = moment.side,
               .time_s = sample.time_s,
@@ -183,12 +189,12 @@ Still MakeStill(const Image& picture, const StillMoment& moment, const MotionSam
   const std::vector<BodyLine> leg = MakeLegLines(s, moment.side), trunk = MakeTrunkLines(s);
   DrawBodyLines(canvas, other, LegColour(!near, kFaint), unit_px);
   if (scene.ground_I_px.known()) {
-    const StillLine ground = GroundLine(scene, box, scale, up);
-    canvas.Line(ground.from_px, ground.to_px,
+    const StillLine floor = GroundLine(scene, box, scale, up);
+    canvas.Line(floor.from_px, floor.to_px,
                 {.colour = ColourOf(palette::kGround, 0.9),
                  .width_px = 0.004 * unit_px,
                  .outline_px = 0.001 * unit_px});
-    still.lines.push_back(ground);
+    still.lines.push_back(floor);
   }
   DrawLean(canvas, hip, shoulder, up, unit_px);
   DrawBodyLines(canvas, leg, LegColour(near), unit_px);
@@ -222,7 +228,7 @@ std::vector<Still> ReadStills(const std::filesystem::path& clip, const Session& 
     samples.push_back(*sample);
   }
   if (samples.empty()) return {};
-  const double wanted = StillScale(session, samples);
+  const double wanted = CalcStillScale(samples, session.scene);
   std::vector<Still> stills;
   for (std::size_t k = 0; k < usable.size(); ++k) {
     const Frame& frame = *frames[usable[k]];

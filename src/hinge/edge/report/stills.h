@@ -37,6 +37,7 @@ struct Still {
   Image image;
   std::vector<StillLine> lines;  ///< of the leg whose event it is
   std::vector<StillAngle> angles;
+  bool on_picture = true;  ///< false: drawn on an empty ground, from keypoints alone
 };
 
 /// A part of a picture, px: what is cut out, from the picture's corner.
@@ -59,6 +60,13 @@ CropBox FindCropBox(const std::vector<MotionSample>& all, const MotionSample& on
 /// over the clip's.
 Still MakeStill(const Image& picture, const StillMoment& moment, const MotionSample& sample,
                 const Scene& scene, const CropBox& box, double scale = 1);
+
+/// The same on a ground of the box's size.
+Still DrawStill(const Image& ground, const StillMoment& moment, const MotionSample& sample,
+                const Scene& scene, const CropBox& box, double scale);
+
+/// How much larger than the clip stills are shown, so that these samples' runner fills one. Needs a sample (contract).
+double CalcStillScale(const std::vector<MotionSample>& samples, const Scene& scene);
 
 /// The stills of a clip: reads it up to the last moment, takes the pictures nearest to the moments. Fewer or
 /// none when the clip breaks off before. Throws `Error` when the clip cannot be read.

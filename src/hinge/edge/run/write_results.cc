@@ -6,18 +6,17 @@
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/report/report.h"
-#include "hinge/edge/report/stills.h"
 
 namespace hinge {
 namespace fs = std::filesystem;
 
-void WriteResults(const fs::path& clip, const Session& session, const KeypointTrack& track,
-                  const Knowledge& knowledge, const fs::path& folder) {
+void WriteResults(const Session& session, const KeypointTrack& track, const Knowledge& knowledge,
+                  const std::vector<Still>& stills, const fs::path& folder) {
   WriteSessionJson(folder / "session.json", session);
   WriteTrackCsv(folder / "track.csv", track);
   WriteTextFile(folder / "measures.csv", MakeMeasuresCsv(session.measures));
   WriteTextFile(folder / "motion.csv", MakeMotionCsv(session.motion));
-  WriteTextFile(folder / "report.html", MakeReportHtml(session, knowledge, ReadStills(clip, session)));
+  WriteTextFile(folder / "report.html", MakeReportHtml(session, knowledge, stills));
 }
 
 }  // namespace hinge

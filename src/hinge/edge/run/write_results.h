@@ -2,16 +2,17 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "hinge/app/session/session.h"
+#include "hinge/edge/report/stills.h"
 #include "hinge/science/body/keypoint_track.h"
 #include "hinge/science/knowledge/knowledge.h"
 
 namespace hinge {
 
-/// Writes session.json, track.csv, motion.csv, measures.csv and report.html, with stills out of the clip,
-/// into a folder.
-void WriteResults(const std::filesystem::path& clip, const Session& session, const KeypointTrack& track,
-                  const Knowledge& knowledge, const std::filesystem::path& folder);
+/// Writes session.json, track.csv, motion.csv, measures.csv and report.html with the stills into a folder.
+void WriteResults(const Session& session, const KeypointTrack& track, const Knowledge& knowledge,
+                  const std::vector<Still>& stills, const std::filesystem::path& folder);
 
 }  // namespace hinge

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/analysis_inputs.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <fstream>
+#include <utility>
+
+#include "hinge/edge/formats/error_model_file.h"
+#include "hinge/foundation/base/sha256.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr double kExactJitter_legs =
+    1e-3;  // a millimetre: above a table's rounding; contacts need some doubt
+
+}  // namespace
+
+ErrorModel ErrorsOf(PoseModel model, const DataDirs& dirs) {
+  const char* network = model == PoseModel::kHeavy ? "blazepose_heavy" : "blazepose_full";
+  return ReadErrorModel(dirs.knowledge() / "error_model.toml", network);
+}
+
+bool ErrorsAreMeasured(const std::string& model) {
+  return model == kExactModel || model == "blazepose_heavy" || model == "blazepose_full";
+}
+
+ErrorModel ErrorsOfTrack(const std::string& model, const DataDirs& dirs) {
+  if (model == kExactModel) {
+    return {.model = model,
+            .provenance = "exact joints: nobody looked",
+            .jitter_legs = kExactJitter_legs,
+            .measures = {}};
+  }
+  if (model == "blazepose_lite") return ErrorsOf(PoseModel::kLite, dirs);
+  if (model == "blazepose_full") return ErrorsOf(PoseModel::kFull, dirs);
+  ErrorModel errors = ErrorsOf(PoseModel::kHeavy, dirs);
+  if (model == "blazepose_heavy") return errors;
+  for (auto& [id, error] : errors.measures) {
+    error.sigma_near = std::hypot(error.sigma_near, std::exchange(error.bias_near, 0));
+    error.sigma_far = std::hypot(error.sigma_far, std::exchange(error.bias_far, 0));
+  }
+  errors.model = model;
+  errors.provenance = "not measured: taken to be as large as those of blazepose_heavy, in either direction";
+  return errors;
+}
+
+AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const Measured& picture_roll_rad,
+                                  std::optional<KeypointTrack> standing) {
+  AnalyzeOptions analyze;
+  if (picture_roll_rad.known()) analyze.given.picture_roll_rad = picture_roll_rad;
+  analyze.given.facing = options.facing;
+  analyze.given.speed_m_s = options.speed_m_s;
+  analyze.given.grade = options.grade;
+  analyze.standing = std::move(standing);
+  analyze.standing_name = options.standing.filename().string();
+  analyze.standing_camera_moved = options.standing_camera_moved;
+  return analyze;
+}
+
+std::map<std::string, std::string> DescribeGiven(const RunOptions& options) {
+  std::map<std::string, std::string> said;
+  if (options.runner.height_m) said["height_m"] = fmt::format("{}", *options.runner.height_m);
+  if (options.runner.mass_kg) said["mass_kg"] = fmt::format("{}", *options.runner.mass_kg);
+  if (options.runner.sex) said["sex"] = *options.runner.sex == Sex::kFemale ? "f" : "m";
+  if (options.speed_m_s) said["speed_m_s"] = fmt::format("{:.4g}", *options.speed_m_s);
+  if (options.grade) said["grade_percent"] = fmt::format("{:.4g}", 100 * *options.grade);
+  if (options.facing) said["facing"] = Name(*options.facing);
+  if (!options.standing.empty()) said["standing"] = options.standing.filename().string();
+  if (options.standing_camera_moved) said["standing_moved"] = "yes";
+  return said;
+}
+
+std::string Sha256OfFile(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return Sha256Hex(file);
+}
+
+}  // namespace hinge

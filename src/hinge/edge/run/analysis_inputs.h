@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "hinge/app/pipeline/analyze.h"
+#include "hinge/edge/run/analyze_clip.h"
+
+namespace hinge {
+
+/// The measured errors of a network (error_model.toml). Those of `lite` are not measured: its bigger sister's stand in.
+ErrorModel ErrorsOf(PoseModel model, const DataDirs& dirs);
+
+/// The model that `synth --network none` writes into a track: the joints themselves.
+inline constexpr const char* kExactModel = "none";
+
+/// The errors of the network that a track names. Of one that was never measured, only their size is guessed: sigma =
+/// root(sigma^2 + bias^2) of the default network, bias 0. Of exact joints: none.
+ErrorModel ErrorsOfTrack(const std::string& model, const DataDirs& dirs);
+bool ErrorsAreMeasured(const std::string& model);
+
+/// What the user and the picture say about the scene, and the standing reference (empty: none).
+AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const Measured& picture_roll_rad,
+                                  std::optional<KeypointTrack> standing);
+
+/// What the user gave, by name, as the session keeps it: height_m, mass_kg, sex, speed_m_s, grade_percent, facing,
+/// standing, standing_moved.
+std::map<std::string, std::string> DescribeGiven(const RunOptions& options);
+
+std::string Sha256OfFile(const std::filesystem::path& path);
+
+}  // namespace hinge

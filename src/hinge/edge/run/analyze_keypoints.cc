@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/analyze_keypoints.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+
+#include "hinge/edge/formats/output_folder.h"
+#include "hinge/edge/media/uprights.h"
+#include "hinge/edge/report/annotated_video.h"
+#include "hinge/edge/report/stick_figure.h"
+#include "hinge/edge/run/analysis_inputs.h"
+#include "hinge/edge/run/follow_people.h"
+#include "hinge/edge/run/picture_roll.h"
+#include "hinge/edge/run/read_track.h"
+#include "hinge/edge/run/stages.h"
+#include "hinge/edge/run/user_values.h"
+#include "hinge/edge/run/write_results.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+// Remarks on the clip, which only who read the pictures can make.
+constexpr std::array<std::string_view, 3> kOfTheClip = {"clip_damaged", "times_repaired", "model_lite"};
+
+std::optional<std::string> SaidBefore(const Session& before, const std::string& name) {
+  const auto found = before.options.find(name);
+  return found == before.options.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// What was said then, where nothing is said now.
+RunOptions WithWhatWasSaid(RunOptions options, const Session& before) {
+  const auto take = [&before](auto& place, const std::string& name, const auto& parse) {
+    if (place) return;
+    if (const auto text = SaidBefore(before, name)) place = parse(*text);
+  };
+  take(options.runner.height_m, "height_m", ParseHeight_m);
+  take(options.runner.mass_kg, "mass_kg", ParseMass_kg);
+  take(options.runner.sex, "sex", ParseSex);
+  take(options.speed_m_s, "speed_m_s", ParseSpeed_m_s);
+  take(options.grade, "grade_percent", ParseGrade);
+  take(options.facing, "facing", ParseFacing);
+  return options;
+}
+
+PoseModel ModelOfTrack(const std::string& model) {
+  for (PoseModel known : {PoseModel::kLite, PoseModel::kFull}) {
+    if (model == fmt::format("blazepose_{}", Name(known))) return known;
+  }
+  return PoseModel::kHeavy;
+}
+
+RunOptions CompleteOptions(const RunOptions& options, const TrackInput& input) {
+  RunOptions all = options;
+  all.model = ModelOfTrack(input.track.model);  // a standing clip is looked at by the same network
+  if (!input.before) return all;
+  try {
+    return WithWhatWasSaid(std::move(all), *input.before);
+  } catch (const UsageError& error) {
+    throw Error(error.what_happened, input.file.parent_path().string() + "/session.json, made_by.options",
+                "Analyse the clip itself again.");
+  }
+}
+
+/// From the pictures, or what they gave when they were there.
+Measured FindRoll_rad(const TrackInput& input) {
+  if (!input.clip.empty()) return EstimatePictureRoll_rad(input.clip, input.track);
+  if (input.before && input.before->scene.roll_rad.known() &&
+      input.before->scene.roll_rad.source == kFromUprights)
+    return input.before->scene.roll_rad;
+  return Missing("there are no pictures");
+}
+
+Session Analyze(const TrackInput& input, const RunOptions& options, std::optional<KeypointTrack> standing,
+                const Knowledge& knowledge, const DataDirs& dirs) {
+  try {
+    return AnalyzeTrack(input.track, options.runner, knowledge, ErrorsOfTrack(input.track.model, dirs),
+                        MakeAnalyzeOptions(options, FindRoll_rad(input), std::move(standing)));
+  } catch (const Error& error) {
+    throw Error(error.what_happened, input.file.string(), error.how_to_fix);
+  }
+}
+
+InputInfo DescribeInput(const TrackInput& input) {
+  if (input.before) return input.before->input;
+  const KeypointTrack& track = input.track;
+  return {.file_name = input.file.filename().string(),
+          .sha256 = Sha256OfFile(input.file),
+          .kind = "keypoints",
+          .frame_rate_hz = track.nominal_rate_hz,
+          .duration_s = track.frames.empty() ? 0 : track.frames.back().time_s,
+          .width_px = track.image_width_px,
+          .height_px = track.image_height_px,
+          .frames = static_cast<int>(track.frames.size())};
+}
+
+std::vector<Warning> FindTrackWarnings(const TrackInput& input, const RunOptions& options) {
+  std::vector<Warning> warnings;
+  if (input.clip.empty())
+    warnings.push_back({"no_pictures",
+                        "The pictures were not there, only their keypoints: stills and video show the stick "
+                        "figure alone."});
+  if (!ErrorsAreMeasured(input.track.model) && !input.before)
+    warnings.push_back(
+        {"model_unknown",
+         fmt::format(
+             "What \"{}\" gets wrong on runners is not measured: the intervals are as wide as those of "
+             "another network, and nothing is taken off.",
+             input.track.model)});
+  if (!input.before) return warnings;
+  if (options.standing.empty() && SaidBefore(*input.before, "standing"))
+    warnings.push_back({"standing_not_given",
+                        "The earlier analysis knew how the runner stands; give --standing again to use it."});
+  std::copy_if(input.before->warnings.begin(), input.before->warnings.end(), std::back_inserter(warnings),
+               [](const Warning& w) { return std::count(kOfTheClip.begin(), kOfTheClip.end(), w.code) > 0; });
+  return warnings;
+}
+
+void Complete(Session& session, const TrackInput& input, const RunOptions& options) {
+  session.input = DescribeInput(input);
+  session.version = kVersion;
+  session.options = DescribeGiven(options);
+  session.options["model"] = input.track.model;
+  if (input.before) {
+    session.options["keypoints"] = "stored";
+    for (const char* kept : {"model", "person"}) {
+      if (const auto said = SaidBefore(*input.before, kept)) session.options[kept] = *said;
+    }
+    session.models = input.before->models;
+    session.quality.redetections = input.before->quality.redetections;
+  }
+  for (Warning& warning : FindTrackWarnings(input, options)) session.warnings.push_back(std::move(warning));
+}
+
+bool WriteVideo(const TrackInput& input, const Session& session, const fs::path& out, const Stages& stages,
+                std::stop_token stop) {
+  const auto show = [&](double done) { stages.Show(done); };
+  if (!input.clip.empty()) return WriteAnnotatedVideo(input.clip, session, out, show, std::move(stop));
+  return WriteStickFigureVideo(input.track, session, out, show, std::move(stop));
+}
+
+}  // namespace
+
+RunResult AnalyzeKeypoints(const fs::path& path, const RunOptions& given, const DataDirs& dirs,
+                           const Knowledge& knowledge, const RunWatch& watch) {
+  Stages stages(watch);
+  const TrackInput input = ReadTrackInput(path);
+  const RunOptions options = CompleteOptions(given, input);
+  OutputFolder folder(options.out.empty() ? TrackResultFolderFor(path) : options.out, options.force);
+
+  std::optional<KeypointTrack> standing;
+  if (!options.standing.empty()) {
+    stages.Begin("standing", "looking at the standing reference");
+    standing = ReadStanding(options, dirs, watch, stages);
+  }
+
+  stages.Begin("analysis", "measuring");
+  RunResult result;
+  result.session = Analyze(input, options, std::move(standing), knowledge, dirs);
+  Complete(result.session, input, options);
+
+  stages.Begin("annotated_video", "drawing the video");
+  if (!WriteVideo(input, result.session, folder.partial() / "annotated.mp4", stages, watch.stop))
+    throw Stopped();
+
+  stages.Begin("report", "writing the report");
+  result.session.timings_s = stages.seconds();
+  const std::vector<Still> stills =
+      input.clip.empty() ? DrawStills(result.session) : ReadStills(input.clip, result.session);
+  WriteResults(result.session, input.track, knowledge, stills, folder.partial());
+  if (watch.stop.stop_requested()) throw Stopped();
+  folder.Commit();
+  result.folder = folder.target();
+  return result;
+}
+
+RunResult AnalyzeInput(const fs::path& input, const RunOptions& options, const DataDirs& dirs,
+                       const Knowledge& knowledge, const RunWatch& watch) {
+  return HoldsKeypoints(input) ? AnalyzeKeypoints(input, options, dirs, knowledge, watch)
+                               : AnalyzeClip(input, options, dirs, knowledge, watch);
+}
+
+}  // namespace hinge

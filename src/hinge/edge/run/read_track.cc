@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/read_track.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "hinge/edge/formats/output_folder.h"
+#include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/track_csv.h"
+#include "hinge/foundation/base/error.h"
+#include "hinge/foundation/base/sha256.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kTrackFile = "track.csv";
+constexpr double kLongest_s = 86400;
+
+bool IsResultFolder(const fs::path& input) {
+  std::error_code failed;
+  return fs::is_directory(input, failed) && fs::exists(input / kTrackFile, failed);
+}
+
+/// A clip begins at 0 and ends on the same day; a table may say anything.
+void RequireTimesOfAClip(const TrackInput& input) {
+  for (const KeypointFrame& frame : input.track.frames) {
+    if (frame.time_s >= 0 && frame.time_s <= kLongest_s) continue;
+    throw Error(
+        fmt::format("a picture has the time {:.6g} s; times count from the clip's start, at most {} s",
+                    frame.time_s, kLongest_s),
+        input.file.string(), "Count the times from the first picture, in seconds.");
+  }
+}
+
+/// The clip beside the folder, by the name that the session remembers; empty when it is gone or another one.
+fs::path FindClip(const fs::path& folder, const InputInfo& info) {
+  const fs::path name =
+      fs::path(info.file_name).filename();  // a name with folders in it was not written by us
+  const fs::path clip =
+      fs::absolute(folder / kTrackFile).lexically_normal().parent_path().parent_path() / name;
+  std::error_code failed;
+  if (info.kind != "video" || name.empty() || !fs::is_regular_file(clip, failed)) return {};
+  std::ifstream bytes(clip, std::ios::binary);
+  return Sha256Hex(bytes) == info.sha256 ? clip : fs::path();
+}
+
+TrackInput ReadResultFolder(const fs::path& folder) {
+  TrackInput input{
+      .track = ReadTrackCsv(folder / kTrackFile), .file = folder / kTrackFile, .before = {}, .clip = {}};
+  std::error_code failed;
+  if (!fs::exists(folder / "session.json", failed)) return input;
+  input.before = ReadSessionJson(folder);
+  input.clip = FindClip(folder, input.before->input);
+  return input;
+}
+
+}  // namespace
+
+bool HoldsKeypoints(const fs::path& input) { return input.extension() == ".csv" || IsResultFolder(input); }
+
+TrackInput ReadTrackInput(const fs::path& input) {
+  TrackInput read = IsResultFolder(input)
+                        ? ReadResultFolder(input)
+                        : TrackInput{.track = ReadTrackCsv(input), .file = input, .before = {}, .clip = {}};
+  RequireTimesOfAClip(read);
+  return read;
+}
+
+fs::path TrackResultFolderFor(const fs::path& input) {
+  if (IsResultFolder(input)) return input;
+  fs::path name = input;
+  name.replace_extension();
+  if (name.extension() == ".track") name.replace_extension();
+  return name.parent_path() / (name.filename().string() + ".hinge");
+}
+
+}  // namespace hinge

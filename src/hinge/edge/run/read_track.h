@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "hinge/app/session/session.h"
+#include "hinge/science/body/keypoint_track.h"
+
+namespace hinge {
+
+/// What an input gives that holds keypoints instead of pictures.
+struct TrackInput {
+  KeypointTrack track;            ///< times from 0 to a day, increasing
+  std::filesystem::path file;     ///< that was read: its name and hash go into the session
+  std::optional<Session> before;  ///< of a folder of results: what an earlier analysis wrote there
+  std::filesystem::path clip;  ///< the clip of that analysis when it still lies beside the folder, else empty
+};
+
+/// True for what `ReadTrackInput` reads; anything else is taken for a clip. By name alone: a file that ends in .csv, a
+/// folder that holds a track.csv.
+bool HoldsKeypoints(const std::filesystem::path& input);
+
+/// The one road from any input that holds keypoints to a track:
+///
+///   X.csv        a table as docs/formats.md has it (track.csv)
+///   CLIP.hinge   a folder of results: its track.csv, with what its session.json remembers
+///
+/// Throws Error that says what, where and how to fix it.
+TrackInput ReadTrackInput(const std::filesystem::path& input);
+
+/// Where results of keypoints go when nothing else is asked: X.track.csv -> X.hinge; a folder of results is its own.
+std::filesystem::path TrackResultFolderFor(const std::filesystem::path& input);
+
+}  // namespace hinge

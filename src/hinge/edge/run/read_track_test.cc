@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/read_track.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "hinge/edge/formats/session_for_tests.h"
+#include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/media/clip_for_tests.h"
+#include "hinge/foundation/base/error.h"
+#include "hinge/foundation/base/sha256.h"
+
+namespace hinge {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+
+KeypointTrack MakeTrack(double start_s) {
+  KeypointTrack track{.image_width_px = 640,
+                      .image_height_px = 360,
+                      .nominal_rate_hz = 60,
+                      .model = "blazepose_heavy",
+                      .frames = {}};
+  for (int i = 0; i < 5; ++i)
+    track.frames.push_back({.time_s = start_s + i / 60.0, .presence = 1, .points = {}});
+  return track;
+}
+
+/// A folder of results of run.mp4 beside it, as an analysis leaves it.
+fs::path MakeResults(const FolderForTests& folder, const std::string& clip_bytes) {
+  const fs::path results = folder / "run.hinge";
+  fs::create_directory(results);
+  WriteTrackCsv(results / "track.csv", MakeTrack(0));
+  Session session = MakeSessionForTests();
+  session.input.file_name = "run.mp4";
+  session.input.sha256 = Sha256Hex(clip_bytes);
+  WriteSessionJson(results / "session.json", session);
+  return results;
+}
+
+std::string WhyNot(const fs::path& input) {
+  try {
+    ReadTrackInput(input);
+  } catch (const Error& error) {
+    EXPECT_THAT(error.where, HasSubstr(input.filename().string()));
+    EXPECT_FALSE(error.how_to_fix.empty());
+    return error.what_happened;
+  }
+  return "";
+}
+
+TEST(ReadTrackInput, TellsKeypointsFromClipsByName) {
+  const FolderForTests folder;
+  fs::create_directory(folder / "empty");
+  EXPECT_TRUE(HoldsKeypoints("x.track.csv"));
+  EXPECT_FALSE(HoldsKeypoints("x.mp4"));
+  EXPECT_FALSE(HoldsKeypoints(folder / "empty"));
+  EXPECT_FALSE(HoldsKeypoints(folder / "nothing"));
+  const fs::path results = MakeResults(folder, "clip");
+  EXPECT_TRUE(HoldsKeypoints(results));
+  EXPECT_TRUE(HoldsKeypoints(results.string() + "/"));
+}
+
+TEST(ReadTrackInput, GivesATableAsItIs) {
+  const FolderForTests folder;
+  WriteTrackCsv(folder / "x.track.csv", MakeTrack(3));
+  const TrackInput input = ReadTrackInput(folder / "x.track.csv");
+  EXPECT_EQ(input.track.frames.size(), 5u);
+  EXPECT_EQ(input.track.frames[0].time_s, 3);
+  EXPECT_EQ(input.file, folder / "x.track.csv");
+  EXPECT_FALSE(input.before.has_value());
+}
+
+TEST(ReadTrackInput, OfAFolderRemembersWhatWasSaidAndFindsTheClip) {
+  const FolderForTests folder;
+  const fs::path results = MakeResults(folder, "the clip's bytes");
+  EXPECT_TRUE(ReadTrackInput(results).clip.empty()) << "there is none";
+  WriteTextFile(folder / "run.mp4", "another clip");
+  EXPECT_TRUE(ReadTrackInput(results).clip.empty()) << "the name alone does not make it the clip";
+  WriteTextFile(folder / "run.mp4", "the clip's bytes");
+  for (const fs::path& typed : {results, fs::path(results.string() + "/")}) {
+    const TrackInput input = ReadTrackInput(typed);
+    EXPECT_TRUE(fs::equivalent(input.clip, folder / "run.mp4"));
+    EXPECT_EQ(input.before->input.file_name, "run.mp4");
+  }
+  fs::remove(results / "session.json");
+  EXPECT_FALSE(ReadTrackInput(results).before.has_value()) << "the keypoints alone do as well";
+}
+
+TEST(ReadTrackInput, LooksNowhereElseForTheClip) {
+  const FolderForTests folder;
+  const fs::path results = MakeResults(folder, "bytes");
+  fs::create_directory(folder / "other");
+  WriteTextFile(folder / "other/run.mp4", "bytes");
+  Session session = ReadSessionJson(results);
+  for (const char* name : {"other/run.mp4", "../run.mp4", "..", ".", ""}) {
+    session.input.file_name = name;
+    WriteSessionJson(results / "session.json", session);
+    EXPECT_TRUE(ReadTrackInput(results).clip.empty()) << name;
+  }
+}
+
+TEST(ReadTrackInput, RefusesTimesThatNoClipHas) {
+  const FolderForTests folder;
+  for (double start_s : {-1.0, 1e9}) {
+    WriteTrackCsv(folder / "x.csv", MakeTrack(start_s));
+    EXPECT_THAT(WhyNot(folder / "x.csv"), HasSubstr("from the clip's start"));
+  }
+  WriteTextFile(folder / "x.csv", "training diary\n");
+  EXPECT_THAT(WhyNot(folder / "x.csv"), HasSubstr("not a track"));
+  EXPECT_NE(WhyNot(folder / "none.csv"), "");
+}
+
+TEST(TrackResultFolder, LiesWhereThatOfTheClipWouldLie) {
+  EXPECT_EQ(TrackResultFolderFor("a/x.track.csv"), "a/x.hinge");
+  EXPECT_EQ(TrackResultFolderFor("x.y.csv"), "x.y.hinge");
+  const FolderForTests folder;
+  const fs::path results = MakeResults(folder, "clip");
+  EXPECT_EQ(TrackResultFolderFor(results), results);
+}
+
+}  // namespace
+}  // namespace hinge

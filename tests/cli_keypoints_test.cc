@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real program on keypoints: tables of them, and folders of results analysed again.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli_program.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class KeypointsTest : public ::testing::Test {
+ protected:
+  KeypointsTest() {
+    const ChildResult made = RunHinge({"synth", "--form", "deflated", "--seconds", "4", "--camera",
+                                       "width=480,height_px=360", "--out", Track()});
+    EXPECT_EQ(made.exit_code, 0) << made.err;
+  }
+  std::string Track() const { return (folder_.path() / "run.track.csv").string(); }
+  std::string Results() const { return (folder_.path() / "run.hinge").string(); }
+  nlohmann::json SessionOf(const std::string& folder) const {
+    return nlohmann::json::parse(ReadFile(fs::path(folder) / "session.json"));
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(KeypointsTest, AreAnalysedWithoutAnyNetwork) {
+  const TemporaryFolder home;
+  MakeHomeWithoutModels(home.path());
+  const ChildResult run = RunHinge({"analyze", Track(), "--height", "1.75"}, AtHome(home.path()));
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, AllOf(HasSubstr("Report"), HasSubstr("stick figure")));
+  const nlohmann::json session = SessionOf(Results());
+  EXPECT_EQ(session["input"]["kind"], "keypoints");
+  EXPECT_EQ(session["verdict"]["label"], "deflated");
+  EXPECT_THAT(session["made_by"]["models"], IsEmpty());
+  const ChildResult score = RunHinge({"score", Results(), (folder_.path() / "run.truth.json").string()});
+  ASSERT_EQ(score.exit_code, 0) << score.err;
+  const auto json = nlohmann::json::parse(score.out);
+  EXPECT_EQ(json["contacts"]["matched"], json["contacts"]["in_truth"]);
+}
+
+TEST_F(KeypointsTest, OfAFolderAreAnalysedAgainAndNeverOverwrittenWithoutForce) {
+  ASSERT_EQ(RunHinge({"analyze", Track(), "--height", "1.8", "--quiet"}).exit_code, 0);
+  const std::string before = ReadFile(fs::path(Results()) / "session.json");
+  const ChildResult refused = RunHinge({"analyze", Results()});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err, AllOf(AnswersThreeQuestions(), HasSubstr("--force")));
+  EXPECT_EQ(ReadFile(fs::path(Results()) / "session.json"), before);
+  WriteFile(fs::path(Results()) / "notes.txt", "mine");
+  const ChildResult again = RunHinge({"analyze", Results() + "/", "--mass", "70", "--force", "--quiet"});
+  ASSERT_EQ(again.exit_code, 0) << again.err;
+  const nlohmann::json session = SessionOf(Results());
+  EXPECT_EQ(session["runner"]["height_m"], 1.8) << "said the first time";
+  EXPECT_EQ(session["runner"]["mass_kg"], 70);
+  EXPECT_EQ(session["made_by"]["options"]["keypoints"], "stored");
+  EXPECT_EQ(ReadFile(fs::path(Results()) / "notes.txt"), "mine");
+}
+
+TEST_F(KeypointsTest, RefuseWhatOnlyHasASayOverANetwork) {
+  for (const char* flag : {"--model", "--person"}) {
+    const ChildResult run =
+        RunHinge({"analyze", Track(), flag, flag == std::string("--model") ? "full" : "1"});
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr(flag)));
+  }
+}
+
+TEST_F(KeypointsTest, ThatAreBrokenAreRefusedWithFileAndRowAndLeaveNothing) {
+  const std::string good = ReadFile(Track());
+  for (const std::string& bad : {std::string("diary\n"), good.substr(0, good.size() / 2), std::string()}) {
+    WriteFile(Track(), bad);
+    const std::vector<std::string> before = ListAll(folder_.path());
+    const ChildResult run = RunHinge({"analyze", Track()});
+    EXPECT_EQ(run.exit_code, 1);
+    EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr("run.track.csv")));
+    EXPECT_EQ(ListAll(folder_.path()), before);
+  }
+}
+
+}  // namespace
+}  // namespace hinge

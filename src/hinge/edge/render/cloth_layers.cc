@@ -14,6 +14,8 @@ using Triangle = std::array<std::uint32_t, 3>;
 
 float Ramp(float from, float to, float x) { return std::clamp((x - from) / (to - from), 0.0f, 1.0f); }
 
+constexpr float kMostBridged_m = 0.025f;  // over a hollow
+
 struct Lift {
   float out_m = 0, hang_m = 0;
 };
@@ -118,37 +120,55 @@ Edges DirectedEdges(const CutMesh& mesh) {
   return edges;
 }
 
-/// Cloth evens out what lies under it, inwards too: there is no skin below. A hem's points move along the hem
-/// only.
-void Smooth(const Layers& layers, int rounds, std::vector<Vector3f>& points) {
-  std::vector<std::vector<std::uint32_t>> near(points.size());
+using Neighbours = std::vector<std::vector<std::uint32_t>>;
+
+bool IsStretched(Cover cover) {
+  return cover == Cover::kTop || cover == Cover::kLegs || cover == Cover::kHair;
+}
+
+/// The points next to each, in ascending order; of a hem's points those along the hem.
+Neighbours FindNeighbours(const Layers& layers) {
   std::unordered_map<std::uint64_t, int> uses;
   for (const Triangle& t : layers.triangles) {
     for (std::size_t k = 0; k < 3; ++k)
       ++uses[EdgeKey(std::min(t[k], t[(k + 1) % 3]), std::max(t[k], t[(k + 1) % 3]))];
   }
-  std::vector<bool> on_hem(points.size(), false);
+  std::vector<bool> on_hem(layers.origin.size(), false);
   for (const auto& [key, count] : uses) {
     if (count == 1) on_hem[key >> 32] = on_hem[key & 0xffffffffu] = true;
   }
+  Neighbours near(layers.origin.size());
   for (const auto& [key, count] : uses) {
     const auto a = static_cast<std::uint32_t>(key >> 32), b = static_cast<std::uint32_t>(key & 0xffffffffu);
     if (!on_hem[a] || count == 1) near[a].push_back(b);
     if (!on_hem[b] || count == 1) near[b].push_back(a);
   }
   for (auto& neighbours : near) std::sort(neighbours.begin(), neighbours.end());
-  for (int round = 0; round < rounds; ++round) {
-    std::vector<Vector3f> next = points;
+  return near;
+}
+
+/// Cloth is drawn taut over what lies under it: each round evens it out, then lifts it back onto the skin
+/// where it went below. So it bridges hollows and follows what stands out.
+std::vector<Vector3f> DrawTaut(const Layers& layers, const CutMesh& mesh,
+                               const std::vector<Vector3f>& skin_normals) {
+  constexpr int kRounds = 40;
+  const Neighbours near = FindNeighbours(layers);
+  std::vector<Vector3f> points;
+  for (const std::uint32_t origin : layers.origin) points.push_back(mesh.p_B[origin]);
+  std::vector<Vector3f> next = points;
+  for (int round = 0; round < kRounds; ++round) {
     for (std::size_t idx = 0; idx < points.size(); ++idx) {
-      const Cover cover = layers.cover[idx];
-      if ((cover != Cover::kTop && cover != Cover::kLegs && cover != Cover::kHair) || near[idx].empty())
-        continue;
+      if (!IsStretched(layers.cover[idx]) || near[idx].empty()) continue;
       Vector3f sum = Vector3f::Zero();
       for (const std::uint32_t neighbour : near[idx]) sum += points[neighbour];
-      next[idx] = 0.5f * points[idx] + 0.5f * sum / static_cast<float>(near[idx].size());
+      const Vector3f even = 0.5f * points[idx] + 0.5f * sum / static_cast<float>(near[idx].size());
+      const Vector3f& normal = skin_normals[layers.origin[idx]];
+      const float under_m = std::max(0.0f, (mesh.p_B[layers.origin[idx]] - even).dot(normal));
+      next[idx] = even + under_m * normal;
     }
-    points = std::move(next);
+    points.swap(next);
   }
+  return points;
 }
 
 Vector3f ColourOf(Cover cover, const BodyOptions& o) {
@@ -232,16 +252,13 @@ DressedSurface MakeClothLayers(const CutMesh& mesh, const BodyShape& shape, cons
   const Lifts lifts(shape, options);
   const std::vector<Vector3f> skin_normals = CalcNormals(mesh.p_B, mesh.triangles);
   DressedSurface out;
-  std::vector<Vector3f> smooth;
-  for (const std::uint32_t origin : layers.origin) smooth.push_back(mesh.p_B[origin]);
-  Smooth(layers, 40 + static_cast<int>(20 * options.looseness), smooth);
+  const std::vector<Vector3f> taut = DrawTaut(layers, mesh, skin_normals);
   for (std::size_t idx = 0; idx < layers.origin.size(); ++idx) {
     const std::uint32_t origin = layers.origin[idx];
     const Vector3f &skin = mesh.p_B[origin], &normal = skin_normals[origin];
     const Lift lift = lifts.At(layers.cover[idx], skin, normal, mesh.bones[origin]);
-    const bool on_cloth = layers.cover[idx] == Cover::kTop || layers.cover[idx] == Cover::kLegs;
-    const float smoothed = std::clamp((smooth[idx] - skin).dot(normal), on_cloth ? -0.018f : 0.0f, 0.02f);
-    out.rest.p_B.push_back(skin + (lift.out_m > 0 ? lift.out_m + smoothed : 0.0f) * normal);
+    const float bridged_m = std::clamp((taut[idx] - skin).dot(normal), 0.0f, kMostBridged_m);
+    out.rest.p_B.push_back(skin + (lift.out_m > 0 ? lift.out_m + bridged_m : 0.0f) * normal);
     out.rest.bones.push_back(mesh.bones[origin]);
     out.rest.hang_m.push_back(lift.hang_m);
     out.surface.colour.push_back(ColourOf(layers.cover[idx], options));

@@ -155,7 +155,7 @@ std::string StandingText(const Session& session) {
   if (!session.standing.own) return "";
   return Line("Standing",
               fmt::format("compared with {}{}", session.standing.source,
-                          session.standing.same_camera ? ", taken from the same camera place" : ""));
+                          session.standing.same_camera ? ", taken to be from the same camera place" : ""));
 }
 
 std::string CueText(const Verdict& verdict, const Knowledge& knowledge) {

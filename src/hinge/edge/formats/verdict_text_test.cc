@@ -51,6 +51,17 @@ TEST(VerdictText, SaysStateReasonNumbersCueAndExercises) {
   EXPECT_THAT(text, HasSubstr("At 30 pictures a second contact time is uncertain."));
 }
 
+TEST(VerdictText, TellsSidesBeyondNoiseAndTheStandingThatWasTakenOff) {
+  Session session = MakeSessionForTests();
+  EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()),
+              HasSubstr("Peak knee bend: left above right by 4° (2 to 8)"));
+  EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()), HasSubstr("compared with standing.mp4"));
+  session.sides[0].beyond_noise = false;
+  session.standing.own = false;
+  EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()), Not(HasSubstr("left above right")));
+  EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()), Not(HasSubstr("compared with")));
+}
+
 TEST(VerdictText, SaysProbablyBelowTheConfidentShare) {
   Session session = MakeSessionForTests();
   session.verdict.probability = {0.1, 0.3, 0.6, 0, 0};

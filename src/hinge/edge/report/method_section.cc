@@ -151,7 +151,9 @@ std::string MethodSection(const ReportContext& c) {
   const Session& s = c.session;
   std::string list = Line(InputWord(s.input), ClipText(s.input)) + Line("Runner", TrackText(s.quality)) +
                      Line("Activity", ActivityText(s.activity));
-  list += Line("Strides", StridesHtml(s.gait)) + SceneLines(s.scene) + Line("Networks", ModelsText(s.models));
+  list += Line("Strides", StridesHtml(s.gait)) + SceneLines(s.scene) +
+          Line("Standing", StandingText(s.standing)) + Line("Where the lean comes from", SplitText(s.split)) +
+          Line("Networks", ModelsText(s.models));
   list += Line("Given", OptionsText(s.options)) + Line("Time taken", TimingsText(s.timings_s));
   list += Line("Made by", s.version.empty() ? "Hinge" : "Hinge " + EscapeHtml(s.version));
   list += Line(InputWord(s.input) + "’s SHA-256", EscapeHtml(s.input.sha256));

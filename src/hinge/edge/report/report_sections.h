@@ -21,6 +21,12 @@ std::string NotSeenSection(const ReportContext& context);
 std::string HonestySection(const ReportContext& context);
 std::string MethodSection(const ReportContext& context);
 
+/// "Why do you say so": what a finding rests on, folded; empty where the session does not hold it.
+std::string WhyHtml(const ReportContext& context, const Finding& finding);
+/// Which standing the measures over standing compare with, and where the lean comes from; lines of the method.
+std::string StandingText(const StandingReference& standing);
+std::string SplitText(const PostureSplit& split);
+
 /// The style sheet: light and dark, phone, desk and paper.
 std::string_view StyleSheet();
 

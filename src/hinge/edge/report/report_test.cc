@@ -129,6 +129,52 @@ TEST(Report, NamesLeftAndRightOnlyWhereTheyDifferBeyondDoubt) {
   EXPECT_THAT(PageOf(session), HasSubstr("the difference is within its doubt"));
 }
 
+TEST(Report, SaysWhyItSaysSo) {
+  Session session = SessionForTests();
+  EXPECT_THAT(PageOf(session), Not(HasSubstr("Why do you say so")));
+  Finding& f = session.verdict.findings.at(0);
+  f.n = 9, f.distance = 6.4, f.detectable = 3, f.sigma_random = 0.6, f.sigma_shared = 2.2;
+  f.definition = "thigh minus <shank>", f.would_change_it = "A longer clip.";
+  f.instants = {{1.234, Side::kLeft, 53.6}};
+  const std::string page = PageOf(session);
+  EXPECT_THAT(page, HasSubstr("Measured as: thigh minus &lt;shank&gt;."));
+  EXPECT_THAT(page, HasSubstr("9 strides; 6.4° outside the ordinary range, where 3.0° could be told"));
+  EXPECT_THAT(page, HasSubstr("Seen best at 1.23 s (left, 54°)"));
+  EXPECT_THAT(page, HasSubstr("What would change it: A longer clip."));
+  EXPECT_EQ(FindXmlFault(page), "");
+}
+
+TEST(Report, SaysWhichStandingItComparedWithAndWhereTheLeanComesFrom) {
+  Session session = SessionForTests();
+  session.standing.source = "people's standing in general";
+  EXPECT_THAT(PageOf(session), HasSubstr("film three quiet seconds of standing first"));
+  session.standing = {.trunk_lean_deg = Known(1, 1, "x"),
+                      .straightness_deg = Known(1, 1, "x"),
+                      .own = true,
+                      .same_camera = true,
+                      .seconds = 4.5,
+                      .source = "stand.mp4"};
+  session.split.leg_line_deg = Known(2.5, 1, "x");
+  session.split.above_hip_deg = Known(-4, 1.5, "x");
+  const std::string page = PageOf(session);
+  EXPECT_THAT(page, HasSubstr("stand.mp4, 4.5 s; taken to be from the same camera place"));
+  EXPECT_THAT(page, HasSubstr("+2.5° from the leg’s line (± 2.0), −4.0° above the hip (± 2.9)"));
+}
+
+TEST(Report, GivesADifferenceOfTheSidesWithItsIntervalAndProbability) {
+  Session session = SessionForTests();
+  session.sides = {{.id = "knee_peak",
+                    .unit = "deg",
+                    .value = 12,
+                    .low = 6,
+                    .high = 18,
+                    .probability = 0.999,
+                    .beyond_noise = true}};
+  EXPECT_THAT(PageOf(session), HasSubstr("left minus right +12 (6 to 18°)"));
+  session.sides[0].beyond_noise = false;
+  EXPECT_THAT(PageOf(session), Not(HasSubstr("class=\"sides\"")));
+}
+
 TEST(Report, PrintsNoClaimThatIsUnverified) {
   EXPECT_THAT(PageOf(SessionForTests()), Not(HasSubstr("Rumour")));
 }

@@ -75,7 +75,7 @@ std::string FindingHtml(const ReportContext& c) {
                   f.side ? fmt::format(" on the {}", Name(*f.side)) : "",
                   BandText({f.band_low, f.band_high}, face.decimals, face.unit));
   return Element("p", text, "class=\"why\"") +
-         (known ? Element("p", EscapeHtml(MakeSentence(rule->cause))) : "");
+         (known ? Element("p", EscapeHtml(MakeSentence(rule->cause))) : "") + WhyHtml(c, f);
 }
 
 std::string ReasonsHtml(const Verdict& verdict) {

@@ -31,8 +31,8 @@ double BothSides_deg(AngleOf angle) {
 /// One angle over all pictures.
 Measured Summarize(const std::vector<double>& values_deg, double seconds, const StandingOptions& options,
                    bool turned_by_camera) {
-  const double sway_deg =
-      values_deg.size() < 2 ? 0 : RobustSigma(values_deg) / std::sqrt(std::max(1.0, seconds));
+  const double sway_deg = values_deg.size() < 2 ? options.photo_sigma_deg
+                                                : RobustSigma(values_deg) / std::sqrt(std::max(1.0, seconds));
   const double roll_deg =
       turned_by_camera && !options.same_camera ? DegFromRad(options.moved_roll_sigma_rad) : 0;
   return Known(Median(values_deg), std::hypot(options.repeat_sigma_deg, sway_deg, roll_deg), options.source);

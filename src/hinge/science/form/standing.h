@@ -27,7 +27,9 @@ struct StandingReference {
 
 struct StandingOptions {
   double repeat_sigma_deg = 1.1;  ///< how much one quiet standing differs from the next [B2b: knee, within]
-  double bias_kept = 0.5;         ///< see StandingReference
+  double photo_sigma_deg =
+      2.0;  ///< of one picture's angle, which nothing averages: only where there is no second one
+  double bias_kept = 0.5;               ///< see StandingReference
   double moved_roll_sigma_rad = 0.026;  ///< doubt of the roll when the camera stood elsewhere
   bool same_camera = true;
   std::string source = {};

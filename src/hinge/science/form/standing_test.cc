@@ -62,6 +62,7 @@ TEST(EstimateStanding, IsSurerOfALongerLookButNeverSurerThanOneStandingIsLikeThe
   EXPECT_GE(brief->trunk_lean_deg.sigma, longer->trunk_lean_deg.sigma);
   EXPECT_GE(longer->trunk_lean_deg.sigma, 0.7);
   EXPECT_EQ(photo->seconds, 0);
+  EXPECT_GT(photo->trunk_lean_deg.sigma, 2);
 }
 
 TEST(EstimateStanding, IsEmptyWhereNobodyIsFound) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "cli_program.h"
@@ -62,6 +63,29 @@ TEST_F(KeypointsTest, OfAFolderAreAnalysedAgainAndNeverOverwrittenWithoutForce) 
   EXPECT_EQ(session["runner"]["mass_kg"], 70);
   EXPECT_EQ(session["made_by"]["options"]["keypoints"], "stored");
   EXPECT_EQ(ReadFile(fs::path(Results()) / "notes.txt"), "mine");
+}
+
+TEST_F(KeypointsTest, OfASessionDriveADrawnPersonWithTruth) {
+  ASSERT_EQ(RunHinge({"analyze", Track(), "--height", "1.7", "--quiet"}).exit_code, 0);
+  const fs::path drawn = folder_.path() / "drawn.mp4";
+  const ChildResult made = RunHinge({"synth", "--motion", Results(), "--seconds", "1.5", "--fps", "30",
+                                     "--camera", "width=320,height_px=240", "--out", drawn.string()});
+  ASSERT_EQ(made.exit_code, 0) << made.err;
+  EXPECT_THAT(made.out, HasSubstr("session of run.track.csv"));
+  EXPECT_GT(fs::file_size(drawn), 1000u);
+  const auto truth = nlohmann::json::parse(ReadFile(folder_.path() / "drawn.truth.json"));
+  EXPECT_EQ(truth["runner"]["height_m"], 1.7);
+  const auto score = nlohmann::json::parse(
+      RunHinge({"score", Results(), (folder_.path() / "drawn.truth.json").string()}).out);
+  for (const auto& m : score["measures"]) {
+    if (!m["side"].is_null() || m["id"] != "trunk_lean") continue;
+    EXPECT_LT(std::abs(m["error"].get<double>()), 3)
+        << "the network's mean error, which the session takes off";
+  }
+  fs::remove(fs::path(Results()) / "motion.csv");
+  const ChildResult refused = RunHinge({"synth", "--motion", Results(), "--force", "--out", drawn.string()});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err, AllOf(AnswersThreeQuestions(), HasSubstr("motion.csv")));
 }
 
 TEST_F(KeypointsTest, RefuseWhatOnlyHasASayOverANetwork) {

@@ -45,8 +45,8 @@ Command SynthCommand() {
            .operands = {},
            .flags = {{"form", "NAME[,k=v]",
                       "too_tall, hinged, deflated, over_hinged, walking, standing; lean=, knee_peak=, ..."},
-                     {"motion", "TRIAL.c3d",
-                      "a laboratory's trial drives the person, standing trial beside it"},
+                     {"motion", "FILE",
+                      "drives the person: a laboratory's TRIAL.c3d, standing trial beside it, or CLIP.hinge"},
                      {"exercise", "NAME[,k=v]",
                       "an exercise instead of running: romanian_deadlift, hop, ...; faults by name"},
                      {"speed", "M/S", "running speed (3.0)"},
@@ -70,6 +70,7 @@ Command SynthCommand() {
            .more =
                "  hinge synth --form deflated --out clip.mp4\n"
                "  hinge synth --form hinged,lean=9 --speed 3.5 --camera yaw=10,facing=left --out clip.mp4\n"
+               "  hinge synth --motion run.hinge --out drawn.mp4\n"
                "  hinge analyze clip.mp4; hinge score clip.hinge clip.truth.json"},
       .run = RunSynth};
 }

@@ -7,6 +7,7 @@
 #include <locale>
 
 #include "hinge/edge/formats/measures_csv.h"
+#include "hinge/edge/formats/motion_csv.h"
 #include "hinge/edge/formats/session_for_tests.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/foundation/base/random.h"

@@ -13,6 +13,7 @@
 
 #include "hinge/edge/formats/csv.h"
 #include "hinge/edge/formats/measures_csv.h"
+#include "hinge/edge/formats/motion_csv.h"
 #include "hinge/edge/formats/session_for_tests.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"

@@ -98,6 +98,8 @@ void Draw(const SynthOptions& options, const JointTrajectory& trajectory, const 
           const fs::path& to, const DataDirs& dirs, const RunWatch& watch) {
   StageOptions stage = options.stage;
   stage.grade = trajectory.grade;
+  const bool runs_off = !options.motion.empty() && !trajectory.treadmill && stage.place == Place::kTreadmill;
+  if (runs_off) stage.place = Place::kRoad;
   const double way_m = MeanVelocity(trajectory).x() * trajectory.duration_s;
   stage.to_x_m = std::max(stage.to_x_m, way_m + 15);
   const auto progress = [&](double share) {

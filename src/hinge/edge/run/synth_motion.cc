@@ -9,6 +9,7 @@
 #include "hinge/edge/formats/c3d.h"
 #include "hinge/edge/formats/c3d_markers.h"
 #include "hinge/edge/run/key_values.h"
+#include "hinge/edge/run/session_motion.h"
 #include "hinge/edge/run/user_values.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/twin/runner/exercise.h"
@@ -64,6 +65,12 @@ SynthMotion MakeLab(const SynthOptions& options) {
           fmt::format("{}, {}", options.motion.filename().string(), result.motion->trajectory.planted)};
 }
 
+/// A folder of results or its session.json; anything else is taken for a trial.
+bool IsSession(const fs::path& motion) {
+  std::error_code failed;
+  return motion.extension() == ".json" || fs::is_directory(motion, failed);
+}
+
 SynthMotion MakeExerciseMotion(const SynthOptions& options) {
   const auto comma = options.exercise.find(',');
   const std::string name = options.exercise.substr(0, comma);
@@ -97,7 +104,8 @@ SynthMotion MakeExerciseMotion(const SynthOptions& options) {
 }  // namespace
 
 SynthMotion MakeSynthMotion(const SynthOptions& options) {
-  SynthMotion motion = !options.motion.empty()     ? MakeLab(options)
+  SynthMotion motion = IsSession(options.motion)   ? MakeSessionMotion(options)
+                       : !options.motion.empty()   ? MakeLab(options)
                        : !options.exercise.empty() ? MakeExerciseMotion(options)
                                                    : MakeRun(options);
   // An exercise lasts as long as its repetitions.

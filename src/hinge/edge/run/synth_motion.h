@@ -18,7 +18,7 @@ struct SynthMotion {
 };
 
 /// The motion that the options ask for: a laboratory's trial (with the standing trial beside it:
-/// RBDS001runT25.c3d and RBDS001static.c3d), an exercise, or the digital runner. Throws Error when no leg can
+/// RBDS001runT25.c3d and RBDS001static.c3d), a session (session_motion.h), an exercise, or the digital runner. Throws Error when no leg can
 /// run so, or a file cannot drive a person.
 SynthMotion MakeSynthMotion(const SynthOptions& options);
 

@@ -2,6 +2,7 @@
 #include "hinge/edge/run/write_results.h"
 
 #include "hinge/edge/formats/measures_csv.h"
+#include "hinge/edge/formats/motion_csv.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"

@@ -18,9 +18,8 @@ double LegLength_m(const PersonPose& pose) {
   return 0.5 * sum_m;
 }
 
-SeenPerson MakeSeenPerson(const JointTrajectory& played, std::vector<GaitEvent> events,
-                          const ViewCamera& camera, double slow_motion) {
-  for (GaitEvent& event : events) event.time_s *= slow_motion;
+SeenPerson MakeSeenPerson(const JointTrajectory& played, const std::vector<GaitEvent>& events,
+                          const ViewCamera& camera) {
   const PersonPose pose = played.pose(0);
   const CameraView view = ViewAt(camera, 0);
   const Vec3 hip = 0.5 * (pose.p_W[Landmark::kLeftHip] + pose.p_W[Landmark::kRightHip]);
@@ -62,9 +61,12 @@ KeypointTrack MakeSeenTrack(const SynthOptions& options, const JointTrajectory& 
                             const DataDirs& dirs) {
   const NetworkErrors errors = ReadErrorsOf(options.network, dirs);
   const KeypointTrack exact = MakeExactTrack(played, camera, options.rate_hz);
-  return AddNetworkErrors(exact, MakeSeenPerson(played, events, camera, options.slow_motion), errors,
-                          options.seed)
-      .track;
+  KeypointTrack life = exact;
+  for (KeypointFrame& frame : life.frames) frame.time_s /= options.slow_motion;
+  KeypointTrack seen =
+      AddNetworkErrors(life, MakeSeenPerson(played, events, camera), errors, options.seed).track;
+  for (std::size_t i = 0; i < seen.frames.size(); ++i) seen.frames[i].time_s = exact.frames[i].time_s;
+  return seen;
 }
 
 }  // namespace hinge

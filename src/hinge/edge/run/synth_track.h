@@ -18,7 +18,8 @@ bool IsTrackName(const std::filesystem::path& out);
 KeypointTrack MakeExactTrack(const JointTrajectory& played, const ViewCamera& camera, double rate_hz);
 
 /// That track as `options.network` would have given it, by knowledge/network_errors.toml. `played`: in the clip's
-/// time; `events`: in life's. Throws Error when the network is not known.
+/// time; `events`: in life's. In slow motion the errors last as long as at life's speed, which is that many times longer in
+/// the clip: its pictures are those of a faster camera. Throws Error when the network is not known.
 KeypointTrack MakeSeenTrack(const SynthOptions& options, const JointTrajectory& played,
                             const std::vector<GaitEvent>& events, const ViewCamera& camera,
                             const DataDirs& dirs);

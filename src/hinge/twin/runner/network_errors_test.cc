@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 #include "hinge/foundation/base/random.h"
@@ -122,6 +123,37 @@ TEST(NetworkErrors, NoiseHasItsSizeAndItsMemory) {
   EXPECT_NEAR(std::sqrt(square_x / n), 0.01, 0.0003);  // 36000 pictures, 3 pictures' memory: 1 sd is 0.7 %
   EXPECT_NEAR(std::sqrt(square_y / n), 0.02, 0.0006);
   EXPECT_NEAR(lag / square_x, std::exp(-1 / (kRate_hz * tau_s)), 0.015);
+}
+
+TEST(NetworkErrors, NoiseIsAsLargeAsPlantedAtEachPhaseOfTheOwnFootWhicheverWayThePersonFaces) {
+  constexpr double kDuration_s = 1400;
+  const KeypointTrack exact = MakeStillTrack(kDuration_s);
+  const PhaseTable forward_sd{{0.01, 0.04, 0.005, 0.02}}, up_sd{{0.03, 0.006}};
+  LandmarkErrors knee;
+  knee.forward_sd_legs = forward_sd;
+  knee.up_sd_legs = up_sd;
+  knee.correlation_s = 0.02;
+  for (Facing facing : {Facing::kLeft, Facing::kRight}) {
+    const SeenPerson person = MakeRunner(facing, kDuration_s);
+    const std::vector<Vec2> seen =
+        NearKneeErrors(AddNetworkErrors(exact, person, WithKnee(knee), 8), exact, facing);
+    constexpr std::size_t kBins = 10;
+    std::array<double, kBins> count{}, forward{}, up{}, asked_forward{}, asked_up{};
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      const double phase = CalcPhase(person.clock, NearSide(facing), exact.frames[i].time_s);
+      const auto bin = static_cast<std::size_t>(phase * kBins);
+      count[bin] += 1;
+      forward[bin] += seen[i].x() * seen[i].x();
+      up[bin] += seen[i].y() * seen[i].y();
+      asked_forward[bin] += ValueAt(forward_sd, phase) * ValueAt(forward_sd, phase);
+      asked_up[bin] += ValueAt(up_sd, phase) * ValueAt(up_sd, phase);
+    }
+    for (std::size_t bin = 0; bin < kBins; ++bin) {  // 8400 pictures each: 1 sd is 0.8 %
+      ASSERT_GT(count[bin], 5000) << bin;
+      EXPECT_NEAR(std::sqrt(forward[bin] / asked_forward[bin]), 1, 0.04) << bin;
+      EXPECT_NEAR(std::sqrt(up[bin] / asked_up[bin]), 1, 0.04) << bin;
+    }
+  }
 }
 
 TEST(NetworkErrors, PeopleDifferByTheirSpread) {

@@ -16,6 +16,8 @@ namespace {
 using Eigen::Vector3f;
 using Shares = std::vector<std::pair<std::string, double>>;
 
+/// The base body's points at the tragus, the flap before the ear canal: they are the same in every shape.
+constexpr PerSide<std::size_t> kTragus = {12213, 5616};
 constexpr double kYoung_years = 25, kOld_years = 90;  // ages of the data's "young" and "old"
 
 /// Of three words with 0, 0.5 and 1 as their places.
@@ -89,11 +91,7 @@ void FindHead(const Finder& find, BodyShape& shape) {
     return std::abs(p.z()) < 0.02f && p.y() < eyes.y() && p.y() > eyes.y() - 0.06f;
   });
   for (const Side side : kSides) {
-    const Vector3f out = Vector3f::UnitZ() * (side == Side::kRight ? 1.0f : -1.0f);
-    Vector3f ear =
-        find.Farthest(Bone::kHead, out, [&](const Vector3f& p) { return p.y() > eyes.y() - 0.08f; });
-    ear.z() *= 0.93f;  // the ear stands off the head; its root is what is meant
-    shape.joints_B[LandmarkOf(side, Part::kEar)] = ear;
+    shape.joints_B[LandmarkOf(side, Part::kEar)] = shape.points_B[kTragus[side]];
   }
 }
 

@@ -16,7 +16,8 @@ namespace hinge {
 /// A body without clothes at rest, frame B (x ahead, y up, z to the person's right), metres; the sole at y =
 /// 0. `joints_B` are the points that a trajectory means, not the rig's: against hip centres by regression on
 /// 14 standing trials the rig's hip lies 43 mm too far back (a woman's 30) and 24 mm too far out, and its
-/// knee 10 mm too far ahead. About 10 mm of doubt stays. Heel and toe lie on the sole.
+/// knee 10 mm too far ahead. About 10 mm of doubt stays. The ear is the
+/// tragus, which lies before the ear canal. Heel and toe lie on the sole.
 struct BodyShape {
   std::vector<Eigen::Vector3f> points_B;  ///< of `BodyData`
   PerLandmark<Eigen::Vector3f> joints_B;

@@ -129,12 +129,12 @@ void CoverFeet(CutMesh& mesh, const BodyShape& shape, const ClothesCut& cut) {
 
 /// The hairline, by height over the ears: high at the forehead, at the ears' upper end, down to the nape.
 float HairlineOverEar(float ahead_m) {
-  constexpr std::array<std::array<float, 2>, 6> kLine = {{{-0.10f, -0.055f},
-                                                          {-0.05f, -0.045f},
-                                                          {-0.022f, 0.025f},
-                                                          {0.03f, 0.032f},
-                                                          {0.06f, 0.055f},
-                                                          {0.10f, 0.085f}}};
+  constexpr std::array<std::array<float, 2>, 6> kLine = {{{-0.120f, -0.034f},
+                                                          {-0.070f, -0.024f},
+                                                          {-0.042f, 0.046f},
+                                                          {0.010f, 0.053f},
+                                                          {0.040f, 0.076f},
+                                                          {0.080f, 0.106f}}};
   if (ahead_m <= kLine.front()[0]) return kLine.front()[1];
   for (std::size_t k = 1; k < kLine.size(); ++k) {
     if (ahead_m > kLine[k][0]) continue;
@@ -153,8 +153,8 @@ void CoverHair(CutMesh& mesh, const BodyShape& shape) {
 
 float OverHairline_m(const BodyShape& shape, const Vector3f& p) {
   const Vector3f ear = (shape.joints_B[Landmark::kLeftEar] + shape.joints_B[Landmark::kRightEar]) / 2;
-  if (p.y() < ear.y() - 0.08f) return -1;
-  const float size = (shape.skull_top_B.y() - ear.y()) / 0.125f;
+  if (p.y() < ear.y() - 0.06f) return -1;
+  const float size = (shape.skull_top_B.y() - ear.y()) / 0.146f;
   const Vector3f from = (p - ear) / size;
   return size * (from.y() - HairlineOverEar(from.x()));
 }

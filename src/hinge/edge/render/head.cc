@@ -81,16 +81,16 @@ DressedSurface MakeEyes(const BodyData& data, const BodyShape& shape) {
 
 DressedSurface MakePonytail(const BodyShape& shape, const BodyOptions& o) {
   const Vector3f ear = (shape.joints_B[Landmark::kLeftEar] + shape.joints_B[Landmark::kRightEar]) / 2;
-  const float size = (shape.skull_top_B.y() - ear.y()) / 0.125f;
+  const float size = (shape.skull_top_B.y() - ear.y()) / 0.146f;
   // Its line behind the ears (back and up) and its radius, metres.
-  constexpr std::array<std::array<float, 3>, 8> kLine = {{{0.070f, 0.040f, 0.016f},
-                                                          {0.105f, 0.045f, 0.013f},
-                                                          {0.130f, 0.040f, 0.022f},
-                                                          {0.148f, 0.015f, 0.026f},
-                                                          {0.155f, -0.025f, 0.026f},
-                                                          {0.155f, -0.070f, 0.022f},
-                                                          {0.150f, -0.110f, 0.014f},
-                                                          {0.146f, -0.135f, 0.002f}}};
+  constexpr std::array<std::array<float, 3>, 8> kLine = {{{0.090f, 0.061f, 0.016f},
+                                                          {0.125f, 0.066f, 0.013f},
+                                                          {0.150f, 0.061f, 0.022f},
+                                                          {0.168f, 0.036f, 0.026f},
+                                                          {0.175f, -0.004f, 0.026f},
+                                                          {0.175f, -0.049f, 0.022f},
+                                                          {0.170f, -0.089f, 0.014f},
+                                                          {0.166f, -0.114f, 0.002f}}};
   constexpr std::size_t kRound = 10;
   DressedSurface tail;
   for (std::size_t k = 0; k < kLine.size(); ++k) {

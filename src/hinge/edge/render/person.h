@@ -21,8 +21,8 @@ Person MakePerson(const BodyData& data, const BodyOptions& options, const Person
 
 /// The person in a pose, world W. Hips, knees, ankles, shoulders, elbows and wrists of the drawn body lie
 /// where the pose has them (to rounding); soles lie on the lines from heel to toe, except for a few
-/// millimetres at push-off (`CalcBoneMoves`). Nose and mouth follow a level gaze when the pose's nose is as
-/// high as its ears.
+/// millimetres at push-off (`CalcBoneMoves`). The middle between the ears (tragi) lies where the pose has it;
+/// gaze is level when the pose's nose is as high as its ears, though a drawn nose lies lower than they do.
 SurfaceShape Pose(const Person& person, const PersonPose& pose);
 
 /// The same into storage that is used again: nothing is allocated after the first time. Different `shape`s

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "hinge/edge/render/body_data.h"
+#include "hinge/edge/render/body_fit.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/foundation/base/random.h"
 #include "hinge/twin/runner/forms.h"
@@ -61,6 +62,34 @@ TEST(Person, HasItsJointsWhereThePoseHasThemFromBothBonesThatMeet) {
         const Eigen::Vector3f at = moves[Index(p.bone)] * person.skeleton.joints_B[p.joint];
         EXPECT_LT((at.cast<double>() - pose.p_W[p.joint]).norm(), 0.005) << Name(p.joint) << " at " << t;
       }
+    }
+  }
+}
+
+/// The deepest points of the ears' hollows, where the canals begin: the base body's own, not the ones that
+/// the body is hung up by.
+constexpr PerSide<std::size_t> kEarCanal = {12137, 5538};
+
+TEST(Person, HasEarCanalsWhereThePoseHasTheEarsAndTheNoseBeforeThem) {
+  const std::vector<std::string> forms = RunnerForms();
+  for (std::size_t k = 0; k < 3 * forms.size(); ++k) {
+    const double height_m = 1.5 + 0.04 * static_cast<double>(k);
+    const JointTrajectory run = RunOf(forms[k % forms.size()], height_m);
+    const BodyOptions options = MakeRandomBody(k + 20, height_m);
+    const Person person = MakePerson(Data(), options, run.pose(0));
+    const BodyShape shape = StretchBody(Data(), MakeBodyShape(Data(), options), JointPointsOf(run.pose(0)));
+    for (double t = 0; t < run.duration_s; t += 0.23) {
+      const PersonPose pose = run.pose(t);
+      const RigidMove head = CalcBoneMoves(person.skeleton, pose)[Index(Bone::kHead)];
+      for (const Side side : kSides) {
+        const Vec3 canal = (head * shape.points_B[kEarCanal[side]]).cast<double>();
+        const Vec3 off = canal - pose.p_W[LandmarkOf(side, Part::kEar)];
+        EXPECT_LT(std::hypot(off.x(), off.y()), 0.006) << forms[k % forms.size()] << " at " << t;
+        EXPECT_LT(std::abs(off.z()), 0.018) << forms[k % forms.size()] << " at " << t;
+      }
+      const Vec3 nose = (head * shape.joints_B[Landmark::kNose]).cast<double>() - pose.p_W[Landmark::kNose];
+      EXPECT_NEAR(nose.x(), 0.01, 0.02) << height_m;
+      EXPECT_NEAR(nose.y(), -0.015, 0.02) << height_m;
     }
   }
 }

@@ -107,6 +107,11 @@ Measured ReadRoll(const fs::path& file) {
 
 }  // namespace
 
+bool IsCached(const std::string& name, PoseModel model, const fs::path& folder) {
+  return fs::exists(FileOf(folder, name, ".case.txt")) &&
+         fs::exists(FileOf(folder, name, OfNetwork(model, "track")));
+}
+
 CachedClip ReadCachedClip(const std::string& name, PoseModel model, const fs::path& folder) {
   const fs::path track = FileOf(folder, name, OfNetwork(model, "track"));
   return {.truth = ReadSessionJson(FileOf(folder, name, ".truth.json")),

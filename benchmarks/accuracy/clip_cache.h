@@ -37,6 +37,9 @@ struct CacheWays {
 CachedClip FetchClip(const AccuracyCase& wanted, PoseModel model, const CacheWays& ways,
                      const Knowledge& knowledge);
 
+/// Whether the clip and what this network saw in it are kept.
+bool IsCached(const std::string& name, PoseModel model, const std::filesystem::path& folder);
+
 /// As it is kept; throws Error when it is not there.
 CachedClip ReadCachedClip(const std::string& name, PoseModel model, const std::filesystem::path& folder);
 

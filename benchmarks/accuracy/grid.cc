@@ -36,7 +36,7 @@ constexpr const char* kHelp =
             simulated (keypoints with the networks' errors instead of pictures: seconds, not hours)
   name      only cases whose name has this text
   jobs      analyses at a time; clips and networks use all cores anyway and are made one after the other
-  only      clips: make what is missing, analyse nothing; analysis: skip cases that are not kept
+  only      clips: make what is missing, analyse nothing; analysis: skip clips that are not kept (simulated ones are made)
   height    given: the analysis is told the runner's height
 )";
 
@@ -147,7 +147,7 @@ CaseResult Judge(const AccuracyCase& made, const CachedClip& clip, const ErrorMo
 CaseResult FetchAndJudge(const AccuracyCase& made, PoseModel model, const ErrorModel& errors,
                          const Bench& bench) {
   try {
-    const CachedClip clip = bench.options.only == "analysis"
+    const CachedClip clip = bench.options.only == "analysis" && !made.simulated
                                 ? ReadCachedClip(made.name, model, bench.ways.folder)
                                 : FetchClip(made, model, bench.ways, bench.knowledge);
     if (bench.options.only == "clips")
@@ -160,6 +160,16 @@ CaseResult FetchAndJudge(const AccuracyCase& made, PoseModel model, const ErrorM
             .near = {},
             .swaps = {}};
   }
+}
+
+/// Those that are to be looked at: with only=analysis what is kept, and what is made in no time.
+std::vector<AccuracyCase> LeaveOutMissing(std::vector<AccuracyCase> cases, PoseModel model,
+                                          const Bench& bench) {
+  if (bench.options.only != "analysis") return cases;
+  std::erase_if(cases, [&](const AccuracyCase& c) {
+    return !c.simulated && !IsCached(c.name, model, bench.ways.folder);
+  });
+  return cases;
 }
 
 /// All cases, `jobs` at a time, in the grid's order.
@@ -210,7 +220,8 @@ int Run(const GridOptions& options) {
   const std::vector<AccuracyCase> cases = ChooseCases(options);
   std::string page = fmt::format(fmt::runtime(kIntroduction), options.height_given ? "given" : "not given");
   for (const std::string& network : options.networks)
-    page += MakeNetworkSection(network, RunCases(cases, ModelNamed(network), bench));
+    page += MakeNetworkSection(
+        network, RunCases(LeaveOutMissing(cases, ModelNamed(network), bench), ModelNamed(network), bench));
   if (options.only == "clips") return 0;
   if (options.out.empty())
     fmt::print("{}", page);

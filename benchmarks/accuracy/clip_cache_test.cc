@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clip_cache.h"
+
+#include <gtest/gtest.h>
+
+#include "hinge/edge/formats/knowledge_files.h"
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/edge/media/clip_for_tests.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace {
+
+const DataDirs& Dirs() {
+  static const DataDirs dirs =
+      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
+  return dirs;
+}
+const Knowledge& Known() {
+  static const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
+  return knowledge;
+}
+
+AccuracyCase MakeSimulated(const char* form) {
+  return {.name = "tune-simulated-x",
+          .part = "simulated",
+          .value = form,
+          .flags = {{"form", form}, {"seconds", "2"}, {"fps", "60"}, {"camera", "yaw=5"}},
+          .simulated = true};
+}
+
+TEST(ClipCache, GivesTruthPointsAndTrackPictureByPicture) {
+  const FolderForTests folder;
+  const CachedClip clip =
+      FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy, {folder / ".", Dirs(), 0}, Known());
+  ASSERT_EQ(clip.track.frames.size(), 120u);
+  ASSERT_EQ(clip.points.frames.size(), 120u);
+  for (std::size_t i = 0; i < 120; ++i)
+    EXPECT_NEAR(clip.track.frames[i].time_s, clip.points.frames[i].time_s, 1e-5);
+  EXPECT_EQ(clip.truth.verdict.label, "hinged");
+  EXPECT_FALSE(clip.picture_roll_rad.known());
+  EXPECT_TRUE(IsCached("tune-simulated-x", PoseModel::kHeavy, folder / "."));
+  EXPECT_FALSE(IsCached("tune-simulated-x", PoseModel::kFull, folder / "."));
+}
+
+TEST(ClipCache, MakesNothingTwiceUnlessTheCaseIsAnotherOne) {
+  const FolderForTests folder;
+  const CacheWays ways{folder / ".", Dirs(), 0};
+  FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy, ways, Known());
+  const std::filesystem::path track = folder / "tune-simulated-x.heavy.track.csv";
+  const std::string before = ReadTextFile(track);
+  WriteTextFile(folder / "tune-simulated-x.heavy.roll.csv", "0.01,0.002\n");
+  const CachedClip again = FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy, ways, Known());
+  EXPECT_NEAR(*again.picture_roll_rad.value, 0.01, 1e-12);  // what was kept was read
+  EXPECT_EQ(FetchClip(MakeSimulated("deflated"), PoseModel::kHeavy, ways, Known()).truth.verdict.label,
+            "deflated");
+  EXPECT_NE(ReadTextFile(track), before);
+}
+
+TEST(ClipCache, SaysWhenAClipIsNotKept) {
+  const FolderForTests folder;
+  EXPECT_THROW(ReadCachedClip("tune-none", PoseModel::kHeavy, folder / "."), Error);
+}
+
+}  // namespace
+}  // namespace hinge

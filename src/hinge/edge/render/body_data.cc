@@ -57,15 +57,20 @@ std::map<std::string, std::vector<std::uint32_t>> ParseJoints(const std::string&
 
 using ShareSums = std::vector<std::array<float, kBoneCount>>;
 
-/// {"weights": {"upperleg01.L": [[point, share], ...]}}
+/// {"weights": {"upperleg01.L": [[point, share], ...]}}, shares from 0 to 1
 ShareSums ParseWeights(const std::string& text, std::size_t point_count) {
   ShareSums sums(point_count);
   const Json document = Json::parse(text);
   for (const auto& [name, pairs] : document.at("weights").items()) {
     const std::optional<Bone> bone = BoneOfRigName(name);
     if (!bone) throw std::runtime_error(fmt::format("a bone '{}' that Hinge does not know", name));
-    for (const Json& pair : pairs)
-      sums.at(pair.at(0).get<std::size_t>())[Index(*bone)] += pair.at(1).get<float>();
+    for (const Json& pair : pairs) {
+      const auto point = pair.at(0).get<std::size_t>();
+      const auto share = pair.at(1).get<double>();
+      if (point >= point_count || !(share >= 0 && share <= 1))
+        throw std::runtime_error(fmt::format("{} has the share {} in point {}", name, share, point));
+      sums[point][Index(*bone)] += static_cast<float>(share);
+    }
   }
   return sums;
 }
@@ -76,12 +81,14 @@ std::map<std::string, BodyTarget> ReadTargets(const fs::path& folder, std::size_
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
     if (!name.ends_with(kEnd)) continue;
-    BodyTarget target = ReadWith(entry.path(), ParseTarget);
-    for (const std::uint32_t point : target.points) {
-      if (point >= point_count)
-        throw Error(fmt::format("the human body's {} moves a point {} that the body lacks", name, point),
-                    folder.string(), kBodyHowToFix);
-    }
+    BodyTarget target = ReadWith(entry.path(), [&](const std::string& text) {
+      BodyTarget found = ParseTarget(text);
+      for (const std::uint32_t point : found.points) {
+        if (point >= point_count)
+          throw std::runtime_error(fmt::format("it moves a point {} that the body lacks", point));
+      }
+      return found;
+    });
     targets.emplace(name.substr(0, name.size() - kEnd.size()), std::move(target));
   }
   if (targets.empty())
@@ -114,7 +121,9 @@ BodyData ReadBodyData(const fs::path& folder) {
   BodyData data;
   const ObjMesh mesh = ReadWith(folder / "base.obj", [](const std::string& text) {
     ObjMesh found = ParseObj(text);
-    for (const char* group : {"body", "helper-l-eye", "helper-r-eye"}) found.groups.at(group);
+    for (const char* group : {"body", "helper-l-eye", "helper-r-eye"}) {
+      if (!found.groups.contains(group)) throw std::runtime_error(fmt::format("no faces of '{}'", group));
+    }
     return found;
   });
   data.points_B = mesh.points;

@@ -5,6 +5,7 @@
 #include <zlib.h>
 
 #include <charconv>
+#include <cmath>
 #include <memory>
 #include <stdexcept>
 
@@ -31,7 +32,7 @@ class Words {
     T value{};
     if (word.starts_with('+')) word.remove_prefix(1);
     const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (fault != std::errc() || end == word.data())
+    if (fault != std::errc() || end != word.data() + word.size() || !IsFinite(value))
       throw std::runtime_error(fmt::format("line {}: no number '{}'", number_, word));
     return value;
   }
@@ -41,6 +42,9 @@ class Words {
   }
 
  private:
+  static bool IsFinite(float value) { return std::isfinite(value); }
+  static bool IsFinite(std::uint32_t) { return true; }
+
   std::string_view rest_;
   int number_;
 };
@@ -57,7 +61,9 @@ void ForEachLine(std::string_view text, Use use) {
 std::array<std::uint32_t, 4> ReadFace(Words& words, std::size_t point_count, int number) {
   std::array<std::uint32_t, 4> face{};
   std::size_t corners = 0;
-  for (std::string_view word = words.Next(); !word.empty() && corners < 4; word = words.Next()) {
+  for (std::string_view word = words.Next(); !word.empty(); word = words.Next()) {
+    if (corners == 4)
+      throw std::runtime_error(fmt::format("line {}: a face has four corners at most", number));
     const auto point = words.Number<std::uint32_t>(word.substr(0, word.find('/')));
     if (point == 0 || point > point_count)
       throw std::runtime_error(fmt::format("line {}: no point {}", number, point));
@@ -107,7 +113,9 @@ std::string ReadBodyFile(const std::filesystem::path& path) {
   int count = 0;
   while ((count = gzread(file.get(), block.data(), block.size())) > 0)
     text.append(block.data(), static_cast<std::size_t>(count));
-  if (count < 0)
+  int fault = Z_OK;
+  gzerror(file.get(), &fault);  // a packed file that ends too early is told here alone
+  if (count < 0 || fault != Z_OK)
     throw Error(fmt::format("the human body's {} is damaged", path.filename().string()), path.string(),
                 kBodyHowToFix);
   return text;

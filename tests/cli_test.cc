@@ -72,6 +72,8 @@ TEST(Cli, AnswersWrongUsageWithTheWayOut) {
       {"too steep", {"analyze", "x.mp4", "--grade", "80"}, "percent"},
       {"unknown model", {"analyze", "x.mp4", "--model", "huge"}, "--model heavy"},
       {"unknown sex", {"analyze", "x.mp4", "--sex", "x"}, "--sex f"},
+      {"no size", {"analyze", "x.json", "--size", "big"}, "--size 1920x1080"},
+      {"unknown layout", {"analyze", "x.json", "--layout", "coco"}, "--layout body_25"},
       {"unknown side", {"analyze", "x.mp4", "--facing", "up"}, "--facing left"},
       {"no person 0", {"analyze", "x.mp4", "--person", "0"}, "biggest"},
       {"unknown clip", {"demo", "--clip", "tall"}, "--clip too_tall"},

@@ -9,6 +9,7 @@
 #include "hinge/edge/formats/verdict_text.h"
 #include "hinge/edge/run/analyze_keypoints.h"
 #include "hinge/edge/run/data_dirs.h"
+#include "hinge/edge/run/key_values.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/user_values.h"
 #include "terminal.h"
@@ -57,6 +58,35 @@ void PrintResult(const RunResult& result, const Knowledge& knowledge, const std:
   Print(fmt::format("  Next      {} {}\n", ShellQuoted(program), next));
 }
 
+/// "1920x1080"
+void ParseSize(const std::string& text, ForeignOptions& foreign) {
+  const auto x = text.find('x');
+  try {
+    foreign.width_px =
+        static_cast<int>(*KeyValues("width=" + text.substr(0, x), "--size").Number("width", 1, 65536));
+    foreign.height_px =
+        static_cast<int>(*KeyValues("height=" + (x == std::string::npos ? "" : text.substr(x + 1)), "--size")
+                              .Number("height", 1, 65536));
+  } catch (const UsageError&) {
+    throw UsageError(fmt::format("\"{}\" is no size of a picture", text), "--size " + text,
+                     "Write --size 1920x1080.");
+  }
+}
+
+ForeignOptions MakeForeignOptions(const Args& args) {
+  ForeignOptions foreign;
+  if (const auto text = args.Value("fps"))
+    foreign.rate_hz = *KeyValues("fps=" + *text, "--fps").Number("fps", 1, 1000);
+  if (const auto text = args.Value("size")) ParseSize(*text, foreign);
+  if (const auto text = args.Value("layout")) {
+    foreign.layout = LayoutNamed(*text);
+    if (!foreign.layout)
+      throw UsageError(fmt::format("there is no layout \"{}\"", *text), "--layout " + *text,
+                       "Write --layout body_25, halpe_26 or mediapipe.");
+  }
+  return foreign;
+}
+
 /// What only has a say where a network looks at pictures.
 void RefuseNetworkFlags(const fs::path& input, const Args& args) {
   if (!HoldsKeypoints(input)) return;
@@ -103,6 +133,7 @@ RunOptions MakeRunOptions(const Args& args) {
     throw UsageError("there is no standing clip whose camera was moved", "--standing-moved",
                      "Give --standing FILE too.");
   }
+  options.foreign = MakeForeignOptions(args);
   options.speed_m_s = SpeedOf(args);
   options.force = args.Has("force");
   return options;

@@ -21,21 +21,27 @@ Command AnalyzeCommand() {
       {"standing", "FILE",
        "a clip (5 s) or photo of the runner standing quietly, from the same camera place"},
       {"standing-moved", "", "the standing clip or photo was taken from another camera place"},
+      {"fps", "N", "of another program's keypoints: pictures a second, as the clip plays"},
+      {"layout", "NAME",
+       "of another program's keypoints: body_25, halpe_26 or mediapipe; else by their number"},
+      {"size", "WxH", "of another program's keypoints: the picture in pixels, 1920x1080"},
       {"person", "N", "whom to follow: 1 is the biggest and longest in view; without it, the one who runs"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
   return {
-      .spec = {.name = "analyze",
-               .summary = "analyse a side view of a runner: verdict, report, tables, drawn video",
-               .operands = {{"INPUT",
-                             "the clip: a video from the side, the whole body in the picture; or keypoints "
-                             "(CLIP.track.csv), or a folder of results (CLIP.hinge)"}},
-               .flags = std::move(flags),
-               .more = "Results go into CLIP.hinge beside the clip, or into --out DIR. A folder of results "
-                       "is analysed again from "
-                       "its keypoints, without the network.\n\n"
-                       "  hinge analyze run.mp4 --height 1.75\n"
-                       "  hinge analyze run.mp4 --pace 5:30 --out results --force\n"
-                       "  hinge analyze run.hinge --height 1.75 --force"},
+      .spec =
+          {.name = "analyze",
+           .summary = "analyse a side view of a runner: verdict, report, tables, drawn video",
+           .operands =
+               {{"INPUT",
+                 "the clip: a video from the side, the whole body in the picture; or keypoints "
+                 "(CLIP.track.csv, OpenPose's or MediaPipe's JSON), or a folder of results (CLIP.hinge)"}},
+           .flags = std::move(flags),
+           .more = "Results go into CLIP.hinge beside the clip, or into --out DIR. A folder of results "
+                   "is analysed again from "
+                   "its keypoints, without the network.\n\n"
+                   "  hinge analyze run.mp4 --height 1.75\n"
+                   "  hinge analyze run.mp4 --pace 5:30 --out results --force\n"
+                   "  hinge analyze run.hinge --height 1.75 --force"},
       .run = RunAnalyze};
 }
 

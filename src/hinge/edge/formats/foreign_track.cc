@@ -133,7 +133,7 @@ double FindRate_hz(const ForeignTrack& track, const ForeignOptions& options, con
   if (rate && *rate >= kLeastRate_hz && *rate <= kMostRate_hz) return *rate;
   throw Error(rate ? fmt::format("{:.6g} pictures a second are no clip's", *rate)
                    : "these files do not say how many pictures a second they were made from",
-              where, "Say the frame rate of the video, as it plays.");
+              where, "Say the frame rate of the video, as it plays: --fps 60.");
 }
 
 /// Shares of the picture become px; a picture of unknown size reaches as far as the points.
@@ -150,7 +150,7 @@ void SetSize(ForeignTrack& track, const ForeignOptions& options, const std::stri
   const bool shares = all.any && all.low.minCoeff() >= -2 && all.high.maxCoeff() <= 3;
   if (shares && (track.width_px <= 0 || track.height_px <= 0)) {
     throw Error("the points are shares of the picture, whose size is not in the file", where,
-                "Say the width and height of the video in pixels.");
+                "Say the width and height of the video in pixels: --size 1920x1080.");
   }
   if (track.width_px <= 0 || track.height_px <= 0) {
     track.width_px = static_cast<int>(std::clamp(std::ceil(all.high.x()) + 1, 1.0, 65536.0));

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "hinge/app/session/session.h"
+#include "hinge/edge/formats/foreign_track.h"
 #include "hinge/edge/pose/pose.h"
 #include "hinge/edge/run/data_dirs.h"
 #include "hinge/science/knowledge/knowledge.h"
@@ -26,6 +27,7 @@ struct RunOptions {
   std::optional<Facing> facing;
   std::filesystem::path standing;      ///< a clip or photo of the runner standing quietly; empty: none
   bool standing_camera_moved = false;  ///< it was taken from another place than the clip
+  ForeignOptions foreign;              ///< what keypoints of another program do not say of themselves
   int person = 0;  ///< 1 = the biggest and longest in view; 0 = the first of the big ones who runs
   PoseModel model = PoseModel::kHeavy;
   std::filesystem::path out;  ///< folder of results; empty: CLIP.hinge beside the clip

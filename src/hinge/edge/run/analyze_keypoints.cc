@@ -90,7 +90,7 @@ InputInfo DescribeInput(const TrackInput& input) {
   if (input.before) return input.before->input;
   const KeypointTrack& track = input.track;
   return {.file_name = input.file.filename().string(),
-          .sha256 = Sha256OfFile(input.file),
+          .sha256 = fs::is_directory(input.file) ? std::string() : Sha256OfFile(input.file),
           .kind = "keypoints",
           .frame_rate_hz = track.nominal_rate_hz,
           .duration_s = track.frames.empty() ? 0 : track.frames.back().time_s,
@@ -149,7 +149,7 @@ bool WriteVideo(const TrackInput& input, const Session& session, const fs::path&
 RunResult AnalyzeKeypoints(const fs::path& path, const RunOptions& given, const DataDirs& dirs,
                            const Knowledge& knowledge, const RunWatch& watch) {
   Stages stages(watch);
-  const TrackInput input = ReadTrackInput(path);
+  const TrackInput input = ReadTrackInput(path, given.foreign);
   const RunOptions options = CompleteOptions(given, input);
   OutputFolder folder(options.out.empty() ? TrackResultFolderFor(path) : options.out, options.force);
 

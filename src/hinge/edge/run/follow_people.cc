@@ -60,7 +60,7 @@ const PersonTrack& ChoosePerson(const PoseResult& pose, int person, const fs::pa
 
 KeypointTrack ReadStanding(const RunOptions& options, const DataDirs& dirs, const RunWatch& watch,
                            const Stages& stages) {
-  if (HoldsKeypoints(options.standing)) return ReadTrackInput(options.standing).track;
+  if (HoldsKeypoints(options.standing)) return ReadTrackInput(options.standing, options.foreign).track;
   VideoReader reader(options.standing);
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
   return ChoosePerson(pose, 1, options.standing).keypoints;

@@ -3,9 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 
-#include "hinge/edge/formats/output_folder.h"
+#include "hinge/edge/formats/keypoint_json.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/foundation/base/error.h"
@@ -56,22 +57,46 @@ TrackInput ReadResultFolder(const fs::path& folder) {
   return input;
 }
 
+/// OpenPose's files, one a picture.
+bool IsPoseFolder(const fs::path& input) {
+  std::error_code failed;
+  if (!fs::is_directory(input, failed)) return false;
+  const fs::directory_iterator files(input, failed);
+  return std::any_of(begin(files), end(files), [](const fs::directory_entry& file) {
+    return file.path().filename().string().ends_with("_keypoints.json");
+  });
+}
+
+TrackInput ReadForeign(const fs::path& input, const ForeignOptions& foreign) {
+  return {.track = FollowForeign(ReadKeypointJson(input), foreign, input.string()),
+          .file = input,
+          .before = {},
+          .clip = {}};
+}
+
+TrackInput ReadAny(const fs::path& input, const ForeignOptions& foreign) {
+  if (IsResultFolder(input)) return ReadResultFolder(input);
+  if (input.extension() != ".csv") return ReadForeign(input, foreign);
+  return {.track = ReadTrackCsv(input), .file = input, .before = {}, .clip = {}};
+}
+
 }  // namespace
 
-bool HoldsKeypoints(const fs::path& input) { return input.extension() == ".csv" || IsResultFolder(input); }
+bool HoldsKeypoints(const fs::path& input) {
+  return input.extension() == ".csv" || input.extension() == ".json" || IsResultFolder(input) ||
+         IsPoseFolder(input);
+}
 
-TrackInput ReadTrackInput(const fs::path& input) {
-  TrackInput read = IsResultFolder(input)
-                        ? ReadResultFolder(input)
-                        : TrackInput{.track = ReadTrackCsv(input), .file = input, .before = {}, .clip = {}};
+TrackInput ReadTrackInput(const fs::path& input, const ForeignOptions& foreign) {
+  TrackInput read = ReadAny(input, foreign);
   RequireTimesOfAClip(read);
   return read;
 }
 
 fs::path TrackResultFolderFor(const fs::path& input) {
   if (IsResultFolder(input)) return input;
-  fs::path name = input;
-  name.replace_extension();
+  fs::path name = input.has_filename() ? input : input.parent_path();  // "folder/" has no file name
+  if (name.extension() == ".csv" || name.extension() == ".json") name.replace_extension();
   if (name.extension() == ".track") name.replace_extension();
   return name.parent_path() / (name.filename().string() + ".hinge");
 }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "hinge/app/session/session.h"
+#include "hinge/edge/formats/foreign_track.h"
 #include "hinge/science/body/keypoint_track.h"
 
 namespace hinge {
@@ -17,19 +18,22 @@ struct TrackInput {
   std::filesystem::path clip;  ///< the clip of that analysis when it still lies beside the folder, else empty
 };
 
-/// True for what `ReadTrackInput` reads; anything else is taken for a clip. By name alone: a file that ends in .csv, a
-/// folder that holds a track.csv.
+/// True for what `ReadTrackInput` reads; anything else is taken for a clip. By name alone: a file that ends in .csv or .json, a
+/// folder that holds a track.csv or files that end in _keypoints.json.
 bool HoldsKeypoints(const std::filesystem::path& input);
 
 /// The one road from any input that holds keypoints to a track:
 ///
 ///   X.csv        a table as docs/formats.md has it (track.csv)
 ///   CLIP.hinge   a folder of results: its track.csv, with what its session.json remembers
+///   X.json       keypoints of another program (keypoint_json.h), as is a folder of OpenPose's NAME_keypoints.json;
+///                `foreign` says what their files do not
 ///
 /// Throws Error that says what, where and how to fix it.
-TrackInput ReadTrackInput(const std::filesystem::path& input);
+TrackInput ReadTrackInput(const std::filesystem::path& input, const ForeignOptions& foreign = {});
 
-/// Where results of keypoints go when nothing else is asked: X.track.csv -> X.hinge; a folder of results is its own.
+/// Where results of keypoints go when nothing else is asked: X.track.csv, X.json or folder X -> X.hinge; a folder of results is
+/// its own.
 std::filesystem::path TrackResultFolderFor(const std::filesystem::path& input);
 
 }  // namespace hinge

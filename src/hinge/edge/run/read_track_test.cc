@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/run/read_track.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -10,6 +11,7 @@
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/foundation/base/error.h"
+#include "hinge/foundation/base/random.h"
 #include "hinge/foundation/base/sha256.h"
 
 namespace hinge {
@@ -114,9 +116,48 @@ TEST(ReadTrackInput, RefusesTimesThatNoClipHas) {
   EXPECT_NE(WhyNot(folder / "none.csv"), "");
 }
 
+/// The track as a program writes it that lists its points so.
+std::string JsonOf(const KeypointFrame& frame, KeypointLayout layout, const char* key) {
+  std::string numbers;
+  for (const std::optional<Landmark>& landmark : PointsOf(layout)) {
+    const Keypoint point = landmark ? frame.points[*landmark] : Keypoint{};
+    numbers += fmt::format("{}{},{},{}", numbers.empty() ? "" : ",", point.p_I_px.x(), point.p_I_px.y(),
+                           point.visibility);
+  }
+  return fmt::format("{{\"people\":[{{\"{}\":[{}]}}]}}", key, numbers);
+}
+
+TEST(ReadTrackInput, OfAFolderOfOpenPoseAsksForTheFrameRateAndGivesItsPoints) {
+  const FolderForTests folder;
+  fs::create_directory(folder / "op");
+  Random random(4);
+  KeypointTrack track = MakeTrack(0);
+  for (std::size_t i = 0; i < track.frames.size(); ++i) {
+    for (Keypoint& point : track.frames[i].points.values)
+      point = {Vec2(random.Uniform(100, 500), random.Uniform(50, 300)), 0.9};
+    WriteTextFile(folder / ("op/run_00000000000" + std::to_string(i) + "_keypoints.json"),
+                  JsonOf(track.frames[i], KeypointLayout::kBody25, "pose_keypoints_2d"));
+  }
+  EXPECT_TRUE(HoldsKeypoints(folder / "op"));
+  EXPECT_NE(WhyNot(folder / "op"), "") << "nobody said how many pictures a second";
+  const TrackInput input =
+      ReadTrackInput(folder / "op", {.rate_hz = 50, .layout = {}, .width_px = 640, .height_px = 360});
+  ASSERT_EQ(input.track.frames.size(), track.frames.size());
+  EXPECT_NEAR(input.track.frames[4].time_s, 0.08, 1e-9);
+  EXPECT_EQ(input.track.image_width_px, 640);
+  for (const std::optional<Landmark>& landmark : PointsOf(KeypointLayout::kBody25)) {
+    if (!landmark) continue;
+    EXPECT_LT(
+        (input.track.frames[3].points[*landmark].p_I_px - track.frames[3].points[*landmark].p_I_px).norm(),
+        1e-6);
+  }
+}
+
 TEST(TrackResultFolder, LiesWhereThatOfTheClipWouldLie) {
   EXPECT_EQ(TrackResultFolderFor("a/x.track.csv"), "a/x.hinge");
   EXPECT_EQ(TrackResultFolderFor("x.y.csv"), "x.y.hinge");
+  EXPECT_EQ(TrackResultFolderFor("a/x.json"), "a/x.hinge");
+  EXPECT_EQ(TrackResultFolderFor("a/op/"), "a/op.hinge");
   const FolderForTests folder;
   const fs::path results = MakeResults(folder, "clip");
   EXPECT_EQ(TrackResultFolderFor(results), results);

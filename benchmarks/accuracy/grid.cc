@@ -210,6 +210,9 @@ constexpr const char* kIntroduction =
     "motion to 5 mm. "
     "The runner's height is {} to the analysis. \"In 95 %\": how often the truth lies in the interval, which "
     "should be 95 %. "
+    "Simulated clips are keypoints of the digital runner with the network's errors (docs/landmarks.md) "
+    "instead of "
+    "pictures; they try the analysis, not the network. "
     "An exact drawn person is not a filmed one: these figures bound what is possible, not what a phone "
     "outdoors gives.\n\n";
 
@@ -219,9 +222,14 @@ int Run(const GridOptions& options) {
   fs::create_directories(options.cache);
   const std::vector<AccuracyCase> cases = ChooseCases(options);
   std::string page = fmt::format(fmt::runtime(kIntroduction), options.height_given ? "given" : "not given");
-  for (const std::string& network : options.networks)
-    page += MakeNetworkSection(
-        network, RunCases(LeaveOutMissing(cases, ModelNamed(network), bench), ModelNamed(network), bench));
+  for (const std::string& network : options.networks) {
+    const PoseModel model = ModelNamed(network);
+    const std::vector<AccuracyCase> looked_at = LeaveOutMissing(cases, model, bench);
+    const std::string section = MakeNetworkSection(network, RunCases(looked_at, model, bench));
+    page += fmt::format("Network `{}`: {} of the grid's {} clips are in this page.\n\n", network,
+                        looked_at.size(), cases.size()) +
+            section;
+  }
   if (options.only == "clips") return 0;
   if (options.out.empty())
     fmt::print("{}", page);

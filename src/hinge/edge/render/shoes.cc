@@ -106,15 +106,15 @@ DressedSurface MakeShoe(const RestSkeleton& rest, Side side, const BodyOptions& 
   };
   for (std::size_t s = 0; s + 1 < kSections.size(); ++s) {
     for (std::size_t half = 0; half < 2; ++half) {
-      const bool right = (out > 0) == (half == 0);
+      const bool on_the_left = (out > 0) != (half == 0);
       for (std::size_t k = half * kRows.size(); k + 1 < (half + 1) * kRows.size(); ++k) {
-        quad(at(s, k), at(s + 1, k), at(s + 1, k + 1), at(s, k + 1), right);
+        quad(at(s, k), at(s + 1, k), at(s + 1, k + 1), at(s, k + 1), on_the_left);
       }
     }
   }
   for (const std::size_t s : {std::size_t{0}, kSections.size() - 1}) {  // heel counter and tip
     for (std::size_t k = 0; k + 1 < kRows.size(); ++k) {
-      const bool turned = (s == 0) == (out > 0);
+      const bool turned = (s == 0) != (out > 0);
       quad(at(s, k), at(s, k + 1), at(s, kRows.size() + k + 1), at(s, kRows.size() + k), turned);
     }
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/render/body_options.h"
 
-#include <fmt/format.h>
-
 #include <array>
+#include <string_view>
 
 #include "hinge/foundation/base/random.h"
+#include "hinge/foundation/base/within.h"
 
 namespace hinge {
 namespace {
@@ -32,25 +32,24 @@ const Colour& Pick(const std::array<Colour, N>& colours, Random& random) {
   return colours[static_cast<std::size_t>(random.Uniform() * N)];
 }
 
-void CheckRange(std::vector<std::string>& problems, const char* field, double value, double low,
-                double high) {
-  if (!(value >= low && value <= high))
-    problems.push_back(fmt::format("{} is {}; it must lie between {} and {}", field, value, low, high));
+void Require(std::vector<std::string>& problems, std::string_view field, double value, double low,
+             double high) {
+  RequireWithin(problems, "BodyOptions", field, value, low, high);
 }
 
 }  // namespace
 
 std::vector<std::string> Problems(const BodyOptions& o) {
   std::vector<std::string> problems;
-  CheckRange(problems, "sex", o.sex, 0, 1);
-  CheckRange(problems, "age_years", o.age_years, 20, 80);
-  CheckRange(problems, "muscle", o.muscle, 0, 1);
-  CheckRange(problems, "weight", o.weight, 0, 1);
-  CheckRange(problems, "height_m", o.height_m, 1.2, 2.2);
-  CheckRange(problems, "looseness", o.looseness, 0, 1);
-  CheckRange(problems, "ancestry_african", o.ancestry_african, 0, 1);
-  CheckRange(problems, "ancestry_asian", o.ancestry_asian, 0, 1);
-  CheckRange(problems, "ancestry_african + ancestry_asian", o.ancestry_african + o.ancestry_asian, 0, 1);
+  Require(problems, "sex", o.sex, 0, 1);
+  Require(problems, "age_years", o.age_years, 20, 80);
+  Require(problems, "muscle", o.muscle, 0, 1);
+  Require(problems, "weight", o.weight, 0, 1);
+  Require(problems, "height_m", o.height_m, 1.2, 2.2);
+  Require(problems, "looseness", o.looseness, 0, 1);
+  Require(problems, "ancestry_african", o.ancestry_african, 0, 1);
+  Require(problems, "ancestry_asian", o.ancestry_asian, 0, 1);
+  Require(problems, "ancestry_african + ancestry_asian", o.ancestry_african + o.ancestry_asian, 0, 1);
   return problems;
 }
 

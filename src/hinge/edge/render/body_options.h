@@ -33,7 +33,7 @@ struct BodyOptions {
   Eigen::Vector3f sock_colour = {0.80f, 0.80f, 0.80f};
 };
 
-/// Sentences that name the field, its value and its limit; empty when all is well.
+/// Sentences that name the field, its value, its range and the way out; empty when all is well.
 std::vector<std::string> Problems(const BodyOptions& options);
 
 /// Somebody else for every seed: body, skin, hair and clothes drawn at random, stature kept.

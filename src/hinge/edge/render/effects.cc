@@ -5,9 +5,9 @@
 #include <array>
 #include <cmath>
 
-#include "hinge/edge/render/require_within.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/random.h"
+#include "hinge/foundation/base/within.h"
 
 namespace hinge {
 namespace {
@@ -57,11 +57,12 @@ std::vector<std::int16_t> NoiseTable(double sigma_grey) {
 
 std::vector<std::string> Problems(const Effects& effects) {
   std::vector<std::string> problems;
-  RequireWithin(problems, "exposure_share", effects.exposure_share, 0, 1);
-  RequireWithin(problems, "readout_share", effects.readout_share, 0, 1);
-  RequireWithin(problems, "noise_grey", effects.noise_grey, 0, 40);
-  RequireWithin(problems, "gain", effects.gain, 0.05, 10);
-  for (int i = 0; i < 3; ++i) RequireWithin(problems, "white_balance", effects.white_balance[i], 0.05, 10);
+  RequireWithin(problems, "Effects", "exposure_share", effects.exposure_share, 0, 1);
+  RequireWithin(problems, "Effects", "readout_share", effects.readout_share, 0, 1);
+  RequireWithin(problems, "Effects", "noise_grey", effects.noise_grey, 0, 40);
+  RequireWithin(problems, "Effects", "gain", effects.gain, 0.05, 10);
+  for (int i = 0; i < 3; ++i)
+    RequireWithin(problems, "Effects", "white_balance", effects.white_balance[i], 0.05, 10);
   return problems;
 }
 

@@ -22,7 +22,7 @@ struct Effects {
   Eigen::Vector3f white_balance = {1, 1, 1};  ///< factors of red, green, blue
   std::uint64_t seed = 1;                     ///< of the noise
 };
-/// Sentences that name the field, its value and its limit; empty when all is well.
+/// Sentences that name the field, its value, its range and the way out; empty when all is well.
 std::vector<std::string> Problems(const Effects& effects);
 
 /// A part of a picture that is drawn as of one instant.

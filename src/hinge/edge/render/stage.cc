@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include "hinge/edge/render/require_within.h"
 #include "hinge/edge/render/stage_parts.h"
 #include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/within.h"
 
 namespace hinge {
 namespace {
@@ -59,13 +59,13 @@ void AddPlace(Stage& stage, Random& random) {
 
 std::vector<std::string> Problems(const StageOptions& options) {
   std::vector<std::string> problems;
-  RequireWithin(problems, "grade", options.grade, -0.3, 0.4);
-  RequireWithin(problems, "from_x_m", options.from_x_m, -10000, 0);
-  RequireWithin(problems, "to_x_m", options.to_x_m, 0, 10000);
-  RequireWithin(problems, "light_height_rad", options.light_height_rad, 0.2, 1.5708);
-  RequireWithin(problems, "light_yaw_rad", options.light_yaw_rad, -6.2832, 6.2832);
-  RequireWithin(problems, "light", options.light, 0, 3);
-  RequireWithin(problems, "ambient", options.ambient, 0, 3);
+  RequireWithin(problems, "StageOptions", "grade", options.grade, -0.3, 0.4);
+  RequireWithin(problems, "StageOptions", "from_x_m", options.from_x_m, -10000, 0);
+  RequireWithin(problems, "StageOptions", "to_x_m", options.to_x_m, 0, 10000);
+  RequireWithin(problems, "StageOptions", "light_height_rad", options.light_height_rad, 0.2, 1.5708);
+  RequireWithin(problems, "StageOptions", "light_yaw_rad", options.light_yaw_rad, -6.2832, 6.2832);
+  RequireWithin(problems, "StageOptions", "light", options.light, 0, 3);
+  RequireWithin(problems, "StageOptions", "ambient", options.ambient, 0, 3);
   return problems;
 }
 

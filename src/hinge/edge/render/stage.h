@@ -28,7 +28,7 @@ struct StageOptions {
   double ambient = 1;              ///< of the light from everywhere; 1 usual
   std::uint64_t seed = 1;          ///< colours, wall, where the door and the posts are
 };
-/// Sentences that name the field, its value and its limit; empty when all is well.
+/// Sentences that name the field, its value, its range and the way out; empty when all is well.
 std::vector<std::string> Problems(const StageOptions& options);
 
 /// Light on the stage, linear RGB. A surface of colour c and normal n sends

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/within.h"
 #include "hinge/twin/runner/exercise.h"
-#include "hinge/twin/runner/problems.h"
 
 namespace hinge {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "hinge/twin/runner/problems.h"
+#include "hinge/foundation/base/within.h"
 
 namespace hinge {
 namespace {

@@ -22,7 +22,8 @@ TEST(TwinOptions, OfTypicalPeopleHaveNoProblems) {
 TEST(TwinOptions, NameFieldValueAndLimitOfAProblem) {
   TwinOptions options = MakeTypicalRunner(3.5);
   options.height_m = 3;
-  EXPECT_THAT(Problems(options), ElementsAre("TwinOptions.height_m = 3 must lie in [1.2, 2.2]"));
+  EXPECT_THAT(Problems(options),
+              ElementsAre("TwinOptions.height_m = 3 must lie in [1.2, 2.2]: lower it to 2.2 or less"));
 }
 
 TEST(TwinOptions, RefuseARunnerWithoutFlight) {

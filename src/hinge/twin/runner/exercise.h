@@ -70,7 +70,7 @@ struct ExerciseOptions {
 /// Good form at a usual tempo. `name` is one of ExerciseNames (contract).
 ExerciseOptions MakeExercise(const std::string& name);
 
-/// Sentences that name the field, its value and its limit; empty when all is well.
+/// Sentences that name the field, its value, its range and the way out; empty when all is well.
 std::vector<std::string> Problems(const ExerciseOptions& options);
 
 /// One repetition, planned: the moving joints go from share 0 to `depth` and back. Share by the minimum-jerk

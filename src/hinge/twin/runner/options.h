@@ -77,7 +77,7 @@ TwinOptions MakeStandingPerson();
 /// Left and right exchanged, also which foot lands first.
 TwinOptions MakeMirrored(const TwinOptions& options);
 
-/// Sentences that name the field, its value and its limit; empty when all is well.
+/// Sentences that name the field, its value, its range and the way out; empty when all is well.
 std::vector<std::string> Problems(const TwinOptions& options);
 
 }  // namespace hinge

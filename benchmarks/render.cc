@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// How fast a digital person's clip is made: skinning, drawing and encoding together, of a stand-in figure of
-// about 27 000 triangles running on a treadmill. Bars on two cores: 30 pictures a second at 1280 x 720, 60 at
-// 640 x 360.
+// How fast a digital person's clip is made: skinning, drawing and encoding together, of the clothed person
+// running on a treadmill, with the motion blur that `hinge synth` has by itself. Bars on two cores: 30
+// pictures a second at 1280 x 720, 60 at 640 x 360. On a busy machine the processor's time tells more.
 //
-//   hinge_render_benchmark [pictures, default 240] [samples a pixel: 1 or 4, default 1]     exit code 1 below
-//   a bar
+//   hinge_render_benchmark [pictures, default 240] [samples a pixel: 1 or 4, default 1] [blur, default 0.3]
+//   exit code 1 below a bar
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 
-#include "hinge/edge/render/capsule_figure_for_tests.h"
 #include "hinge/edge/render/draw_clip.h"
+#include "hinge/edge/render/person.h"
 #include "hinge/twin/runner/trajectory.h"
 
 namespace hinge {
@@ -30,31 +31,44 @@ struct Case {
   double bar_hz;
 };
 
-/// Pictures a second from the second to the last one, so that opening does not count.
-double MeasureRate_hz(const Case& size, int pictures, int samples) {
+struct Found {
+  double rate_hz, processor_ms;  // pictures a second; all threads together, a picture
+};
+
+/// From the second picture to the last one, so that opening does not count.
+Found Measure(const Case& size, int pictures, int samples, double blur) {
   TwinOptions options = MakeTypicalRunner(3.5);
   options.duration_s = pictures / kRate_hz;
-  const CapsuleFigure capsules(14);
-  const Figure figure{capsules.surface(), [&](const PersonPose& pose) { return capsules.Shape(pose); }};
+  const JointTrajectory run = MakeTrajectory(MakeTwinRun(options));
+  const BodyData data = ReadBodyData(std::filesystem::path(HINGE_SOURCE_DIR) / ".parts/body");
+  const Person person = MakePerson(data, {.height_m = options.height_m}, run.pose(0));
+  const Figure figure{person.surface, [&](const PersonPose& pose) { return Pose(person, pose); }};
   const ViewCamera camera =
       LookAt({.image_width_px = size.width_px, .image_height_px = size.height_px}, {0, 0.85, 0}, 4.5, 1.2, 0);
   const auto path = std::filesystem::temp_directory_path() / fmt::format("hinge_render_{}.mp4", getpid());
   double first_s = 0;
-  DrawClip(MakeTrajectory(MakeTwinRun(options)), figure, MakeStage({}), camera,
-           {.rate_hz = kRate_hz, .samples = samples}, path,
-           [&](double) { first_s = first_s == 0 ? Now_s() : first_s; });
+  std::clock_t first_ticks = 0;
+  const auto start = [&](double) {
+    if (first_s > 0) return;
+    first_s = Now_s();
+    first_ticks = std::clock();
+  };
+  DrawClip(run, figure, MakeStage({}), camera,
+           {.rate_hz = kRate_hz, .effects = {.exposure_share = blur, .noise_grey = 2}, .samples = samples},
+           path, start);
   const double spent_s = Now_s() - first_s;
+  const double processor_s = static_cast<double>(std::clock() - first_ticks) / CLOCKS_PER_SEC;
   std::filesystem::remove(path);
-  return (pictures - 1) / spent_s;
+  return {(pictures - 1) / spent_s, 1e3 * processor_s / (pictures - 1)};
 }
 
-int Run(int pictures, int samples) {
+int Run(int pictures, int samples, double blur) {
   bool all_reached = true;
   for (const Case& size : {Case{1280, 720, 30}, Case{640, 360, 60}}) {
-    const double rate_hz = MeasureRate_hz(size, pictures, samples);
-    fmt::print("{} x {}, {} samples: {:.1f} pictures a second (bar {:.0f})\n", size.width_px, size.height_px,
-               samples, rate_hz, size.bar_hz);
-    all_reached = all_reached && rate_hz >= size.bar_hz;
+    const Found found = Measure(size, pictures, samples, blur);
+    fmt::print("{} x {}, {} samples: {:.1f} pictures a second (bar {:.0f}), {:.1f} ms of processor each\n",
+               size.width_px, size.height_px, samples, found.rate_hz, size.bar_hz, found.processor_ms);
+    all_reached = all_reached && found.rate_hz >= size.bar_hz;
   }
   return all_reached ? 0 : 1;
 }
@@ -63,5 +77,6 @@ int Run(int pictures, int samples) {
 }  // namespace hinge
 
 int main(int argc, char** argv) {
-  return hinge::Run(argc > 1 ? std::atoi(argv[1]) : 240, argc > 2 ? std::atoi(argv[2]) : 1);
+  return hinge::Run(argc > 1 ? std::atoi(argv[1]) : 240, argc > 2 ? std::atoi(argv[2]) : 1,
+                    argc > 3 ? std::atof(argv[3]) : 0.3);
 }

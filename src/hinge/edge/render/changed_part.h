@@ -5,11 +5,6 @@
 
 namespace hinge {
 
-/// A rectangle of a picture, px, ends excluded.
-struct PictureRect {
-  int left = 0, top = 0, right = 0, bottom = 0;
-  bool operator==(const PictureRect&) const = default;
-};
 PictureRect Union(const PictureRect& a, const PictureRect& b);
 
 /// Where a figure, its shadow and a treadmill's belt can be seen: all that changes while the camera and the

@@ -4,16 +4,19 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "hinge/edge/media/encode.h"
+#include "hinge/edge/render/changed_part.h"
 #include "hinge/edge/render/held_load.h"
 #include "hinge/foundation/base/check.h"
 
 namespace hinge {
 namespace {
 
-constexpr double kBlurStep_px = 3, kBandStep_px = 1;  // finer steps are not seen
+constexpr double kBlurStep_px = 4, kBandStep_px = 1;  // finer steps are not seen
 constexpr int kMostExposures = 12, kMostBands = 24;
 
 /// One part of a picture, ready to be drawn.
@@ -68,21 +71,24 @@ Parts MakeParts(const JointTrajectory& trajectory, const Figure& figure, const V
 /// Draws the parts; after each last row one exposure is done.
 Image PaintParts(Painter& painter, const Parts& parts, const JointTrajectory& trajectory,
                  const ViewCamera& camera, const Effects& effects) {
-  Image image;
   LightMean mean;
+  std::optional<PictureRect> drawn;  // since the last exposure was done
   const bool blurs = std::count_if(parts.begin(), parts.end(),
                                    [](const Part& p) { return p.where.rows.first_row == 0; }) > 1;
   for (const Part& part : parts) {
-    painter.PaintRows({.view = ViewAt(camera, part.where.time_s),
-                       .figure = &part.shape,
-                       .ground_travel_m = trajectory.belt_speed_m_s * part.where.time_s,
-                       .gain = static_cast<float>(effects.gain) * effects.white_balance},
-                      part.where.rows);
+    const PictureRect now =
+        painter.PaintRows({.view = ViewAt(camera, part.where.time_s),
+                           .figure = &part.shape,
+                           .ground_travel_m = trajectory.belt_speed_m_s * part.where.time_s,
+                           .gain = static_cast<float>(effects.gain) * effects.white_balance},
+                          part.where.rows);
+    drawn = drawn ? Union(*drawn, now) : now;
     if (part.where.rows.end_row < camera.image_height_px) continue;
-    painter.Read(image);
-    if (blurs) mean.Add(image);
+    if (blurs) mean.Add(painter.Read(), *std::exchange(drawn, std::nullopt));
   }
-  if (blurs) mean.Take(image);
+  if (!blurs) return painter.Read();
+  Image image;
+  mean.Take(image);
   return image;
 }
 

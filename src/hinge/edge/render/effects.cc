@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "hinge/edge/render/changed_part.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/random.h"
 #include "hinge/foundation/base/within.h"
@@ -53,6 +54,15 @@ std::vector<std::int16_t> NoiseTable(double sigma_grey) {
   return table;
 }
 
+/// Calls with the first and the end index of each row of the part among the picture's values.
+template <typename Call>
+void ForRows(const PictureRect& part, int width_px, Call call) {
+  for (int y = part.top; y < part.bottom; ++y) {
+    const std::size_t row = static_cast<std::size_t>(y) * width_px;
+    call(3 * (row + part.left), 3 * (row + part.right));
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> Problems(const Effects& effects) {
@@ -85,19 +95,44 @@ int CalcParts(double motion_px, double pixels_a_part, int most) {
   return std::clamp(static_cast<int>(std::ceil(motion_px / pixels_a_part)), 1, most);
 }
 
-void LightMean::Add(const Image& image) {
-  if (count_ == 0) sum_.assign(image.rgb.size(), 0);
+void LightMean::Add(const Image& image, const PictureRect& part) {
+  if (count_++ == 0) {
+    first_ = image;
+    summed_ = {};
+    sum_.resize(image.rgb.size());
+    return;
+  }
   HINGE_CHECK(sum_.size() == image.rgb.size(), sum_.size(), image.rgb.size());
+  Widen(summed_ == PictureRect{} ? part : Union(summed_, part));
   const auto& linear = LinearTable();
-  for (std::size_t i = 0; i < sum_.size(); ++i) sum_[i] += linear[image.rgb[i]];
-  ++count_;
+  ForRows(summed_, image.width_px, [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) sum_[i] += linear[image.rgb[i]];
+  });
+}
+
+/// Where nothing was summed so far, all pictures but the one just added were like the first.
+void LightMean::Widen(const PictureRect& to) {
+  if (to == summed_) return;
+  const auto& linear = LinearTable();
+  std::vector<std::uint32_t> kept = sum_;
+  ForRows(to, first_.width_px, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) sum_[i] = (count_ - 1) * linear[first_.rgb[i]];
+  });
+  ForRows(summed_, first_.width_px, [&](std::size_t begin, std::size_t end) {
+    std::copy(kept.begin() + begin, kept.begin() + end, sum_.begin() + begin);
+  });
+  summed_ = to;
 }
 
 void LightMean::Take(Image& out) {
   HINGE_CHECK(count_ > 0);
   const auto& srgb = SrgbTable();
-  out.rgb.resize(sum_.size());
-  for (std::size_t i = 0; i < sum_.size(); ++i) out.rgb[i] = srgb[(sum_[i] + count_ / 2) / count_];
+  out = std::move(first_);
+  const float share = 1 / static_cast<float>(count_);
+  ForRows(summed_, out.width_px, [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+      out.rgb[i] = srgb[static_cast<std::uint32_t>(share * static_cast<float>(sum_[i]) + 0.5f)];
+  });
   count_ = 0;
 }
 

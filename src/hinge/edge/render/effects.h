@@ -45,11 +45,17 @@ int CalcParts(double motion_px, double pixels_a_part, int most);
 /// The mean of pictures, in linear light.
 class LightMean {
  public:
-  void Add(const Image& image);
+  /// `part`: outside it the picture is like the one added before (contract, not checked). Only where any
+  /// picture after the first has a part is a mean computed.
+  void Add(const Image& image, const PictureRect& part);
   /// The mean of what was added, and begins anew. Contract: something was added.
   void Take(Image& out);
 
  private:
+  void Widen(const PictureRect& to);
+
+  Image first_;
+  PictureRect summed_;  // the smallest that holds all parts; `sum_` counts only there
   std::vector<std::uint32_t> sum_;
   std::uint32_t count_ = 0;
 };

@@ -22,14 +22,15 @@ constexpr int kPatternUnit = 0, kShadowUnit = 1;
 class Painter::Impl {
  public:
   Impl(const PainterOptions& options, const Stage& stage, const Surface& figure);
-  void PaintRows(const Moment& moment, const RowRange& rows);
-  void Read(Image& out);
+  PictureRect PaintRows(const Moment& moment, const RowRange& rows);
+  const Image& Read();
 
  private:
   PictureRect PartToDraw(const Moment& moment, const RowRange& rows);
   void DrawShadow(const Moment& moment);
   void DrawFigure(const Moment& moment) const;
-  void DrawStage(const Moment& moment) const;
+  void DrawStillStage(const Moment& moment, const PictureRect& part);
+  void DrawStage(const Moment& moment, bool changes) const;
   void DrawSky(const Moment& moment) const;
   void BeginLit(GLuint program, const Moment& moment) const;
 
@@ -39,7 +40,7 @@ class Painter::Impl {
   StageLight light_;
   double grade_;
   Eigen::Vector3f horizon_, zenith_;
-  PictureTarget target_;
+  PictureTarget target_, still_;  // the picture; the stage's meshes that neither move nor take shadows
   ShadowMap shadow_;
   GlProgram figure_program_, shaded_program_, plain_program_, sky_program_;
   GlVertexArray sky_array_ = MakeVertexArray();
@@ -53,6 +54,7 @@ class Painter::Impl {
     PictureRect changing;
   };
   std::optional<Drawn> drawn_;
+  std::optional<Drawn> still_of_;  // what `still_` shows
   Eigen::Matrix4f light_from_world_ = Eigen::Matrix4f::Identity();
 };
 
@@ -64,6 +66,7 @@ Painter::Impl::Impl(const PainterOptions& options, const Stage& stage, const Sur
       horizon_(stage.horizon),
       zenith_(stage.zenith),
       target_(options.width_px, options.height_px, options.samples),
+      still_(options.width_px, options.height_px, options.samples),
       shadow_(options.shadow_map_px),
       figure_program_(MakeProgram(kLitVertex, kLitFragment, "#define FIGURE\n#define SHADOW\n")),
       shaded_program_(MakeProgram(kLitVertex, kLitFragment, "#define SHADOW\n")),
@@ -78,7 +81,7 @@ Painter::Impl::Impl(const PainterOptions& options, const Stage& stage, const Sur
   glDepthFunc(GL_LEQUAL);
 }
 
-void Painter::Impl::PaintRows(const Moment& moment, const RowRange& rows) {
+PictureRect Painter::Impl::PaintRows(const Moment& moment, const RowRange& rows) {
   HINGE_CHECK(rows.first_row >= 0 && rows.first_row < rows.end_row && rows.end_row <= options_.height_px,
               rows.first_row, rows.end_row);
   HINGE_CHECK(
@@ -86,11 +89,30 @@ void Painter::Impl::PaintRows(const Moment& moment, const RowRange& rows) {
       moment.view.image_width_px, moment.view.image_height_px);
   context_.MakeCurrent();
   DrawShadow(moment);
-  target_.Begin(PartToDraw(moment, rows));
+  const PictureRect part = PartToDraw(moment, rows);
+  DrawStillStage(moment, part);
   if (moment.figure != nullptr) DrawFigure(moment);
-  DrawStage(moment);
-  DrawSky(moment);
+  DrawStage(moment, true);
   glFlush();
+  return part;
+}
+
+/// The target holds what stays while the camera does; it is drawn once and then copied.
+void Painter::Impl::DrawStillStage(const Moment& moment, const PictureRect& part) {
+  const bool stands = still_of_ && still_of_->view == moment.view && still_of_->gain == moment.gain &&
+                      (has_belt_ || still_of_->travel_m == moment.ground_travel_m);
+  const bool comes_again = drawn_ && part != PictureRect{0, 0, options_.width_px, options_.height_px};
+  const bool copies = options_.samples == 1;  // Mesa's software copies no pixels of several samples
+  if (copies && !stands && comes_again) {
+    still_.Begin({0, 0, options_.width_px, options_.height_px});
+    DrawStage(moment, false);
+    DrawSky(moment);
+    still_of_ = {moment.view, moment.gain, moment.ground_travel_m, part};
+  }
+  if (copies && (stands || comes_again)) return target_.BeginOn(still_, part);
+  target_.Begin(part);
+  DrawStage(moment, false);
+  DrawSky(moment);
 }
 
 /// Where the picture before shows the same stage, only what moves is drawn again, there and where it was.
@@ -139,10 +161,11 @@ void Painter::Impl::DrawFigure(const Moment& moment) const {
   figure_.Draw();
 }
 
-void Painter::Impl::DrawStage(const Moment& moment) const {
+void Painter::Impl::DrawStage(const Moment& moment, bool changes) const {
   const double travel_m = moment.ground_travel_m, slope = std::hypot(1.0, grade_);
   const Vec3 shift = has_belt_ ? Vec3(0, 0, 0) : Vec3(-travel_m / slope * Vec3(1, grade_, 0));
   for (const StageBuffers& mesh : meshes_) {
+    if (changes != (mesh.receives_shadow || mesh.is_belt)) continue;
     const GLuint program =
         mesh.receives_shadow && moment.figure != nullptr ? shaded_program_ : plain_program_;
     BeginLit(program, moment);
@@ -172,9 +195,9 @@ void Painter::Impl::DrawSky(const Moment& moment) const {
   glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
-void Painter::Impl::Read(Image& out) {
+const Image& Painter::Impl::Read() {
   context_.MakeCurrent();
-  target_.Read(out);
+  return target_.Read();
 }
 
 Painter::Painter(const PainterOptions& options, const Stage& stage, const Surface& figure) {
@@ -188,12 +211,12 @@ Painter& Painter::operator=(Painter&&) noexcept = default;
 Painter::~Painter() = default;
 
 Image Painter::Paint(const Moment& moment) {
-  Image out;
   impl_->PaintRows(moment, {0, moment.view.image_height_px});
-  impl_->Read(out);
-  return out;
+  return impl_->Read();
 }
-void Painter::PaintRows(const Moment& moment, const RowRange& rows) { impl_->PaintRows(moment, rows); }
-void Painter::Read(Image& out) { impl_->Read(out); }
+PictureRect Painter::PaintRows(const Moment& moment, const RowRange& rows) {
+  return impl_->PaintRows(moment, rows);
+}
+const Image& Painter::Read() { return impl_->Read(); }
 
 }  // namespace hinge

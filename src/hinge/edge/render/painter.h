@@ -30,6 +30,12 @@ struct RowRange {
   int first_row = 0, end_row = 0;
 };
 
+/// A rectangle of a picture, px, ends excluded.
+struct PictureRect {
+  int left = 0, top = 0, right = 0, bottom = 0;
+  bool operator==(const PictureRect&) const = default;
+};
+
 /// Draws a figure on a stage without display or GPU: one directed light with its shadow of the figure, light
 /// from everywhere, a little gloss; colours are linear until the end (sRGB pixels [IEC 61966-2-1]). The same
 /// input gives the same pixels on the same machine. Every call must come from the thread that made the
@@ -44,10 +50,11 @@ class Painter {
 
   /// The whole picture of one instant.
   Image Paint(const Moment& moment);
-  /// Draws only these rows into the picture begun; what other calls drew in other rows stays.
-  void PaintRows(const Moment& moment, const RowRange& rows);
-  /// The picture as drawn so far; `out` keeps its storage.
-  void Read(Image& out);
+  /// Draws only these rows into the picture begun; what other calls drew in other rows stays. Returns the
+  /// part that was drawn: nothing outside it differs from the picture before.
+  PictureRect PaintRows(const Moment& moment, const RowRange& rows);
+  /// The picture as drawn so far; the next drawing or reading changes it.
+  const Image& Read();
 
  private:
   class Impl;

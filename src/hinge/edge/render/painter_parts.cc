@@ -95,6 +95,9 @@ void StageBuffers::Draw() const {
 
 PictureTarget::PictureTarget(int width_px, int height_px, int samples)
     : width_px_(width_px), height_px_(height_px), resolves_(samples > 1) {
+  picture_.width_px = width_px;
+  picture_.height_px = height_px;
+  picture_.rgb.resize(3 * static_cast<std::size_t>(width_px) * height_px);
   MakeStorage(colour_, GL_SRGB8_ALPHA8, width_px, height_px, samples);
   MakeStorage(depth_, GL_DEPTH_COMPONENT24, width_px, height_px, samples);
   glBindFramebuffer(GL_FRAMEBUFFER, drawn_);
@@ -109,18 +112,30 @@ PictureTarget::PictureTarget(int width_px, int height_px, int samples)
 }
 
 void PictureTarget::Begin(const PictureRect& part) {
+  Select(part);
+  glClear(GL_DEPTH_BUFFER_BIT);  // the sky covers all that nothing else does
+}
+
+void PictureTarget::Select(const PictureRect& part) {
   fresh_ = fresh_ == PictureRect{} ? part : Union(fresh_, part);
   glBindFramebuffer(GL_FRAMEBUFFER, drawn_);
   glViewport(0, 0, width_px_, height_px_);
   glEnable(GL_SCISSOR_TEST);  // GL counts rows from the lower edge
   glScissor(part.left, height_px_ - part.bottom, part.right - part.left, part.bottom - part.top);
-  glClear(GL_DEPTH_BUFFER_BIT);  // the sky covers all that nothing else does
 }
 
-void PictureTarget::Fetch() {
-  const PictureRect part = std::exchange(fresh_, PictureRect{});
-  if (part == PictureRect{}) return;
+void PictureTarget::BeginOn(const PictureTarget& ground, const PictureRect& part) {
   const int low = height_px_ - part.bottom, high = height_px_ - part.top;
+  glDisable(GL_SCISSOR_TEST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, ground.drawn_);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, drawn_);
+  glBlitFramebuffer(part.left, low, part.right, high, part.left, low, part.right, high,
+                    GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+  Select(part);
+}
+
+void PictureTarget::Fetch(const PictureRect& part) {
+  const int low = height_px_ - part.bottom, high = height_px_ - part.top, wide = part.right - part.left;
   glDisable(GL_SCISSOR_TEST);
   if (resolves_) {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, drawn_);
@@ -129,27 +144,24 @@ void PictureTarget::Fetch() {
                       GL_NEAREST);
   }
   glBindFramebuffer(GL_READ_FRAMEBUFFER, resolves_ ? resolved_ : drawn_);
-  rgba_.resize(4 * static_cast<std::size_t>(width_px_) * height_px_);
-  glPixelStorei(GL_PACK_ROW_LENGTH, width_px_);
-  glReadPixels(part.left, low, part.right - part.left, high - low, GL_RGBA, GL_UNSIGNED_BYTE,
-               rgba_.data() + 4 * (static_cast<std::size_t>(low) * width_px_ + part.left));
+  rgba_.resize(4 * static_cast<std::size_t>(wide) * (high - low));
+  glReadPixels(part.left, low, wide, high - low, GL_RGBA, GL_UNSIGNED_BYTE, rgba_.data());
 }
 
-void PictureTarget::Read(Image& out) {
-  Fetch();
-  out.width_px = width_px_;
-  out.height_px = height_px_;
-  out.rgb.resize(3 * static_cast<std::size_t>(width_px_) * height_px_);
-  if (rgba_.empty()) return;  // nothing was drawn yet
-  for (int y = 0; y < height_px_; ++y) {
-    const std::uint8_t* from = rgba_.data() + 4 * static_cast<std::size_t>(width_px_) * (height_px_ - 1 - y);
-    std::uint8_t* to = out.rgb.data() + 3 * static_cast<std::size_t>(width_px_) * y;
-    for (int x = 0; x < width_px_; ++x, from += 4, to += 3) {
+const Image& PictureTarget::Read() {
+  const PictureRect part = std::exchange(fresh_, PictureRect{});
+  if (part == PictureRect{}) return picture_;
+  Fetch(part);
+  const std::uint8_t* from = rgba_.data();
+  for (int y = part.bottom - 1; y >= part.top; --y) {
+    std::uint8_t* to = picture_.rgb.data() + 3 * (static_cast<std::size_t>(width_px_) * y + part.left);
+    for (int x = part.left; x < part.right; ++x, from += 4, to += 3) {
       to[0] = from[0];
       to[1] = from[1];
       to[2] = from[2];
     }
   }
+  return picture_;
 }
 
 ShadowMap::ShadowMap(int side_px) : side_px_(side_px), program_(MakeProgram(kShadowVertex, kShadowFragment)) {

@@ -44,18 +44,22 @@ class PictureTarget {
   PictureTarget(int width_px, int height_px, int samples);
   /// Drawing goes here, to this part alone.
   void Begin(const PictureRect& part);
+  /// The same upon a copy of another target's colour and depth, of the same size and samples, there.
+  void BeginOn(const PictureTarget& ground, const PictureRect& part);
   /// What was drawn since the last reading is fetched; the rest is as it was.
-  void Read(Image& out);
+  const Image& Read();
 
  private:
-  void Fetch();
+  void Select(const PictureRect& part);
+  void Fetch(const PictureRect& part);
 
   int width_px_, height_px_;
   bool resolves_;
   PictureRect fresh_;  // drawn and not yet read; empty at first
   GlFramebuffer drawn_ = MakeFramebuffer(), resolved_ = MakeFramebuffer();
   GlRenderbuffer colour_ = MakeRenderbuffer(), depth_ = MakeRenderbuffer(), flat_ = MakeRenderbuffer();
-  std::vector<std::uint8_t> rgba_;
+  std::vector<std::uint8_t> rgba_;  // of the part fetched last
+  Image picture_;
 };
 
 /// The figure as the light sees it.

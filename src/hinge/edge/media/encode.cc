@@ -91,7 +91,11 @@ void VideoWriter::Impl::OpenEncoder(const VideoOptions& options) {
   if (options.keyframe_interval > 0) codec_->gop_size = options.keyframe_interval;
   av_opt_set(codec_->priv_data, "preset", "veryfast", 0);
   av_opt_set_int(codec_->priv_data, "crf", options.quality_crf, 0);
-  if (options.hevc) av_opt_set(codec_->priv_data, "x265-params", "log-level=none", 0);
+  if (options.hevc) {
+    av_opt_set(codec_->priv_data, "x265-params", "log-level=none", 0);
+  } else {  // x264's fast reciprocals differ between processors and, with where memory lies, between runs
+    av_opt_set(codec_->priv_data, "x264-params", "cpu-independent=1", 0);
+  }
   if (avcodec_open2(codec_.get(), encoder, nullptr) < 0) {
     throw Error(fmt::format("video of {} x {} px cannot be written", width_px_, height_px_), path_.string(),
                 "Use a smaller picture.");

@@ -27,6 +27,7 @@ void RequireLeg(std::vector<std::string>& problems, const TwinOptions& options, 
   Require(problems, "leg.tibia_ic_deg", leg.tibia_ic_deg, -15, 35);
   Require(problems, "leg.foot_ic_deg", leg.foot_ic_deg, -25, 40);
   if (!running) Require(problems, "leg.foot_to_deg", leg.foot_to_deg, -85, -15);
+  if (running) Require(problems, "leg.knee_rate_ic_deg_s", leg.knee_rate_ic_deg_s, 0, 600);
   if (running) Require(problems, "leg.hip_rise_m", leg.hip_rise_m, -0.05, 0.12);
 }
 

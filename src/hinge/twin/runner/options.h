@@ -28,8 +28,10 @@ struct TwinLeg {
   double thigh_swing_deg = 34.4;       ///< most forward
   double knee_swing_deg = 105.0;       ///< most bent; more where the foot would touch the ground
   double thigh_rate_ic_deg_s = -34.0;  ///< just before contact, extending negative
+  double knee_rate_ic_deg_s = 250;     ///< running: at contact, flexing positive; as fast just after it
   double pawback_ratio =
-      0.26;  ///< the ankle's backward speed under the hip just before contact, over running speed
+      0.26;  ///< the ankle's backward speed under the hip over running speed; running: mean
+             ///< of the last 30 ms before contact
   bool operator==(const TwinLeg&) const = default;
 };
 

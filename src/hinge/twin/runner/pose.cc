@@ -10,7 +10,6 @@
 namespace hinge {
 namespace {
 
-constexpr double kFootFlat = 0.30;  // share of contact time after which a running foot lies flat
 constexpr double kRollPower = 2.4;  // how slowly the heel leaves first
 const LegAngles kFirstSwing = {0.05, -1.1,
                                -1.2};  // of the leg before a run's first step, seconds before time 0
@@ -106,14 +105,22 @@ Vec2 CalcTwinHip(const TwinRun& run, double time_s) { return CalcLowerBody(run, 
 double CalcStanceFoot_rad(const TwinRun& run, const TwinStep& step, double time_s) {
   if (run.options.activity == TwinActivity::kWalking) return Evaluate(step.foot_rad, time_s);
   const double share = (time_s - step.ic_s) / (step.to_s - step.ic_s);
-  const double left = std::max(0.0, 1 - share / kFootFlat);
+  const double left = std::max(0.0, 1 - share / kFootFlatRunning);
   const double rolled = std::max(0.0, (share - kHeelOffRunning) / (1 - kHeelOffRunning));
   return RadFromDeg(step.leg.foot_ic_deg) * left * left + step.foot_to_rad * std::pow(rolled, kRollPower);
 }
 
+Vec2 CalcUnsettled_m(const TwinStep& step, double time_s) {
+  const double left = std::max(0.0, 1 - (time_s - step.ic_s) / kSettling_s);
+  return -kSettling_s / 3 * left * left * left * step.v_WSettle_m_s;
+}
+
 FootPlace CalcStanceFoot(const TwinRun& run, const TwinStep& step, double time_s) {
   const double heel_s_m = step.heel_s_m - run.options.speed_m_s * (time_s - step.ic_s);
-  return CalcFootOnSlope(run.body, heel_s_m, CalcStanceFoot_rad(run, step, time_s), run.slope_rad);
+  const FootPlace settled =
+      CalcFootOnSlope(run.body, heel_s_m, CalcStanceFoot_rad(run, step, time_s), run.slope_rad);
+  const Vec2 off = CalcUnsettled_m(step, time_s);
+  return {settled.p_WAnkle + off, settled.p_WHeel + off, settled.p_WToe + off};
 }
 
 StandingSolution CalcRunningStance(const TwinRun& run, std::size_t idx, double time_s) {

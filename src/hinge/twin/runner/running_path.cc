@@ -30,6 +30,40 @@ Vec2 RestMoment_m(const TwinRun& run, std::size_t idx, double time_s) {
   return upper + CalcLegMoment_m(run.mass, swing.thigh, swing.shank, swing.foot + run.slope_rad);
 }
 
+/// A vector's velocity when it turns.
+Vec2 Turning(const Vec2& r, double rate_rad_s) { return rate_rad_s * Vec2(-r.y(), r.x()); }
+
+/// How fast the leg moves the ankle away from the hip.
+Vec2 AnkleVelocity_m_s(const TwinRun& run, const LegState& leg) {
+  const Vec2 knee = CalcKneePlace(run.body, Vec2::Zero(), leg.angles);
+  const Vec2 shank = CalcAnklePlace(run.body, Vec2::Zero(), leg.angles) - knee;
+  return Turning(knee, leg.rates.thigh) + Turning(shank, leg.rates.shank);
+}
+
+/// The leg's part of the velocity of CoM - hip.
+Vec2 LegMomentRate_m_s(const TwinRun& run, const LegState& leg) {
+  const TwinMass& m = run.mass;
+  return Turning(m.thigh_m * Vec2(std::sin(leg.angles.thigh), -std::cos(leg.angles.thigh)), leg.rates.thigh) +
+         Turning(m.shank_m * Vec2(std::sin(leg.angles.shank), -std::cos(leg.angles.shank)), leg.rates.shank) +
+         Turning(Turn(m.foot_m, leg.angles.foot + run.slope_rad), leg.rates.foot);
+}
+
+/// What is left of the ankle's velocity at contact when the belt's and that of the foot turning on the ground
+/// are taken off: the swing's end, carried by a centre of mass of that velocity.
+Vec2 SettleVelocity_m_s(const TwinRun& run, std::size_t idx, const Vec2& v_WCom) {
+  constexpr double kStep_s = 1e-5;
+  const TwinStep& step = run.steps[idx];
+  const LegState leg = CalcContactState(run, step.leg);
+  const Vec2 rest =
+      (RestMoment_m(run, idx, step.ic_s + kStep_s) - RestMoment_m(run, idx, step.ic_s - kStep_s)) /
+      (2 * kStep_s);
+  const Vec2 hip = v_WCom - rest - LegMomentRate_m_s(run, leg);
+  const Vec2 belt = Turn({-run.options.speed_m_s, 0}, run.slope_rad);
+  const FootPlace foot = CalcFootOnSlope(run.body, 0, leg.angles.foot, run.slope_rad);
+  const Vec2 pivot = leg.angles.foot >= 0 ? foot.p_WHeel : foot.p_WToe;
+  return hip + AnkleVelocity_m_s(run, leg) - belt - Turning(foot.p_WAnkle - pivot, leg.rates.foot);
+}
+
 /// Puts the foot where tibia and knee at contact want it, under a centre of mass at `com_x_m`; gives the
 /// latter's height.
 double PlaceFoot(const TwinRun& run, std::size_t idx, double com_x_m, double& heel_s_m) {
@@ -38,7 +72,8 @@ double PlaceFoot(const TwinRun& run, std::size_t idx, double com_x_m, double& he
   const Vec2 moment = RestMoment_m(run, idx, step.ic_s) +
                       CalcLegMoment_m(run.mass, leg.thigh, leg.shank, leg.foot + run.slope_rad);
   const Vec2 to_ankle = CalcAnklePlace(run.body, Vec2::Zero(), leg);
-  const Vec2 over_heel = CalcFootOnSlope(run.body, 0, leg.foot, run.slope_rad).p_WAnkle;
+  const Vec2 over_heel =
+      CalcFootOnSlope(run.body, 0, leg.foot, run.slope_rad).p_WAnkle + CalcUnsettled_m(step, step.ic_s);
   heel_s_m = (com_x_m - moment.x() + to_ankle.x() - over_heel.x()) / std::cos(run.slope_rad);
   return heel_s_m * std::sin(run.slope_rad) + over_heel.y() - to_ankle.y() + moment.y();
 }
@@ -189,8 +224,8 @@ HipHeight HipOneStepEarlier(const TwinRun& run, std::size_t idx) {
 }
 
 void SolveStep(TwinRun& run, std::size_t idx, const Start& start, Start& next) {
-  constexpr int kRounds = 8;
-  constexpr double kEnough_m = 1e-12;
+  constexpr int kRounds = 20;
+  constexpr double kEnough_m = 2e-10;
   TwinStep& step = run.steps[idx];
   const bool swings = idx + 2 < run.steps.size();
   next.p_WCom = {CalcComPlace(step.com, run.steps[idx + 1].ic_s).x(), start.p_WCom.y()};
@@ -199,10 +234,12 @@ void SolveStep(TwinRun& run, std::size_t idx, const Start& start, Start& next) {
     SolveBump(run, idx);
     const LegState to = CalcToeOffState(run, idx);
     if (!swings) break;
-    const double next_ic_s = run.steps[idx + 2].ic_s;
-    const LegState ic = CalcContactState(run, run.steps[idx + 2].leg);
-    if (round == 0) MakeSwing(run, to, ic, next_ic_s, HipOneStepEarlier(run, idx), step);
-    if (round > 0) MakeSwingCurves(run, to, ic, next_ic_s, step);
+    const TwinStep& after = run.steps[idx + 2];
+    const SwingEnd end = {CalcContactState(run, after.leg), after.leg, after.ic_s};
+    if (round == 0) MakeSwing(run, to, end, HipOneStepEarlier(run, idx), step);
+    if (round > 0) MakeSwingCurves(run, to, end, step);
+    next.v_y_m_s = step.com.height_m.back().v;
+    run.steps[idx + 1].v_WSettle_m_s = SettleVelocity_m_s(run, idx + 1, {step.com.drift_m_s, next.v_y_m_s});
     const double y = PlaceFoot(run, idx + 1, next.p_WCom.x(), run.steps[idx + 1].heel_s_m);
     const bool settled = std::abs(y - next.p_WCom.y()) < kEnough_m;
     next.p_WCom.y() = y;
@@ -235,6 +272,7 @@ void MakeRunningPath(TwinRun& run) {
   Start start;
   const double first_flight_s = run.steps[1].ic_s - run.steps[0].to_s;
   start.v_y_m_s = -0.5 * kGravity_m_s2 * first_flight_s;
+  run.steps[0].v_WSettle_m_s = SettleVelocity_m_s(run, 0, {drift, start.v_y_m_s});
   start.p_WCom.x() = RestMoment_m(run, 0, run.steps[0].ic_s).x();
   start.p_WCom.y() = PlaceFoot(run, 0, start.p_WCom.x(), run.steps[0].heel_s_m);
   for (std::size_t i = 0; i + 1 < run.steps.size(); ++i) {

@@ -73,7 +73,7 @@ void MakeWalkingPath(TwinRun& run) {
     const TwinStep& next = run.steps[i + 2];
     LegState ic = CalcContactState(run, next.leg);
     ic.angles = CalcStanceLeg(run, i + 2, next.ic_s);
-    MakeSwing(run, CalcToeOffState(run, i), ic, next.ic_s, hip, run.steps[i]);
+    MakeSwing(run, CalcToeOffState(run, i), {ic, next.leg, next.ic_s}, hip, run.steps[i]);
   }
   run.steps.resize(run.steps.size() - 2);
 }

@@ -20,11 +20,12 @@ struct TwinStep {
   double ic_s = 0, to_s = 0;
   TwinLeg leg;                                ///< what this step was asked to do, variation included
   double lean_deg = 0, straightness_deg = 0;  ///< its wandering from the asked-for mean, at contact
-  double heel_s_m = 0;     ///< at contact, along the ground from W's origin, of the heel as if the sole
-                           ///< lay flat; walking: from the hip
-  Curve foot_rad;          ///< walking: the foot's attitude in stance
-  double foot_to_rad = 0;  ///< running: the foot's attitude at toe-off, heel up negative
-  ComArc com;              ///< running: the centre of mass until the next contact
+  double heel_s_m = 0;  ///< at contact, along the ground from W's origin, of the heel as if the sole
+                        ///< lay flat; walking: from the hip
+  Curve foot_rad;       ///< walking: the foot's attitude in stance
+  Vec2 v_WSettle_m_s = Vec2::Zero();  ///< running: how fast the foot still moves over the ground at contact
+  double foot_to_rad = 0;             ///< running: the foot's attitude at toe-off, heel up negative
+  ComArc com;                         ///< running: the centre of mass until the next contact
   Curve swing_thigh_rad, swing_knee_rad, swing_ankle_rad;  ///< from toe-off to this foot's next contact
 };
 
@@ -34,6 +35,9 @@ struct TwinStep {
 ///            ends at nothing in contact. At every instant the hip is where body and centre of mass agree: in contact the
 ///            leg between hip and foot is solved with it (mass.h). The foot lies down over 30 % of contact,
 ///              foot(u) = foot_ic (1 - u/0.30)^2,  from u = 0.35 on  foot_to ((u - 0.35)/0.65)^2.4,
+///            and settles in its first 30 ms, as a heel's pad and a sole give way: t since contact, T = 0.030 s,
+///              place(t) = settled place - v_settle T/3 (1 - t/T)^3.
+///            v_settle is what makes hip, knee and ankle as fast just after contact as just before it;
 ///            shapes and shares from the laboratory runners of Fukuchi 2017. Per step three numbers are solved: the height
 ///            at toe-off (asked-for rise of the hip, as far as the ground needs not pull), the foot's attitude at toe-off
 ///            (asked-for knee) and the bump of the height (asked-for peak of the knee, as far as the ground needs not pull:
@@ -79,6 +83,13 @@ double CalcStanceFoot_rad(const TwinRun& run, const TwinStep& step, double time_
 /// Running: hip and leg of the step at `idx` while its foot is on the ground.
 StandingSolution CalcRunningStance(const TwinRun& run, std::size_t idx, double time_s);
 
+/// Running: where the foot is at contact, measured from where it settles (TwinRun).
+Vec2 CalcUnsettled_m(const TwinStep& step, double time_s);
+
+/// Running: how long after contact the foot settles.
+inline constexpr double kSettling_s = 0.030;
+/// Running: share of contact time after which the foot lies flat.
+inline constexpr double kFootFlatRunning = 0.30;
 /// Share of contact time at which the heel leaves the ground.
 inline constexpr double kHeelOffRunning = 0.35;
 inline constexpr double kHeelOffWalking = 0.45;

@@ -38,8 +38,9 @@ void ExpectConstantLengths(const TwinRun& run) {
   }
 }
 
-/// In stance the point of the foot that carries it moves with the ground.
+/// In stance the point of the foot that carries it moves with the ground, once a running foot has settled.
 void ExpectFootMovesWithGround(const TwinRun& run) {
+  const double settling_s = run.options.activity == TwinActivity::kRunning ? kSettling_s : 0;
   constexpr double kTolerance_m = 0.002;
   const double ground_m_s = run.options.treadmill ? -run.options.speed_m_s : 0;
   for (const TwinStep& s : run.steps) {
@@ -47,6 +48,7 @@ void ExpectFootMovesWithGround(const TwinRun& run) {
     for (int i = 0; i < 20; ++i) {
       const double share = (i + 0.5) / 20;
       const double t = s.ic_s + share * (s.to_s - s.ic_s);
+      if (t < s.ic_s + settling_s) continue;
       const FootPlace place = CalcStanceFoot(run, s, t);
       const Part carrier = place.p_WToe.y() > place.p_WHeel.y() ? Part::kHeel : Part::kToe;
       const Vec2 moved = PlaceOf(run, s.side, carrier, t + 1e-3) - PlaceOf(run, s.side, carrier, t);
@@ -84,7 +86,7 @@ TEST(TwinRun, KeepsTheFeetOutOfTheGround) {
             {lowest_m, PlaceOf(run, side, Part::kHeel, t).y(), PlaceOf(run, side, Part::kToe, t).y()});
       }
     }
-    EXPECT_GT(lowest_m, -0.03) << i;  // metres: a shoe's and a heel's give
+    EXPECT_GT(lowest_m, -0.025) << i;  // metres: toes still brush the ground in a few runners
     EXPECT_LT(lowest_m, 0.005) << i;
   }
 }
@@ -101,6 +103,64 @@ TEST(TwinRun, MovesWithoutJumps) {
         ASSERT_LT(speed_m_s, 30) << Name(LandmarkAt(l)) << " at " << times[k] << " of runner " << i;
       }
     }
+  }
+}
+
+/// A landmark's velocity from its places, one-sided: before the time when `step_s` is negative.
+Vec2 VelocityOf_m_s(const TwinRun& run, Side side, Part part, double time_s, double step_s) {
+  const auto at = [&](double k) { return PlaceOf(run, side, part, time_s + k * step_s); };
+  return (4 * at(1) - 3 * at(0) - at(2)) / (2 * step_s);
+}
+
+/// Largest jump of a landmark's velocity over contacts and toe-offs.
+double LargestJump_m_s(const TwinRun& run) {
+  constexpr double kStep_s = 1e-5;
+  double largest = 0;
+  for (const GaitEvent& e : run.events) {
+    if (e.time_s < 2 * kStep_s || e.time_s > run.options.duration_s - 2 * kStep_s) continue;
+    for (Part part : {Part::kHip, Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe, Part::kShoulder}) {
+      const Vec2 before = VelocityOf_m_s(run, e.side, part, e.time_s, -kStep_s);
+      largest = std::max(largest, (VelocityOf_m_s(run, e.side, part, e.time_s, kStep_s) - before).norm());
+    }
+  }
+  return largest;
+}
+
+TEST(TwinRun, HasVelocitiesThatDoNotJumpAtContactAndToeOffWhoeverRuns) {
+  Random random(24);
+  int jumping = 0;  // whose steps did not settle when they were solved
+  for (int i = 0; i < kRunners; ++i) {
+    const double jump_m_s = LargestJump_m_s(DrawRun(random));
+    EXPECT_LT(jump_m_s, 0.5) << i;
+    jumping += jump_m_s > 0.05;
+  }
+  EXPECT_LE(jumping, 2);
+}
+
+TEST(TwinRun, FlexesTheKneeAtContactAsFastAsAskedFor) {
+  constexpr double kStep_s = 1e-5;
+  for (double speed_m_s : {2.5, 3.5, 4.5}) {
+    const TwinRun run = MakeTwinRun(MakeTypicalRunner(speed_m_s));
+    const TwinStep& s = run.steps[10];
+    const auto knee = [&](double t) { return CalcTwinPose(run, t).leg[s.side].knee(); };
+    const double after = (knee(s.ic_s + kStep_s) - knee(s.ic_s)) / kStep_s * 57.29578;
+    EXPECT_NEAR(after, s.leg.knee_rate_ic_deg_s, 3) << speed_m_s;
+    EXPECT_LT(CalcUnsettled_m(s, s.ic_s).norm(), 0.015) << speed_m_s;  // metres: a sole and a heel's pad
+    EXPECT_EQ(CalcUnsettled_m(s, s.ic_s + kSettling_s), Vec2::Zero());
+  }
+}
+
+/// Most extended thigh after toe-off, degrees: -20.2, -26.4, -30.6 at 2.5, 3.5, 4.5 m/s (Fukuchi 2017, means of 28).
+TEST(TwinRun, DoesNotSwingTheThighFurtherBackThanLaboratoryRunners) {
+  const std::pair<double, double> published[] = {{2.5, -20.2}, {3.5, -26.4}, {4.5, -30.6}};
+  for (const auto& [speed_m_s, thigh_deg] : published) {
+    const TwinRun run = MakeTwinRun(MakeTypicalRunner(speed_m_s));
+    const TwinStep& s = run.steps[10];
+    double back = 0;
+    for (int i = 0; i < 150; ++i) {
+      back = std::min(back, CalcTwinPose(run, s.to_s + 1e-3 * i).leg[s.side].thigh * 57.29578);
+    }
+    EXPECT_NEAR(back, thigh_deg, 2) << speed_m_s;
   }
 }
 

@@ -14,6 +14,20 @@ constexpr double kRollPower = 2.4;  // how slowly the heel leaves first
 const LegAngles kFirstSwing = {0.05, -1.1,
                                -1.2};  // of the leg before a run's first step, seconds before time 0
 
+/// What is left of the foot's attitude at contact: from full speed at the start to rest at the end, at first
+/// evenly, as laboratory feet slap down.
+double LeftToLieDown(double share) {
+  const double s = std::min(share, 1.0);
+  return 1 - 2 * s + s * s * s * (2 - s);
+}
+
+/// What is left of the way on which a speed of 1 dies in a time of 1: the speed is 1 - 10 s^3 + 15 s^4 - 6 s^5,
+/// so that nothing jerks at either end.
+double LeftToSettle(double share) {
+  const double s = std::min(share, 1.0);
+  return 0.5 - s + s * s * s * s * (2.5 - 3 * s + s * s);
+}
+
 /// Hip and both legs, on the treadmill.
 struct LowerBody {
   Vec2 p_WHip = Vec2::Zero();
@@ -105,14 +119,15 @@ Vec2 CalcTwinHip(const TwinRun& run, double time_s) { return CalcLowerBody(run, 
 double CalcStanceFoot_rad(const TwinRun& run, const TwinStep& step, double time_s) {
   if (run.options.activity == TwinActivity::kWalking) return Evaluate(step.foot_rad, time_s);
   const double share = (time_s - step.ic_s) / (step.to_s - step.ic_s);
-  const double left = std::max(0.0, 1 - share / kFootFlatRunning);
   const double rolled = std::max(0.0, (share - kHeelOffRunning) / (1 - kHeelOffRunning));
-  return RadFromDeg(step.leg.foot_ic_deg) * left * left + step.foot_to_rad * std::pow(rolled, kRollPower);
+  return RadFromDeg(step.leg.foot_ic_deg) * LeftToLieDown(share / kFootFlatRunning) +
+         step.foot_to_rad * std::pow(rolled, kRollPower);
 }
 
 Vec2 CalcUnsettled_m(const TwinStep& step, double time_s) {
-  const double left = std::max(0.0, 1 - (time_s - step.ic_s) / kSettling_s);
-  return -kSettling_s / 3 * left * left * left * step.v_WSettle_m_s;
+  const double t = time_s - step.ic_s;
+  return {-kSliding_s * LeftToSettle(t / kSliding_s) * step.v_WSettle_m_s.x(),
+          -kSettling_s * LeftToSettle(t / kSettling_s) * step.v_WSettle_m_s.y()};
 }
 
 FootPlace CalcStanceFoot(const TwinRun& run, const TwinStep& step, double time_s) {

@@ -18,7 +18,7 @@ struct SwingHabit {
   double ankle_mid, ankle_mid_deg, ankle_mid_deg_s;
   double ankle_late, ankle_late_deg;  ///< beyond contact
 };
-constexpr SwingHabit kRunning = {0.06, 0.69, 0.05, 0.51, 0.95, 0.12, -8, 0.50, -5, 60, 0.85, 2};
+constexpr SwingHabit kRunning = {0.085, 0.69, 0.05, 0.51, 0.95, 0.12, -8, 0.50, -5, 60, 0.85, 2};
 constexpr SwingHabit kWalking = {0, 0.70, 0, 0.42, 0.95, 0, 0, 0.55, 3, 0, 0, 0};
 
 const SwingHabit& HabitOf(const TwinRun& run) {

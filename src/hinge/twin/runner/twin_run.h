@@ -33,10 +33,11 @@ struct TwinStep {
 /// with the ground exactly.
 ///   running  the centre of mass obeys closed formulas (com_path.h): gravity alone in flight, a ground force that starts and
 ///            ends at nothing in contact. At every instant the hip is where body and centre of mass agree: in contact the
-///            leg between hip and foot is solved with it (mass.h). The foot lies down over 30 % of contact,
-///              foot(u) = foot_ic (1 - u/0.30)^2,  from u = 0.35 on  foot_to ((u - 0.35)/0.65)^2.4,
-///            and settles in its first 30 ms, as a heel's pad and a sole give way: t since contact, T = 0.030 s,
-///              place(t) = settled place - v_settle T/3 (1 - t/T)^3.
+///            leg between hip and foot is solved with it (mass.h). The foot lies down over 28 % of contact, s = u/0.28,
+///              foot(u) = foot_ic (1 - 2s + 2s^3 - s^4),  from u = 0.40 on  foot_to ((u - 0.40)/0.60)^2.4,
+///            and settles, forward within 25 ms and down within 50 ms, as a heel's pad, a sole and the foot's joints give
+///            way: s = t/T since contact, along either axis,
+///              place(t) = settled place - v_settle T (0.5 - s + 2.5 s^4 - 3 s^5 + s^6).
 ///            v_settle is what makes hip, knee and ankle as fast just after contact as just before it;
 ///            shapes and shares from the laboratory runners of Fukuchi 2017. Per step three numbers are solved: the height
 ///            at toe-off (asked-for rise of the hip, as far as the ground needs not pull), the foot's attitude at toe-off
@@ -86,12 +87,13 @@ StandingSolution CalcRunningStance(const TwinRun& run, std::size_t idx, double t
 /// Running: where the foot is at contact, measured from where it settles (TwinRun).
 Vec2 CalcUnsettled_m(const TwinStep& step, double time_s);
 
-/// Running: how long after contact the foot settles.
-inline constexpr double kSettling_s = 0.030;
+/// Running: how long after contact the foot settles downward, and forward.
+inline constexpr double kSettling_s = 0.050;
+inline constexpr double kSliding_s = 0.025;
 /// Running: share of contact time after which the foot lies flat.
-inline constexpr double kFootFlatRunning = 0.30;
+inline constexpr double kFootFlatRunning = 0.28;
 /// Share of contact time at which the heel leaves the ground.
-inline constexpr double kHeelOffRunning = 0.35;
+inline constexpr double kHeelOffRunning = 0.40;
 inline constexpr double kHeelOffWalking = 0.45;
 
 }  // namespace hinge

@@ -139,11 +139,15 @@ FootPlace CalcStanceFoot(const TwinRun& run, const TwinStep& step, double time_s
 }
 
 StandingSolution CalcRunningStance(const TwinRun& run, std::size_t idx, double time_s) {
-  const TwinStep& step = run.steps[idx];
   const Vec2 rest = CalcUpperMoment_m(run.mass, CalcUpperBody(run, time_s)) +
                     SwingMoment_m(run, SwingBefore(run, idx, time_s));
+  return CalcRunningStance(run, idx, time_s, rest);
+}
+
+StandingSolution CalcRunningStance(const TwinRun& run, std::size_t idx, double time_s, const Vec2& rest_m) {
+  const TwinStep& step = run.steps[idx];
   const double foot_rad = CalcStanceFoot_rad(run, step, time_s);
-  return SolveHipForCom(run.body, run.mass, CalcComPlace(step.com, time_s), rest,
+  return SolveHipForCom(run.body, run.mass, CalcComPlace(step.com, time_s), rest_m,
                         CalcStanceFoot(run, step, time_s).p_WAnkle, foot_rad + run.slope_rad);
 }
 

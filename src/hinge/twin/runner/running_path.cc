@@ -148,19 +148,48 @@ void SolvePush(TwinRun& run, std::size_t idx, const Start& start, const Vec2& p_
   SetHeights(start, toe_off.com_y_m, p_WNext, next_ic_s, step);
 }
 
-/// Largest knee flexion in the contact: of samples, refined by the parabola through the three highest.
-double PeakKnee_rad(const TwinRun& run, std::size_t idx) {
-  constexpr double kFrom = 0.20, kStep = 0.05;
-  constexpr int kSamples = 11;
+/// Where the knee's peak is looked for: shares of contact, and what does not change there while one step is
+/// solved.
+struct PeakSearch {
+  static constexpr double kFrom = 0.20, kStep = 0.05;
+  static constexpr int kSamples = 11;
+  std::array<double, kSamples> time_s{};
+  std::array<Vec2, kSamples> rest_m{};
+  int top = kSamples / 2;  ///< the last peak's sample
+};
+
+PeakSearch MakePeakSearch(const TwinRun& run, std::size_t idx) {
   const TwinStep& step = run.steps[idx];
-  std::array<double, kSamples> knee{};
-  for (int i = 0; i < kSamples; ++i) {
-    const double t = step.ic_s + (kFrom + kStep * i) * (step.to_s - step.ic_s);
-    knee[static_cast<std::size_t>(i)] = CalcRunningStance(run, idx, t).leg.knee();
+  PeakSearch search;
+  for (std::size_t i = 0; i < search.time_s.size(); ++i) {
+    const double share = PeakSearch::kFrom + PeakSearch::kStep * static_cast<double>(i);
+    search.time_s[i] = step.ic_s + share * (step.to_s - step.ic_s);
+    search.rest_m[i] = RestMoment_m(run, idx, search.time_s[i]);
   }
-  const auto top = std::clamp(std::max_element(knee.begin(), knee.end()), knee.begin() + 1, knee.end() - 2);
-  const double bend = top[-1] - 2 * top[0] + top[1], tilt = 0.5 * (top[1] - top[-1]);
-  return bend < 0 ? top[0] - 0.5 * tilt * tilt / bend : top[0];
+  return search;
+}
+
+double SampleKnee_rad(const TwinRun& run, std::size_t idx, const PeakSearch& search, int sample) {
+  const auto i = static_cast<std::size_t>(sample);
+  return CalcRunningStance(run, idx, search.time_s[i], search.rest_m[i]).leg.knee();
+}
+
+/// Largest knee flexion in the contact: of samples, climbing from the last peak, refined by the parabola
+/// through the three highest.
+double PeakKnee_rad(const TwinRun& run, std::size_t idx, PeakSearch& search) {
+  const auto knee = [&](int i) { return SampleKnee_rad(run, idx, search, i); };
+  int& top = search.top;
+  double before = knee(top - 1), at = knee(top), after = knee(top + 1);
+  while (after > at && top < PeakSearch::kSamples - 2) {
+    before = std::exchange(at, after);
+    after = knee(++top + 1);
+  }
+  while (before > at && top > 1) {
+    after = std::exchange(at, before);
+    before = knee(--top - 1);
+  }
+  const double bend = before - 2 * at + after, tilt = 0.5 * (after - before);
+  return bend < 0 ? at - 0.5 * tilt * tilt / bend : at;
 }
 
 /// The bumps with which the ground only pushes: its force is that without a bump plus the bump times a known
@@ -184,19 +213,19 @@ std::pair<double, double> FindBumpRange_m(const ComArc& arc) {
 
 /// The bump that gives the asked-for peak of the knee, by secants, as far as the ground needs not pull: the
 /// lower, the more the knee bends.
-void SolveBump(TwinRun& run, std::size_t idx) {
+void SolveBump(TwinRun& run, std::size_t idx, PeakSearch& search) {
   constexpr int kRounds = 6;
   constexpr double kEnough_rad = 1e-7;
   TwinStep& step = run.steps[idx];
   const double want = RadFromDeg(step.leg.knee_peak_deg);
   const auto [low, high] = FindBumpRange_m(step.com);
   step.com.bump_m = std::clamp(step.com.bump_m, low, high);
-  double slope = -6, last_bump = step.com.bump_m, last_knee = PeakKnee_rad(run, idx);  // radians a metre
+  double slope = -6, last_bump = step.com.bump_m, last_knee = PeakKnee_rad(run, idx, search);  // radians a metre
   for (int i = 0; i < kRounds && std::abs(last_knee - want) > kEnough_rad; ++i) {
     const double bump = std::clamp(last_bump + (want - last_knee) / slope, low, high);
     if (bump == last_bump) return;
     step.com.bump_m = bump;
-    const double knee = PeakKnee_rad(run, idx);
+    const double knee = PeakKnee_rad(run, idx, search);
     const double measured = (knee - last_knee) / (bump - last_bump);
     slope = std::clamp(measured, -20.0, -1.0);
     last_bump = bump;
@@ -223,26 +252,53 @@ HipHeight HipOneStepEarlier(const TwinRun& run, std::size_t idx) {
   };
 }
 
+/// The swing, and how the foot comes down under a centre of mass at `com_m`; gives the height at which the
+/// latter has to be for it.
+double SolveLanding(TwinRun& run, std::size_t idx, const Vec2& com_m, bool first) {
+  TwinStep &step = run.steps[idx], &next = run.steps[idx + 1];
+  const TwinStep& after = run.steps[idx + 2];
+  const LegState to = CalcToeOffState(run, idx);
+  const SwingEnd end = {CalcContactState(run, after.leg), after.leg, after.ic_s};
+  if (first) {
+    MakeSwing(run, to, end, HipOneStepEarlier(run, idx), step);
+  } else {
+    MakeSwingCurves(run, to, end, step);
+  }
+  next.v_WSettle_m_s = SettleVelocity_m_s(run, idx + 1, {step.com.drift_m_s, step.com.height_m.back().v});
+  return PlaceFoot(run, idx + 1, com_m.x(), next.heel_s_m);
+}
+
+/// The next height to try when one gave `got_m`, by secants on what is missing.
+struct HeightSearch {
+  double last_m = 0, last_miss_m = 0;
+  bool started = false;
+
+  double Next(double tried_m, double got_m) {
+    constexpr double kSteepest = 0.8;  // of what a height gives, per height: contracting
+    const double miss = got_m - tried_m, way = tried_m - last_m;
+    const double given = started && way != 0 ? 1 + (miss - last_miss_m) / way : 0;
+    last_m = tried_m;
+    last_miss_m = miss;
+    started = true;
+    return tried_m + miss / (1 - std::clamp(given, -kSteepest, kSteepest));
+  }
+};
+
 void SolveStep(TwinRun& run, std::size_t idx, const Start& start, Start& next) {
   constexpr int kRounds = 20;
   constexpr double kEnough_m = 2e-10;
   TwinStep& step = run.steps[idx];
   const bool swings = idx + 2 < run.steps.size();
   next.p_WCom = {CalcComPlace(step.com, run.steps[idx + 1].ic_s).x(), start.p_WCom.y()};
+  PeakSearch peak = MakePeakSearch(run, idx);
+  HeightSearch height;
   for (int round = 0; round < kRounds; ++round) {
     SolvePush(run, idx, start, next.p_WCom);
-    SolveBump(run, idx);
-    const LegState to = CalcToeOffState(run, idx);
+    SolveBump(run, idx, peak);
     if (!swings) break;
-    const TwinStep& after = run.steps[idx + 2];
-    const SwingEnd end = {CalcContactState(run, after.leg), after.leg, after.ic_s};
-    if (round == 0) MakeSwing(run, to, end, HipOneStepEarlier(run, idx), step);
-    if (round > 0) MakeSwingCurves(run, to, end, step);
-    next.v_y_m_s = step.com.height_m.back().v;
-    run.steps[idx + 1].v_WSettle_m_s = SettleVelocity_m_s(run, idx + 1, {step.com.drift_m_s, next.v_y_m_s});
-    const double y = PlaceFoot(run, idx + 1, next.p_WCom.x(), run.steps[idx + 1].heel_s_m);
+    const double y = SolveLanding(run, idx, next.p_WCom, round == 0);
     const bool settled = std::abs(y - next.p_WCom.y()) < kEnough_m;
-    next.p_WCom.y() = y;
+    next.p_WCom.y() = settled ? y : height.Next(next.p_WCom.y(), y);
     if (settled) break;
   }
   SetHeights(start, step.com.height_m[1].x, next.p_WCom, run.steps[idx + 1].ic_s, step);

@@ -2,6 +2,7 @@
 #include "hinge/twin/runner/swing.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct SwingHabit {
   double ankle_mid, ankle_mid_deg, ankle_mid_deg_s;
   double ankle_late, ankle_late_deg;  ///< beyond contact
 };
-constexpr SwingHabit kRunning = {0.085, 0.69, 0.05, 0.51, 0.95, 0.12, -8, 0.50, -5, 60, 0.85, 2};
+constexpr SwingHabit kRunning = {0.095, 0.69, 0.05, 0.51, 0.95, 0.12, -8, 0.50, -5, 60, 0.85, 2};
 constexpr SwingHabit kWalking = {0, 0.70, 0, 0.42, 0.95, 0, 0, 0.55, 3, 0, 0, 0};
 
 const SwingHabit& HabitOf(const TwinRun& run) {
@@ -81,17 +82,31 @@ RetractionStart CalcRetractionStart(const TwinRun& run, const TwinLeg& leg, doub
   return {{ic_s - kWindow_s, thigh, ic.rates.thigh}, {ic_s - kWindow_s, knee, knee_rate}};
 }
 
-/// Lowest heel or toe over the ground between the share of the swing at which the foot has left and that at
-/// which it comes down.
-double LowestInSwing_m(const TwinRun& run, const TwinStep& step, double next_ic_s, const HipHeight& hip) {
+/// Where in the swing the foot is looked at: from the share at which it has left to that at which it comes
+/// down, with the hip's height there.
+struct SwingSample {
+  double time_s, hip_m;
+};
+constexpr int kSwingSamples = 21;
+using SwingSamples = std::array<SwingSample, kSwingSamples>;
+
+SwingSamples MakeSwingSamples(double to_s, double next_ic_s, const HipHeight& hip) {
   constexpr double kFrom = 0.10, kTo = 0.90;
-  constexpr int kSamples = 20;
+  SwingSamples samples{};
+  for (int i = 0; i < kSwingSamples; ++i) {
+    const double t = to_s + (kFrom + (kTo - kFrom) * i / (kSwingSamples - 1)) * (next_ic_s - to_s);
+    samples[static_cast<std::size_t>(i)] = {t, hip(t)};
+  }
+  return samples;
+}
+
+/// Lowest heel or toe over the ground.
+double LowestInSwing_m(const TwinRun& run, const TwinStep& step, const SwingSamples& samples) {
   const double grade = std::tan(run.slope_rad);
   double lowest_m = 1;
-  for (int i = 0; i <= kSamples; ++i) {
-    const double t = step.to_s + (kFrom + (kTo - kFrom) * i / kSamples) * (next_ic_s - step.to_s);
-    const LegAngles leg = CalcSwingLeg(step, t);
-    const Vec2 ankle = CalcAnklePlace(run.body, {0, hip(t)}, leg);
+  for (const SwingSample& sample : samples) {
+    const LegAngles leg = CalcSwingLeg(step, sample.time_s);
+    const Vec2 ankle = CalcAnklePlace(run.body, {0, sample.hip_m}, leg);
     const FootPlace foot = CalcFootAtAnkle(run.body, ankle, leg.foot + run.slope_rad);
     lowest_m = std::min(
         {lowest_m, foot.p_WHeel.y() - grade * foot.p_WHeel.x(), foot.p_WToe.y() - grade * foot.p_WToe.x()});
@@ -159,8 +174,9 @@ void MakeSwing(const TwinRun& run, const LegState& to, const SwingEnd& end, cons
                TwinStep& step) {
   constexpr double kClearance_m = 0.022, kMore_deg = 4;
   constexpr int kTries = 12;
+  const SwingSamples samples = MakeSwingSamples(step.to_s, end.ic_s, hip);
   MakeSwingCurves(run, to, end, step);
-  for (int i = 0; i < kTries && LowestInSwing_m(run, step, end.ic_s, hip) < kClearance_m; ++i) {
+  for (int i = 0; i < kTries && LowestInSwing_m(run, step, samples) < kClearance_m; ++i) {
     step.leg.knee_swing_deg += kMore_deg;
     MakeSwingCurves(run, to, end, step);
   }

@@ -90,18 +90,23 @@ std::vector<GaitEvent> EventsOf(const std::vector<TwinStep>& steps, double durat
   return events;
 }
 
+StandingSolution CalcStanding(const TwinRun& run, std::size_t idx, double time_s) {
+  if (run.options.activity == TwinActivity::kRunning) return CalcRunningStance(run, idx, time_s);
+  return {CalcTwinHip(run, time_s), CalcStanceLeg(run, idx, time_s)};
+}
+
 /// Whether the leg reaches its foot all through the contact, on a foot no steeper than one can stand;
 /// running: whether the ground only pushes.
 bool IsPossible(const TwinRun& run, std::size_t idx) {
   constexpr double kSteepest_deg = -85, kReach_m = 0.001;
-  constexpr int kSamples = 40;
+  constexpr int kSamples = 20;
   const TwinStep& step = run.steps[idx];
   for (int i = 0; i <= kSamples; ++i) {
     const double t = step.ic_s + (step.to_s - step.ic_s) * i / kSamples;
-    const LegAngles leg = CalcStanceLeg(run, idx, t);
-    const Vec2 ankle = CalcAnklePlace(run.body, CalcTwinHip(run, t), leg);
+    const StandingSolution standing = CalcStanding(run, idx, t);
+    const Vec2 ankle = CalcAnklePlace(run.body, standing.p_WHip, standing.leg);
     if ((ankle - CalcStanceFoot(run, step, t).p_WAnkle).norm() > kReach_m) return false;
-    if (DegFromRad(leg.foot) < kSteepest_deg) return false;
+    if (DegFromRad(CalcStanceFoot_rad(run, step, t)) < kSteepest_deg) return false;
   }
   return run.options.activity == TwinActivity::kWalking || OnlyPushes(step.com);
 }

@@ -83,6 +83,8 @@ double CalcStanceFoot_rad(const TwinRun& run, const TwinStep& step, double time_
 
 /// Running: hip and leg of the step at `idx` while its foot is on the ground.
 StandingSolution CalcRunningStance(const TwinRun& run, std::size_t idx, double time_s);
+/// The same where CoM - hip of everything but that leg is known.
+StandingSolution CalcRunningStance(const TwinRun& run, std::size_t idx, double time_s, const Vec2& rest_m);
 
 /// Running: where the foot is at contact, measured from where it settles (TwinRun).
 Vec2 CalcUnsettled_m(const TwinStep& step, double time_s);

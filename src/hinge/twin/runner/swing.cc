@@ -30,14 +30,22 @@ constexpr double kStraightest_rad = 0.05;  // of the knee before contact: about 
 
 double Ankle(const LegAngles& leg) { return leg.foot - leg.shank; }
 
+/// Some time after toe-off: what extends comes to rest, what flexes goes on as fast.
+CurveTarget GoOn(const CurveTarget& to, double after_s) {
+  constexpr double kWay = 0.4;  // of that at the first rate
+  if (to.v > 0) return {to.t_s + after_s, to.x + to.v * after_s, to.v};
+  return {to.t_s + after_s, to.x + kWay * to.v * after_s, 0};
+}
+
 Curve MakeKnee(const SwingHabit& habit, const CurveTarget& to, const std::vector<CurveTarget>& end,
                double peak_rad) {
   const CurveTarget& ic = end.back();
   const double swing_s = ic.t_s - to.t_s;
   std::vector<CurveTarget> knee = {to};
-  if (habit.knee_straight > 0 && to.v < 0) {
-    const double straightest = to.x + 0.4 * to.v * habit.knee_straight * swing_s;
-    knee.push_back({to.t_s + habit.knee_straight * swing_s, std::max(straightest, RadFromDeg(3)), 0});
+  if (habit.knee_straight > 0) {
+    const double t = habit.knee_straight * swing_s;
+    const CurveTarget on = GoOn(to, t);
+    knee.push_back({on.t_s, std::max(on.x, RadFromDeg(3)), on.v});
   }
   knee.push_back({to.t_s + habit.knee_peak * swing_s, peak_rad, 0});
   const double low = ic.x - 0.5 * ic.v * (1 - habit.knee_low) * swing_s;
@@ -151,10 +159,7 @@ void MakeSwingCurves(const TwinRun& run, const LegState& to, const SwingEnd& end
   const CurveTarget thigh_ic = {next_ic_s, ic.angles.thigh, ic.rates.thigh};
   const CurveTarget knee_ic = {next_ic_s, ic.angles.knee(), ic.rates.knee()};
   std::vector<CurveTarget> thigh = {{step.to_s, to.angles.thigh, to.rates.thigh}};
-  if (habit.thigh_back > 0 && to.rates.thigh < 0) {
-    const double t = habit.thigh_back * swing_s;
-    thigh.push_back({step.to_s + t, to.angles.thigh + 0.4 * t * to.rates.thigh, 0});
-  }
+  if (habit.thigh_back > 0) thigh.push_back(GoOn(thigh.front(), habit.thigh_back * swing_s));
   thigh.push_back({step.to_s + habit.thigh_peak * swing_s, RadFromDeg(step.leg.thigh_swing_deg), 0});
   std::vector<CurveTarget> knee_end = {knee_ic};
   if (run.options.activity == TwinActivity::kRunning) {

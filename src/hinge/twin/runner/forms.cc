@@ -10,15 +10,15 @@ namespace {
 
 struct Form {
   std::string name;
-  double lean_deg, knee_peak_deg, knee_ic_deg,
-      tibia_ic_deg;  // the lean itself; the others added to the typical runner's
+  double lean_deg, knee_peak_deg, knee_ic_deg, tibia_ic_deg,
+      cadence_spm;  // the lean itself; the others added to the typical runner's
 };
 
 const std::vector<Form>& Forms() {
-  static const std::vector<Form> forms = {{"too_tall", -0.5, -8, -4, 2},
-                                          {"hinged", 7, -1, 0, -1},
-                                          {"deflated", 3, 9, 4, -1},
-                                          {"over_hinged", 15, 0, 0, 0}};
+  static const std::vector<Form> forms = {{"too_tall", -0.5, -8, -4, 2, 0},
+                                          {"hinged", 7, -1, 0, -1, 0},
+                                          {"deflated", 3, 9, 4, -1, -4},
+                                          {"over_hinged", 15, 0, 0, 0, 0}};
   return forms;
 }
 
@@ -39,6 +39,7 @@ TwinOptions MakeRunnerOfForm(const std::string& name, double speed_m_s) {
   HINGE_CHECK(form != Forms().end(), name);
   TwinOptions options = MakeTypicalRunner(speed_m_s);
   options.trunk_lean_deg = form->lean_deg;
+  options.cadence_spm += form->cadence_spm;  // a knee bends deeper after a longer flight
   for (Side side : kSides) {
     TwinLeg& leg = options.leg[side];
     leg.knee_peak_deg += form->knee_peak_deg;

@@ -220,7 +220,8 @@ void SolveBump(TwinRun& run, std::size_t idx, PeakSearch& search) {
   const double want = RadFromDeg(step.leg.knee_peak_deg);
   const auto [low, high] = FindBumpRange_m(step.com);
   step.com.bump_m = std::clamp(step.com.bump_m, low, high);
-  double slope = -6, last_bump = step.com.bump_m, last_knee = PeakKnee_rad(run, idx, search);  // radians a metre
+  double slope = -6, last_bump = step.com.bump_m,
+         last_knee = PeakKnee_rad(run, idx, search);  // radians a metre
   for (int i = 0; i < kRounds && std::abs(last_knee - want) > kEnough_rad; ++i) {
     const double bump = std::clamp(last_bump + (want - last_knee) / slope, low, high);
     if (bump == last_bump) return;
@@ -341,6 +342,7 @@ void MakeRunningPath(TwinRun& run) {
     start = next;
   }
   run.steps.resize(run.steps.size() - 2);
+  run.steps.erase(run.steps.begin(), run.steps.begin() + kRunUpSteps);
 }
 
 }  // namespace hinge

@@ -43,13 +43,14 @@ std::vector<TwinStep> DrawSteps(const TwinOptions& o) {
   const double mean_step_s = 60 / o.cadence_spm;
   double t = 0;
   double last = o.duration_s;
-  for (int i = 0; i <= kStepsBefore || t <= last + kStepsAfter * mean_step_s; ++i) {
-    if (i == kStepsBefore) last = o.duration_s + t;
+  const int before = kStepsBefore + (o.activity == TwinActivity::kRunning ? kRunUpSteps : 0);
+  for (int i = 0; i <= before || t <= last + kStepsAfter * mean_step_s; ++i) {
+    if (i == before) last = o.duration_s + t;
     const double step_s = mean_step_s + o.variation.step_s * random.Normal();
     steps.push_back(DrawStep(o, i, t, step_s, random));
     t += step_s;
   }
-  const double start_s = steps[kStepsBefore].ic_s;
+  const double start_s = steps[static_cast<std::size_t>(before)].ic_s;
   for (TwinStep& s : steps) {
     s.ic_s -= start_s;
     s.to_s -= start_s;

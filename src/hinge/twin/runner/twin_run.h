@@ -33,7 +33,7 @@ struct TwinStep {
 /// with the ground exactly.
 ///   running  the centre of mass obeys closed formulas (com_path.h): gravity alone in flight, a ground force that starts and
 ///            ends at nothing in contact. At every instant the hip is where body and centre of mass agree: in contact the
-///            leg between hip and foot is solved with it (mass.h). The foot lies down over 28 % of contact, s = u/0.28,
+///            leg between hip and foot is solved with it (mass.h). The foot lies down over 25 % of contact, s = u/0.25,
 ///              foot(u) = foot_ic (1 - 2s + 2s^3 - s^4),  from u = 0.40 on  foot_to ((u - 0.40)/0.60)^2.4,
 ///            and settles, forward within 25 ms and down within 50 ms, as a heel's pad, a sole and the foot's joints give
 ///            way: s = t/T since contact, along either axis,
@@ -93,7 +93,7 @@ Vec2 CalcUnsettled_m(const TwinStep& step, double time_s);
 inline constexpr double kSettling_s = 0.050;
 inline constexpr double kSliding_s = 0.025;
 /// Running: share of contact time after which the foot lies flat.
-inline constexpr double kFootFlatRunning = 0.28;
+inline constexpr double kFootFlatRunning = 0.25;
 /// Share of contact time at which the heel leaves the ground.
 inline constexpr double kHeelOffRunning = 0.40;
 inline constexpr double kHeelOffWalking = 0.45;

@@ -35,7 +35,7 @@ struct TwinStep {
 ///            ends at nothing in contact. At every instant the hip is where body and centre of mass agree: in contact the
 ///            leg between hip and foot is solved with it (mass.h). The foot lies down over 25 % of contact, s = u/0.25,
 ///              foot(u) = foot_ic (1 - 2s + 2s^3 - s^4),  from u = 0.40 on  foot_to ((u - 0.40)/0.60)^2.4,
-///            and settles, forward within 25 ms and down within 50 ms, as a heel's pad, a sole and the foot's joints give
+///            and settles, forward within 25 ms and down within 53 ms, as a heel's pad, a sole and the foot's joints give
 ///            way: s = t/T since contact, along either axis,
 ///              place(t) = settled place - v_settle T (0.5 - s + 2.5 s^4 - 3 s^5 + s^6).
 ///            v_settle is what makes hip, knee and ankle as fast just after contact as just before it;
@@ -90,7 +90,7 @@ StandingSolution CalcRunningStance(const TwinRun& run, std::size_t idx, double t
 Vec2 CalcUnsettled_m(const TwinStep& step, double time_s);
 
 /// Running: how long after contact the foot settles downward, and forward.
-inline constexpr double kSettling_s = 0.050;
+inline constexpr double kSettling_s = 0.053;
 inline constexpr double kSliding_s = 0.025;
 /// Running: share of contact time after which the foot lies flat.
 inline constexpr double kFootFlatRunning = 0.25;

@@ -17,7 +17,7 @@ struct Form {
 const std::vector<Form>& Forms() {
   static const std::vector<Form> forms = {{"too_tall", -0.5, -8, -4, 2, 0},
                                           {"hinged", 7, -1, 0, -1, 0},
-                                          {"deflated", 3, 7.5, 4, -1, -4},
+                                          {"deflated", 3, 6.8, 4, -1, -4},
                                           {"over_hinged", 15, 0, 0, 0, 0}};
   return forms;
 }

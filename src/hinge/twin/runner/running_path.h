@@ -13,7 +13,7 @@ namespace hinge {
 /// Braking by Munro 1987: the speed lost and won back in a contact is 0.05 of running speed (0.15 m/s at 3,
 /// 0.25 at 5). The last two steps have no swing.
 /// Steps in which what the first one starts from fades; even, so that sides come out right.
-inline constexpr int kRunUpSteps = 4;
+inline constexpr int kRunUpSteps = 8;
 void MakeRunningPath(TwinRun& run);
 
 /// Whether the ground only ever pushes in this contact: vertical force not below zero.

@@ -100,7 +100,7 @@ StandingSolution CalcStanding(const TwinRun& run, std::size_t idx, double time_s
 /// running: whether the ground only pushes.
 bool IsPossible(const TwinRun& run, std::size_t idx) {
   constexpr double kSteepest_deg = -85, kReach_m = 0.001;
-  constexpr int kSamples = 20;
+  constexpr int kSamples = 40;
   const TwinStep& step = run.steps[idx];
   for (int i = 0; i <= kSamples; ++i) {
     const double t = step.ic_s + (step.to_s - step.ic_s) * i / kSamples;

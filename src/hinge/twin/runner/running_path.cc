@@ -287,7 +287,7 @@ struct HeightSearch {
 
 void SolveStep(TwinRun& run, std::size_t idx, const Start& start, Start& next) {
   constexpr int kRounds = 20;
-  constexpr double kEnough_m = 2e-10;
+  constexpr double kEnough_m = 2e-10, kTolerable_m = 1e-6;
   TwinStep& step = run.steps[idx];
   const bool swings = idx + 2 < run.steps.size();
   next.p_WCom = {CalcComPlace(step.com, run.steps[idx + 1].ic_s).x(), start.p_WCom.y()};
@@ -298,9 +298,10 @@ void SolveStep(TwinRun& run, std::size_t idx, const Start& start, Start& next) {
     SolveBump(run, idx, peak);
     if (!swings) break;
     const double y = SolveLanding(run, idx, next.p_WCom, round == 0);
-    const bool settled = std::abs(y - next.p_WCom.y()) < kEnough_m;
-    next.p_WCom.y() = settled ? y : height.Next(next.p_WCom.y(), y);
-    if (settled) break;
+    const double miss_m = std::abs(y - next.p_WCom.y());
+    step.settled = miss_m < kTolerable_m;
+    next.p_WCom.y() = miss_m < kEnough_m ? y : height.Next(next.p_WCom.y(), y);
+    if (miss_m < kEnough_m) break;
   }
   SetHeights(start, step.com.height_m[1].x, next.p_WCom, run.steps[idx + 1].ic_s, step);
   next.v_y_m_s = step.com.height_m.back().v;

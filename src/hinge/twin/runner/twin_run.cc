@@ -102,6 +102,7 @@ bool IsPossible(const TwinRun& run, std::size_t idx) {
   constexpr double kSteepest_deg = -85, kReach_m = 0.001;
   constexpr int kSamples = 40;
   const TwinStep& step = run.steps[idx];
+  if (!step.settled) return false;
   for (int i = 0; i <= kSamples; ++i) {
     const double t = step.ic_s + (step.to_s - step.ic_s) * i / kSamples;
     const StandingSolution standing = CalcStanding(run, idx, t);

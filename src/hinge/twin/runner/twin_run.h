@@ -24,6 +24,7 @@ struct TwinStep {
                         ///< lay flat; walking: from the hip
   Curve foot_rad;       ///< walking: the foot's attitude in stance
   Vec2 v_WSettle_m_s = Vec2::Zero();  ///< running: how fast the foot still moves over the ground at contact
+  bool settled = true;                ///< running: a motion was found that the leg can make
   double foot_to_rad = 0;             ///< running: the foot's attitude at toe-off, heel up negative
   ComArc com;                         ///< running: the centre of mass until the next contact
   Curve swing_thigh_rad, swing_knee_rad, swing_ankle_rad;  ///< from toe-off to this foot's next contact

@@ -149,7 +149,7 @@ TEST(TwinRun, FlexesTheKneeAtContactAsFastAsAskedFor) {
     EXPECT_LT(std::abs(CalcUnsettled_m(s, s.ic_s).x()), 0.011)
         << speed_m_s;  // metres: laboratory heels' way from
     EXPECT_LT(std::abs(CalcUnsettled_m(s, s.ic_s).y()), 0.018)
-        << speed_m_s;  // contact on: up to 10 and 15 mm
+        << speed_m_s;  // contact on
     EXPECT_EQ(CalcUnsettled_m(s, s.ic_s + kSettling_s), Vec2::Zero());
   }
 }

@@ -74,6 +74,16 @@ std::map<std::string, std::string> DescribeGiven(const RunOptions& options) {
   return said;
 }
 
+InputInfo DescribeTrack(const KeypointTrack& track) {
+  InputInfo input;
+  input.frame_rate_hz = track.nominal_rate_hz;
+  input.duration_s = track.frames.empty() ? 0 : track.frames.back().time_s;
+  input.width_px = track.image_width_px;
+  input.height_px = track.image_height_px;
+  input.frames = static_cast<int>(track.frames.size());
+  return input;
+}
+
 std::string Sha256OfFile(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return Sha256Hex(file);

@@ -28,6 +28,9 @@ AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const Measured& pic
 /// standing, standing_moved.
 std::map<std::string, std::string> DescribeGiven(const RunOptions& options);
 
+/// Rate, duration, size and number of pictures of what was looked at; the file's name, hash and kind are the caller's.
+InputInfo DescribeTrack(const KeypointTrack& track);
+
 std::string Sha256OfFile(const std::filesystem::path& path);
 
 }  // namespace hinge

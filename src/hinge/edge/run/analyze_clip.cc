@@ -35,14 +35,13 @@ Session Analyze(const fs::path& clip, const VideoReader& reader, const PersonTra
 }
 
 InputInfo DescribeInput(const fs::path& clip, const VideoInfo& info, const KeypointTrack& track) {
-  return {.file_name = clip.filename().string(),
-          .sha256 = Sha256OfFile(clip),
-          .kind = "video",
-          .frame_rate_hz = track.nominal_rate_hz,
-          .duration_s = track.frames.empty() ? 0 : track.frames.back().time_s,
-          .width_px = info.width_px,
-          .height_px = info.height_px,
-          .frames = static_cast<int>(track.frames.size())};
+  InputInfo input = DescribeTrack(track);
+  input.file_name = clip.filename().string();
+  input.sha256 = Sha256OfFile(clip);
+  input.kind = "video";
+  input.width_px = info.width_px;
+  input.height_px = info.height_px;
+  return input;
 }
 
 /// Remarks that only the edges know of: how the file and the network were.
@@ -91,11 +90,7 @@ RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const Dat
   PersonTrack person = ChoosePerson(pose, options.person, clip);
   person.keypoints = AsStored(person.keypoints);
 
-  std::optional<KeypointTrack> standing;
-  if (!options.standing.empty()) {
-    stages.Begin("standing", "looking at the standing reference");
-    standing = ReadStanding(options, dirs, watch, stages);
-  }
+  std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
 
   stages.Begin("analysis", "measuring");
   RunResult result;

@@ -88,15 +88,11 @@ Session Analyze(const TrackInput& input, const RunOptions& options, std::optiona
 
 InputInfo DescribeInput(const TrackInput& input) {
   if (input.before) return input.before->input;
-  const KeypointTrack& track = input.track;
-  return {.file_name = input.file.filename().string(),
-          .sha256 = fs::is_directory(input.file) ? std::string() : Sha256OfFile(input.file),
-          .kind = "keypoints",
-          .frame_rate_hz = track.nominal_rate_hz,
-          .duration_s = track.frames.empty() ? 0 : track.frames.back().time_s,
-          .width_px = track.image_width_px,
-          .height_px = track.image_height_px,
-          .frames = static_cast<int>(track.frames.size())};
+  InputInfo info = DescribeTrack(input.track);
+  info.file_name = input.file.filename().string();
+  info.sha256 = fs::is_directory(input.file) ? std::string() : Sha256OfFile(input.file);
+  info.kind = "keypoints";
+  return info;
 }
 
 std::vector<Warning> FindTrackWarnings(const TrackInput& input, const RunOptions& options) {
@@ -153,11 +149,7 @@ RunResult AnalyzeKeypoints(const fs::path& path, const RunOptions& given, const 
   const RunOptions options = CompleteOptions(given, input);
   OutputFolder folder(options.out.empty() ? TrackResultFolderFor(path) : options.out, options.force);
 
-  std::optional<KeypointTrack> standing;
-  if (!options.standing.empty()) {
-    stages.Begin("standing", "looking at the standing reference");
-    standing = ReadStanding(options, dirs, watch, stages);
-  }
+  std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
 
   stages.Begin("analysis", "measuring");
   RunResult result;

@@ -58,8 +58,10 @@ const PersonTrack& ChoosePerson(const PoseResult& pose, int person, const fs::pa
   return person == 0 ? ChooseRunner(pose.people) : pose.people[static_cast<std::size_t>(person - 1)];
 }
 
-KeypointTrack ReadStanding(const RunOptions& options, const DataDirs& dirs, const RunWatch& watch,
-                           const Stages& stages) {
+std::optional<KeypointTrack> ReadStanding(const RunOptions& options, const DataDirs& dirs,
+                                          const RunWatch& watch, Stages& stages) {
+  if (options.standing.empty()) return std::nullopt;
+  stages.Begin("standing", "looking at the standing reference");
   if (HoldsKeypoints(options.standing)) return ReadTrackInput(options.standing, options.foreign).track;
   VideoReader reader(options.standing);
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "hinge/edge/media/decode.h"
 #include "hinge/edge/pose/pose.h"
@@ -18,8 +19,8 @@ PoseResult FollowPeople(VideoReader& reader, const RunOptions& options, const Da
 /// first, who runs, else who walks, else the first. Throws Error when there are not so many.
 const PersonTrack& ChoosePerson(const PoseResult& pose, int person, const std::filesystem::path& clip);
 
-/// The runner in `options.standing`: the biggest person of a clip or photo, or keypoints (read_track.h).
-KeypointTrack ReadStanding(const RunOptions& options, const DataDirs& dirs, const RunWatch& watch,
-                           const Stages& stages);
+/// The runner in `options.standing`, a stage of its own; empty where none is given: the biggest person of a clip or photo, or keypoints (read_track.h).
+std::optional<KeypointTrack> ReadStanding(const RunOptions& options, const DataDirs& dirs,
+                                          const RunWatch& watch, Stages& stages);
 
 }  // namespace hinge

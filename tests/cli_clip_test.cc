@@ -21,8 +21,8 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 const fs::path kSample = fs::path(HINGE_SOURCE_DIR) / "samples" / "deflated.mp4";
-const std::vector<std::string> kResults = {"annotated.mp4", "measures.csv", "motion.csv",
-                                           "report.html",   "session.json", "track.csv"};
+const std::vector<std::string> kResults = {"annotated.mp4", "measures.csv", "motion.csv",   "motion.mot",
+                                           "motion.trc",    "report.html",  "session.json", "track.csv"};
 
 /// Analyses with the fast network; what is tried here is the program, not its numbers.
 ChildResult Analyze(const fs::path& clip, std::vector<std::string> more = {},

@@ -58,14 +58,19 @@ int CountFound(const KeypointTrack& track) {
 
 std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene) {
   const MotionCurves mean = motion.Mean();
+  PerLandmark<std::vector<double>> sigmas_m;
+  for (std::size_t k = 0; k < kLandmarkCount; ++k)
+    sigmas_m.values[k] = motion.paths.values[k].Sigmas(motion.basis, motion.time_s);
   std::vector<MotionSample> samples;
-  for (double t : motion.time_s) {
+  for (std::size_t n = 0; n < motion.time_s.size(); ++n) {
+    const double t = motion.time_s[n];
     MotionSample sample;
     sample.time_s = t;
     for (std::size_t i = 0; i < kLandmarkCount; ++i) {
       const Landmark l = LandmarkAt(i);
       sample.p_W_m[l] = mean.Position_W(l, t);
       sample.p_I_px[l] = CalcImagePoint(scene, sample.p_W_m[l]);
+      sample.sigma_m[l] = sigmas_m[l][n];
     }
     samples.push_back(sample);
   }

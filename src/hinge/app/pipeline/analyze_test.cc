@@ -44,6 +44,19 @@ TEST(AnalyzeTrack, GivesBackTheLeanWithinItsInterval) {
   }
 }
 
+TEST(AnalyzeTrack, SaysHowSureEachPointIsAndOfAHiddenOneLess) {
+  KeypointTrack track = MakeTrack();
+  for (KeypointFrame& frame : track.frames) frame.points[Landmark::kLeftWrist].visibility = 0.05;
+  const Session session = Analyze(track);
+  for (const MotionSample& sample : session.motion) {
+    for (double sigma_m : sample.sigma_m.values) {
+      EXPECT_GT(sigma_m, 0);
+      EXPECT_LT(sigma_m, 0.1);
+    }
+    EXPECT_GT(sample.sigma_m[Landmark::kLeftWrist], sample.sigma_m[Landmark::kRightWrist]);
+  }
+}
+
 TEST(AnalyzeTrack, ReadsEachStridesAnglesAtItsOwnEvents) {
   const Session session = Analyze(MakeTrack());
   ASSERT_EQ(session.stride_measures.size(), session.gait.strides.size());

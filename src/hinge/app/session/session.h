@@ -53,7 +53,8 @@ struct MotionSample {
   double time_s = 0;
   PerLandmark<Vec2> p_I_px;
   PerLandmark<Vec2> p_W_m;
-  PerLandmark<double> sigma_m;
+  PerLandmark<double>
+      sigma_m;  ///< of one coordinate, by the fit alone: roll and scale move all points together
 };
 
 /// All that is known after an analysis. What files, reports and pages read.

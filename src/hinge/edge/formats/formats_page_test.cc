@@ -14,6 +14,7 @@
 #include "hinge/edge/formats/csv.h"
 #include "hinge/edge/formats/measures_csv.h"
 #include "hinge/edge/formats/motion_csv.h"
+#include "hinge/edge/formats/motion_opensim.h"
 #include "hinge/edge/formats/session_for_tests.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
@@ -176,6 +177,19 @@ TEST(FormatsPage, ListsTheColumnsOfEveryTable) {
   Names names = ColumnsIn(track.at(0));
   names.merge(ColumnsIn(track.at(2)));
   EXPECT_THAT(FindDifferences(Page(), "track.csv", names), IsEmpty());
+}
+
+TEST(FormatsPage, ListsTheColumnsOfTheFilesForOpenSim) {
+  Names angles = {"time"};
+  for (const MotCoordinate& coordinate : CalcMotCoordinates({})) angles.insert(coordinate.name);
+  EXPECT_THAT(FindDifferences(Page(), "motion.mot", angles), IsEmpty());
+  EXPECT_THAT(FindDifferences(Page(), "motion.trc", {"Frame#", "Time", "X", "Y", "Z"}), IsEmpty());
+  const Names words = CodeIn(SectionOf(Page(), "motion.trc"));
+  for (std::size_t i = 0; i < kLandmarkCount; ++i) {
+    const std::string marker = MarkerName(LandmarkAt(i));
+    const bool sided = Name(LandmarkAt(i)).find('_') != std::string_view::npos;
+    EXPECT_TRUE(words.contains(sided ? marker.substr(1) : marker)) << marker;
+  }
 }
 
 TEST(FormatsPage, NamesEveryLandmark) {

@@ -11,7 +11,7 @@
 namespace hinge {
 
 /// `motion.csv`: one row a picture. Columns: time_s, then for every landmark NAME_x_m, NAME_y_m (world frame
-/// W: x where the person faces, y up), NAME_sigma_m (empty: not estimated), NAME_x_px, NAME_y_px (image frame
+/// W: x where the person faces, y up), NAME_sigma_m (of one coordinate; empty: not estimated), NAME_x_px, NAME_y_px (image frame
 /// I: x right, y down). Kept to 1e-6 s, 1e-5 m and 1e-3 px.
 std::string MakeMotionCsv(const std::vector<MotionSample>& motion);
 

@@ -55,7 +55,8 @@ TEST(AnalyzeKeypoints, GivesTheFolderThatTheClipWouldGive) {
   const RunResult result = Analyse(WriteKeypoints(folder, "heavy"));
   EXPECT_EQ(result.folder, folder / "run.hinge");
   for (const char* name :
-       {"session.json", "track.csv", "motion.csv", "measures.csv", "report.html", "annotated.mp4"})
+       {"session.json", "track.csv", "motion.csv", "motion.trc", "motion.mot", "measures.csv", "report.html",
+        "annotated.mp4"})
     EXPECT_TRUE(fs::exists(result.folder / name)) << name;
   const Session written = ReadSessionJson(result.folder);
   EXPECT_EQ(written.input.kind, "keypoints");

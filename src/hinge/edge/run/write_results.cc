@@ -3,6 +3,7 @@
 
 #include "hinge/edge/formats/measures_csv.h"
 #include "hinge/edge/formats/motion_csv.h"
+#include "hinge/edge/formats/motion_opensim.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
@@ -17,6 +18,8 @@ void WriteResults(const Session& session, const KeypointTrack& track, const Know
   WriteTrackCsv(folder / "track.csv", track);
   WriteTextFile(folder / "measures.csv", MakeMeasuresCsv(session.measures));
   WriteTextFile(folder / "motion.csv", MakeMotionCsv(session.motion));
+  WriteTextFile(folder / "motion.trc", MakeTrc(MakeMotionTrc(session)));
+  WriteTextFile(folder / "motion.mot", MakeMotionMot(session));
   WriteTextFile(folder / "report.html", MakeReportHtml(session, knowledge, stills));
 }
 

@@ -11,7 +11,7 @@
 
 namespace hinge {
 
-/// Writes session.json, track.csv, motion.csv, measures.csv and report.html with the stills into a folder.
+/// Writes session.json, track.csv, motion.csv, .trc and .mot, measures.csv and report.html with the stills into a folder.
 void WriteResults(const Session& session, const KeypointTrack& track, const Knowledge& knowledge,
                   const std::vector<Still>& stills, const std::filesystem::path& folder);
 

@@ -90,6 +90,48 @@ Vec2 Combine(const SplineBasis::Weights& weights, const SplineCoefficients& coef
   return (weights.values.transpose() * coefficients.block<kOrder, 2>(weights.first, 0)).transpose();
 }
 
+using Band = Eigen::Matrix<double, Eigen::Dynamic, kOrder>;
+
+/// Row i: L(i, i), L(i+1, i), ... of a lower factor of half-width 3.
+Band BandOf(const Sparse& lower) {
+  Band band = Band::Zero(lower.cols(), kOrder);
+  for (int column = 0; column < lower.outerSize(); ++column) {
+    for (Sparse::InnerIterator entry(lower, column); entry; ++entry)
+      band(column, entry.row() - column) = entry.value();
+  }
+  return band;
+}
+
+/// The same band of the inverse Z of L L'. L' Z is the inverse of L, so lower triangular, which gives for j >= i, from the
+/// last row on:  Z(i, j) = ([i = j] / L(i, i) - sum over k > i of L(k, i) Z(k, j)) / L(i, i)
+Band InverseBand(const Band& lower) {
+  const Eigen::Index size = lower.rows();
+  Band inverse = Band::Zero(size, kOrder);
+  const auto at = [&](Eigen::Index a, Eigen::Index b) {
+    return inverse(std::min(a, b), std::max(a, b) - std::min(a, b));
+  };
+  for (Eigen::Index i = size - 1; i >= 0; --i) {
+    const Eigen::Index last = std::min<Eigen::Index>(kOrder - 1, size - 1 - i);
+    for (Eigen::Index j = last; j >= 0; --j) {
+      double sum = 0;
+      for (Eigen::Index k = 1; k <= last; ++k) sum += lower(i, k) * at(i + k, i + j);
+      inverse(i, j) = ((j == 0 ? 1 / lower(i, 0) : 0) - sum) / lower(i, 0);
+    }
+  }
+  return inverse;
+}
+
+/// w' Z w for the four functions that are not zero at a time.
+double Variance(const SplineBasis::Weights& weights, const Band& inverse) {
+  double sum = 0;
+  for (int i = 0; i < kOrder; ++i) {
+    for (int j = 0; j < kOrder; ++j)
+      sum += weights.values[i] * weights.values[j] *
+             inverse(weights.first + std::min(i, j), std::max(i, j) - std::min(i, j));
+  }
+  return sum;
+}
+
 }  // namespace
 
 SplineBasis::SplineBasis(double start_s, double end_s, double spacing_s)
@@ -152,6 +194,14 @@ double SmoothPath::Sigma(const SplineBasis& basis, double time_s) const {
   Eigen::VectorXd row = Eigen::VectorXd::Zero(basis.size());
   row.segment<kOrder>(weights.first) = weights.values;
   return std::max(1.0, noise_ratio_) * std::sqrt(row.dot(factor_->solve(row)));
+}
+
+std::vector<double> SmoothPath::Sigmas(const SplineBasis& basis, const std::vector<double>& times_s) const {
+  const Band inverse = InverseBand(BandOf(factor_->matrixL()));
+  std::vector<double> sigmas;
+  for (double t : times_s)
+    sigmas.push_back(std::max(1.0, noise_ratio_) * std::sqrt(Variance(basis.At(t), inverse)));
+  return sigmas;
 }
 
 }  // namespace hinge

@@ -74,6 +74,8 @@ class SmoothPath {
   SplineCoefficients Draw(Random& random) const;
   /// Standard deviation of one coordinate of the curve at a time.
   double Sigma(const SplineBasis& basis, double time_s) const;
+  /// The same at many times, in a time that grows with their number and not with its square.
+  std::vector<double> Sigmas(const SplineBasis& basis, const std::vector<double>& times_s) const;
   /// 0..1 for each sample: 1 = fully believed, near 0 = treated as a gross error.
   const std::vector<double>& trust() const { return trust_; }
   /// Residuals' scale over the sigmas that were given; 1 = they were right.

@@ -100,6 +100,19 @@ TEST(SmoothPath, DrawsScatterAsTheSigmaSaysAndMoreInAGap) {
   EXPECT_GT(fit.Sigma(basis, 1.5), 3 * fit.Sigma(basis, 0.7));
 }
 
+TEST(SmoothPath, SigmasAtManyTimesAreTheSigmasOfEach) {
+  Random random(12);
+  std::vector<PathSample> samples = Sample(60, 3, 0.01, random, Ellipse);
+  std::erase_if(samples, [](const PathSample& s) { return s.time_s > 1.4 && s.time_s < 1.6; });
+  const SplineBasis basis(0, 3, 0.02);
+  const SmoothPath fit = SmoothPath::Fit(basis, samples, {});
+  const std::vector<double> times_s = {0, 0.011, 0.7, 1.49, 1.5, 2.2, 3};
+  const std::vector<double> sigmas = fit.Sigmas(basis, times_s);
+  ASSERT_EQ(sigmas.size(), times_s.size());
+  for (std::size_t i = 0; i < times_s.size(); ++i)
+    EXPECT_NEAR(sigmas[i], fit.Sigma(basis, times_s[i]), 1e-9 * sigmas[i]) << times_s[i];
+}
+
 TEST(SmoothPath, CoversTheTruthAboutAsOftenAsItSays) {
   Random random(13);
   const SplineBasis basis(0, 3, 0.02);

@@ -29,11 +29,11 @@ Frame Wall(double roll_deg, Random& random, double stripe_px = 61) {
 
 TEST(Uprights, TellTheRollOfAStripedWall) {
   Random random(1);
-  for (double roll_deg : {-6.0, -3.1, -0.5, 0.0, 0.7, 2.0, 5.3}) {
+  for (double roll_deg : {-9.0, -6.0, -3.1, -0.5, 0.0, 0.7, 2.0, 5.3, 8.5}) {
     const Measured roll = EstimateRollFromUprights_rad({Wall(roll_deg, random)}, kNothing);
     ASSERT_TRUE(roll.known()) << roll_deg << ": " << roll.why_missing;
-    EXPECT_NEAR(DegFromRad(*roll.value), roll_deg, 0.4);
-    EXPECT_GE(DegFromRad(roll.sigma), 0.4);
+    EXPECT_NEAR(DegFromRad(*roll.value), roll_deg, 0.15);
+    EXPECT_GE(DegFromRad(roll.sigma), 0.3);
   }
 }
 
@@ -68,6 +68,43 @@ TEST(Uprights, OfWhoMovesDropOut) {
     }));
   }
   EXPECT_FALSE(EstimateRollFromUprights_rad(pictures, kNothing).known());
+}
+
+/// Posts that lean as a camera shows them which looks down: apart at the top by `convergence_deg` over the width.
+Frame Posts(double roll_deg, double convergence_deg, const std::vector<double>& places, Random& random) {
+  return MakeFrame(480, 360, [&](int x, int y) {
+    double grey = 170 + random.Normal(0, 2);
+    for (double place : places) {
+      const double lean = RadFromDeg(roll_deg + convergence_deg * (place - 0.5));
+      const double from_px = std::abs(x - 480 * place + (y - 180) * std::tan(lean));
+      if (from_px < 7) grey -= 90 * std::min(1.0, (7 - from_px) / 2);
+    }
+    return static_cast<std::uint8_t>(grey);
+  });
+}
+
+TEST(Uprights, OfACameraThatLooksDownCancelOnBothSidesAndWidenTheDoubtOnOne) {
+  Random random(6);
+  const Measured both = EstimateRollFromUprights_rad({Posts(1.5, 2, {0.1, 0.35, 0.9}, random)}, kNothing);
+  ASSERT_TRUE(both.known()) << both.why_missing;
+  EXPECT_NEAR(DegFromRad(*both.value), 1.5, 0.3);
+  const Measured one_side = EstimateRollFromUprights_rad({Posts(1.5, 2, {0.05, 0.1, 0.2}, random)}, kNothing);
+  ASSERT_TRUE(one_side.known()) << one_side.why_missing;
+  EXPECT_GT(one_side.sigma, 1.5 * both.sigma);
+  EXPECT_NEAR(*one_side.value, RadFromDeg(1.5), 2 * one_side.sigma);
+}
+
+TEST(Uprights, AreMissingWhereMostEdgesLeanThisWayAndThat) {
+  Random random(7);
+  const Frame wood = MakeFrame(480, 360, [&](int x, int y) {
+    double grey = 170;
+    for (int k = 0; k < 6; ++k) {
+      const double lean = RadFromDeg(-9.0 + 3.4 * k);
+      if (std::abs(x - 50 - 75 * k + (y - 180) * std::tan(lean)) < 5) grey = 60;
+    }
+    return static_cast<std::uint8_t>(grey + random.Normal(0, 2));
+  });
+  EXPECT_FALSE(EstimateRollFromUprights_rad({wood}, kNothing).known());
 }
 
 TEST(Uprights, HonourTheDisplaysTurn) {

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/media/edge_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/foundation/base/angle.h"
+#include "hinge/foundation/base/check.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kMostLean_deg = 12;
+constexpr float kLeastEdge = 5;       // grey levels a pixel: a faint but visible edge
+constexpr double kShortest = 0.07;    // of the picture's height
+constexpr double kReach_px = 1.3;     // from row to row: 12 degrees move 0.2 px, the rest is noise
+constexpr int kLostRows = 3;          // of a chain: noise hides an edge for so long
+constexpr double kStraight_px = 1.0;  // how far a point may lie from its line
+constexpr double kPlace_px = 0.25;    // sigma of one point, correlated from row to row by the blur
+
+/// Luma at a displayed pixel, undoing the display turns.
+float LumaAt(const Frame& f, int x, int y) {
+  const int w = f.stored_width_px, h = f.stored_height_px;
+  int sx = x, sy = y;
+  if (f.quarter_turns == 1) sx = y, sy = h - 1 - x;
+  if (f.quarter_turns == 2) sx = w - 1 - x, sy = h - 1 - y;
+  if (f.quarter_turns == 3) sx = w - 1 - y, sy = x;
+  sx = std::clamp(sx, 0, w - 1);
+  sy = std::clamp(sy, 0, h - 1);
+  return f.planes[0].data[static_cast<std::ptrdiff_t>(sy) * f.planes[0].stride + sx];
+}
+
+/// Change along a row, smoothed over three rows: grey levels a pixel.
+float AcrossAt(const GreyPicture& g, int x, int y) {
+  const auto row = [&](int j) { return g.At(x + 1, j) - g.At(x - 1, j); };
+  return (row(y - 1) + 2 * row(y) + row(y + 1)) / 8;
+}
+float AlongAt(const GreyPicture& g, int x, int y) {
+  const auto column = [&](int i) { return g.At(i, y + 1) - g.At(i, y - 1); };
+  return (column(x - 1) + 2 * column(x) + column(x + 1)) / 8;
+}
+
+struct RowPoint {
+  double x = 0;
+  bool rising = false;  // dark to light
+};
+
+bool Within(const PictureBox& box, double x_px, double y_px) {
+  return x_px > box.left_px && x_px < box.right_px && y_px > box.top_px && y_px < box.bottom_px;
+}
+
+/// Where a row crosses upright edges.
+std::vector<RowPoint> FindCrossings(const GreyPicture& g, int y, const PictureBox& out) {
+  const double steepest_slope = std::tan(RadFromDeg(2 * kMostLean_deg));
+  std::vector<float> across(static_cast<std::size_t>(g.width));
+  for (int x = 1; x + 1 < g.width; ++x) across[static_cast<std::size_t>(x)] = AcrossAt(g, x, y);
+  std::vector<RowPoint> points;
+  for (int x = 2; x + 2 < g.width; ++x) {
+    const float a = std::abs(across[static_cast<std::size_t>(x) - 1]),
+                b = std::abs(across[static_cast<std::size_t>(x)]),
+                c = std::abs(across[static_cast<std::size_t>(x) + 1]);
+    if (b < kLeastEdge || b < a || b <= c || Within(out, (x + 0.5) * g.step, (y + 0.5) * g.step)) continue;
+    if (std::abs(AlongAt(g, x, y)) > steepest_slope * b) continue;
+    const double shift = 0.5 * (a - c) / std::min(-1e-6f, a - 2 * b + c);
+    points.push_back({x + std::clamp(shift, -0.5, 0.5), across[static_cast<std::size_t>(x)] > 0});
+  }
+  return points;
+}
+
+struct ChainPoint {
+  double x = 0, y = 0;
+};
+struct Chain {
+  std::vector<ChainPoint> points;
+  bool rising = false;
+  int last_row() const { return static_cast<int>(points.back().y); }
+};
+
+/// Adds a row's crossings to the chains that reach them; what is left begins chains of its own.
+void Follow(std::vector<Chain>& open, std::vector<RowPoint> row, int y) {
+  for (Chain& chain : open) {
+    const double reach = kReach_px + 0.2 * (y - chain.last_row() - 1);
+    const auto nearest = std::min_element(row.begin(), row.end(), [&](const RowPoint& a, const RowPoint& b) {
+      return std::abs(a.x - chain.points.back().x) < std::abs(b.x - chain.points.back().x);
+    });
+    if (nearest == row.end() || nearest->rising != chain.rising ||
+        std::abs(nearest->x - chain.points.back().x) > reach)
+      continue;
+    chain.points.push_back({nearest->x, static_cast<double>(y)});
+    row.erase(nearest);
+  }
+  for (const RowPoint& p : row)
+    open.push_back({.points = {{p.x, static_cast<double>(y)}}, .rising = p.rising});
+}
+
+std::vector<Chain> FindChains(const GreyPicture& g, const PictureBox& out) {
+  std::vector<Chain> open, closed;
+  for (int y = 1; y + 1 < g.height; ++y) {
+    Follow(open, FindCrossings(g, y, out), y);
+    const auto ended = std::stable_partition(open.begin(), open.end(),
+                                             [&](const Chain& c) { return y - c.last_row() <= kLostRows; });
+    closed.insert(closed.end(), std::make_move_iterator(ended), std::make_move_iterator(open.end()));
+    open.erase(ended, open.end());
+  }
+  closed.insert(closed.end(), open.begin(), open.end());
+  return closed;
+}
+
+struct Fit {
+  double middle_x = 0, middle_y = 0, slope = 0, slope_sigma = 0;
+  double worst_px = 0;
+};
+
+Fit FitLine(const ChainPoint* first, const ChainPoint* last) {
+  Fit fit;
+  const auto n = static_cast<double>(last - first);
+  for (const auto* p = first; p != last; ++p) fit.middle_x += p->x / n, fit.middle_y += p->y / n;
+  double yy = 0, xy = 0;
+  for (const auto* p = first; p != last; ++p) {
+    yy += (p->y - fit.middle_y) * (p->y - fit.middle_y);
+    xy += (p->y - fit.middle_y) * (p->x - fit.middle_x);
+  }
+  fit.slope = xy / std::max(yy, 1e-9);
+  double square = 0;
+  for (const auto* p = first; p != last; ++p) {
+    const double off = p->x - fit.middle_x - fit.slope * (p->y - fit.middle_y);
+    square += off * off;
+    fit.worst_px = std::max(fit.worst_px, std::abs(off));
+  }
+  constexpr double kRowsTogether = 4;  // neighbouring rows err alike
+  fit.slope_sigma =
+      std::sqrt(kRowsTogether * std::max(square / n, kPlace_px * kPlace_px) / std::max(yy, 1e-9));
+  return fit;
+}
+
+/// The point farthest from the straight line between first and last.
+const ChainPoint* FarthestFromChord(const ChainPoint* first, const ChainPoint* last) {
+  const ChainPoint &a = *first, &b = *(last - 1);
+  const double slope = (b.x - a.x) / std::max(b.y - a.y, 1e-9);
+  const auto off = [&](const ChainPoint& p) { return std::abs(p.x - a.x - slope * (p.y - a.y)); };
+  return std::max_element(first + 1, last - 1,
+                          [&](const ChainPoint& p, const ChainPoint& q) { return off(p) < off(q); });
+}
+
+/// The straight pieces of a chain, cut until every piece is straight.
+void AddLines(const ChainPoint* first, const ChainPoint* last, const GreyPicture& g,
+              std::vector<EdgeLine>& lines) {
+  if (last - first < 3 || (last - 1)->y - first->y < kShortest * g.height) return;
+  const Fit fit = FitLine(first, last);
+  if (fit.worst_px > kStraight_px) {
+    const ChainPoint* bend = FarthestFromChord(first, last);
+    AddLines(first, bend, g, lines);
+    AddLines(bend, last, g, lines);
+    return;
+  }
+  if (std::abs(fit.slope) > std::tan(RadFromDeg(kMostLean_deg))) return;
+  // x grows to the right, y downward: an edge turned clockwise has its lower end to the left.
+  lines.push_back({.lean_rad = -std::atan(fit.slope),
+                   .x_px = (fit.middle_x + 0.5) * g.step,
+                   .length_px = ((last - 1)->y - first->y) * g.step,
+                   .sigma_rad = fit.slope_sigma});
+}
+
+}  // namespace
+
+GreyPicture Shrink(const Frame& f, int step) {
+  HINGE_CHECK(step >= 1, step);
+  GreyPicture grey{.width = f.width_px / step, .height = f.height_px / step, .step = step, .level = {}};
+  grey.level.resize(static_cast<std::size_t>(grey.width) * grey.height);
+  for (int y = 0; y < grey.height; ++y) {
+    for (int x = 0; x < grey.width; ++x) {
+      float sum = 0;
+      for (int dy = 0; dy < step; ++dy) {
+        for (int dx = 0; dx < step; ++dx) sum += LumaAt(f, x * step + dx, y * step + dy);
+      }
+      grey.level[static_cast<std::size_t>(y) * grey.width + x] = sum / static_cast<float>(step * step);
+    }
+  }
+  return grey;
+}
+
+GreyPicture MedianOf(const std::vector<GreyPicture>& pictures) {
+  HINGE_CHECK(!pictures.empty());
+  GreyPicture median = pictures.front();
+  std::vector<float> levels(pictures.size());
+  for (std::size_t i = 0; i < median.level.size(); ++i) {
+    for (std::size_t k = 0; k < pictures.size(); ++k) levels[k] = pictures[k].level[i];
+    std::nth_element(levels.begin(), levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2),
+                     levels.end());
+    median.level[i] = levels[levels.size() / 2];
+  }
+  return median;
+}
+
+std::vector<EdgeLine> FindUprightLines(const GreyPicture& picture, const PictureBox& leave_out) {
+  std::vector<EdgeLine> lines;
+  for (const Chain& chain : FindChains(picture, leave_out))
+    AddLines(chain.points.data(), chain.points.data() + chain.points.size(), picture, lines);
+  return lines;
+}
+
+}  // namespace hinge

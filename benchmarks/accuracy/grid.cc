@@ -12,9 +12,9 @@
 
 #include "clip_cache.h"
 #include "hinge/app/pipeline/analyze.h"
-#include "hinge/edge/formats/error_model_file.h"
 #include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/text_file.h"
+#include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/key_values.h"
 #include "hinge/edge/run/user_values.h"
 #include "hinge/foundation/base/error.h"
@@ -175,8 +175,7 @@ std::vector<AccuracyCase> LeaveOutMissing(std::vector<AccuracyCase> cases, PoseM
 /// All cases, `jobs` at a time, in the grid's order.
 std::vector<CaseResult> RunCases(const std::vector<AccuracyCase>& cases, PoseModel model,
                                  const Bench& bench) {
-  const ErrorModel errors = ReadErrorModel(bench.ways.dirs.knowledge() / "error_model.toml",
-                                           fmt::format("blazepose_{}", Name(model)));
+  ErrorModel errors = ErrorsOf(model, bench.ways.dirs); if (std::getenv("NOLM")) errors.landmarks.reset(); if (std::getenv("NOBIAS")) for (auto& [id, e] : errors.measures) e.bias_near = e.bias_far = 0;
   std::vector<CaseResult> results(cases.size());
   std::atomic<std::size_t> next = 0;
   std::mutex printing;

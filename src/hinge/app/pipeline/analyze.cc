@@ -14,6 +14,7 @@
 #include "hinge/science/form/finding_reasons.h"
 #include "hinge/science/gait/speed.h"
 #include "hinge/science/gait/strides.h"
+#include "hinge/science/gait/take_offsets_off.h"
 #include "hinge/science/motion/leg_identity.h"
 #include "hinge/science/motion/motion.h"
 #include "hinge/science/scene/view.h"
@@ -44,6 +45,18 @@ Measured WithScaleDoubt(Measured speed_m_s, const Scene& scene) {
   const double scale_doubt = scene.scale_m_per_px.sigma / *scene.scale_m_per_px.value;
   speed_m_s.sigma = std::hypot(speed_m_s.sigma, scale_doubt * *speed_m_s.value);
   return speed_m_s;
+}
+
+/// What a track shows of camera, motion and feet.
+struct Sight {
+  Scene scene;
+  Motion motion;
+  GaitTrack feet;
+};
+
+Sight LookAt(const KeypointTrack& points, const Scene& scene, double stride_s, const ErrorModel& errors) {
+  const Motion motion = EstimateMotion(points, scene, errors, stride_s);
+  return {.scene = scene, .motion = motion, .feet = MakeGaitTrack(points, motion, scene, errors)};
 }
 
 int CountUsed(const Gait& gait) {
@@ -96,18 +109,26 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
   const LifeTrack life = MakeLifeTrack(named.track, session.activity, options.slow_motion_factor);
   RequireEveryPoint(life.track);
 
-  session.scene = EstimateScene(life.track, facing, runner, options.given, PriorsOf(knowledge, runner));
+  const auto look_at = [&](const KeypointTrack& points) {
+    const Scene scene = EstimateScene(points, facing, runner, options.given, PriorsOf(knowledge, runner));
+    return LookAt(points, scene, 2 * life.step_s, errors);
+  };
+  const Sight as_seen =
+      look_at(life.track);  // the rule for events was learned on points as networks give them
+  session.gait = MakeGait(FindEvents(as_seen.feet, {}), as_seen.feet);
+  const Sight sight = errors.landmarks
+                          ? look_at(TakeOffsetsOff(life.track, MakeStrideClock(session.gait.events), facing,
+                                                   *errors.landmarks))
+                          : as_seen;
+  const Motion& motion = sight.motion;
+  session.scene = sight.scene;
   session.scene.slow_motion_factor = life.slow_motion_factor;
-  const Motion motion = EstimateMotion(life.track, session.scene, errors, 2 * life.step_s);
-
-  const GaitTrack feet = MakeGaitTrack(life.track, motion, session.scene, errors);
-  session.gait = MakeGait(FindEvents(feet, {}), feet);
   if (!session.scene.speed_m_s.known()) {
     session.scene.speed_m_s =
-        WithScaleDoubt(EstimateGroundSpeed_m_s(feet, session.gait.events), session.scene);
+        WithScaleDoubt(EstimateGroundSpeed_m_s(sight.feet, session.gait.events), session.scene);
   }
 
-  session.standing = FindStanding(track, session.activity, session.scene, knowledge, options);
+  session.standing = FindStanding(track, session.activity, session.scene, knowledge, errors, options);
   const Form form = MeasureForm(motion, session.gait, session.scene, errors, session.standing,
                                 {.draws = options.draws,
                                  .seed = options.seed,

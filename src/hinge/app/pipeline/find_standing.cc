@@ -4,6 +4,8 @@
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/activity/find_activity.h"
+#include "hinge/science/gait/take_offsets_off.h"
+#include "hinge/science/scene/view.h"
 
 namespace hinge {
 namespace {
@@ -52,8 +54,17 @@ double Duration_s(const KeypointTrack& track) {
   return track.frames.empty() ? 0 : track.frames.back().time_s - track.frames.front().time_s;
 }
 
+/// Nobody strides here: the points lose the offsets that the network makes on the average of a stride.
+std::optional<StandingReference> EstimateFromPoints(const KeypointTrack& points, const Scene& scene,
+                                                    const ErrorModel& errors,
+                                                    const StandingOptions& options) {
+  const std::optional<Facing> facing = FindFacing(points);
+  if (!facing || !errors.landmarks) return EstimateStanding(points, scene, options);
+  return EstimateStanding(TakeOffsetsOff(points, {}, *facing, *errors.landmarks), scene, options);
+}
+
 StandingReference FromGiven(const KeypointTrack& given, const Scene& scene, const Knowledge& knowledge,
-                            const AnalyzeOptions& options) {
+                            const ErrorModel& errors, const AnalyzeOptions& options) {
   const std::string name = options.standing_name.empty() ? "the standing clip" : options.standing_name;
   const Activity activity = FindMainActivity(FindActivity(given)).activity;
   if (Duration_s(given) >= kShortest_s &&
@@ -62,7 +73,7 @@ StandingReference FromGiven(const KeypointTrack& given, const Scene& scene, cons
                 "Film five seconds of quiet standing, sideways to the camera, arms hanging.");
   }
   const bool same = !options.standing_camera_moved;
-  const auto reference = EstimateStanding(given, scene, OptionsFrom(knowledge, name, same));
+  const auto reference = EstimateFromPoints(given, scene, errors, OptionsFrom(knowledge, name, same));
   if (reference) return *reference;
   throw Error("nobody was found standing in the standing reference", name,
               "Film or photograph the whole runner standing sideways to the camera.");
@@ -71,12 +82,12 @@ StandingReference FromGiven(const KeypointTrack& given, const Scene& scene, cons
 }  // namespace
 
 StandingReference FindStanding(const KeypointTrack& track, const std::vector<ActivitySpan>& spans,
-                               const Scene& scene, const Knowledge& knowledge,
+                               const Scene& scene, const Knowledge& knowledge, const ErrorModel& errors,
                                const AnalyzeOptions& options) {
-  if (options.standing) return FromGiven(*options.standing, scene, knowledge, options);
+  if (options.standing) return FromGiven(*options.standing, scene, knowledge, errors, options);
   if (const auto span = LongestStanding(spans)) {
-    const auto own = EstimateStanding(CutTrack(track, span->start_s, span->end_s), scene,
-                                      OptionsFrom(knowledge, "standing seconds of this clip", true));
+    const auto own = EstimateFromPoints(CutTrack(track, span->start_s, span->end_s), scene, errors,
+                                        OptionsFrom(knowledge, "standing seconds of this clip", true));
     if (own) return *own;
   }
   return StandingOfPeople(knowledge);

@@ -15,6 +15,7 @@ namespace hinge {
 /// Throws `Error` when what was given does not show one person standing. That a given clip or photo was taken
 /// from the place of the run's clip cannot be seen: it is believed unless `standing_camera_moved`.
 StandingReference FindStanding(const KeypointTrack& track, const std::vector<ActivitySpan>& spans,
-                               const Scene& scene, const Knowledge& knowledge, const AnalyzeOptions& options);
+                               const Scene& scene, const Knowledge& knowledge, const ErrorModel& errors,
+                               const AnalyzeOptions& options);
 
 }  // namespace hinge

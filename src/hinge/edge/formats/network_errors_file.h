@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "hinge/twin/runner/network_errors.h"
+#include "hinge/science/observe/landmark_errors.h"
 
 namespace hinge {
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "hinge/edge/formats/error_model_file.h"
+#include "hinge/edge/formats/network_errors_file.h"
 #include "hinge/foundation/base/sha256.h"
 
 namespace hinge {
@@ -21,7 +22,9 @@ constexpr double kExactJitter_legs =
 
 ErrorModel ErrorsOf(PoseModel model, const DataDirs& dirs) {
   const char* network = model == PoseModel::kHeavy ? "blazepose_heavy" : "blazepose_full";
-  return ReadErrorModel(dirs.knowledge() / "error_model.toml", network);
+  ErrorModel errors = ReadErrorModel(dirs.knowledge() / "error_model.toml", network);
+  errors.landmarks = ReadNetworkErrors(dirs.knowledge() / "network_errors.toml", network);
+  return errors;
 }
 
 bool ErrorsAreMeasured(const std::string& model) {
@@ -44,6 +47,7 @@ ErrorModel ErrorsOfTrack(const std::string& model, const DataDirs& dirs) {
     error.sigma_far = std::hypot(error.sigma_far, std::exchange(error.bias_far, 0));
   }
   errors.model = model;
+  errors.landmarks.reset();
   errors.provenance = "not measured: taken to be as large as those of blazepose_heavy, in either direction";
   return errors;
 }

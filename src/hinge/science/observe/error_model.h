@@ -2,9 +2,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
-#include "hinge/science/body/landmark.h"
+#include "hinge/science/observe/landmark_errors.h"
 
 namespace hinge {
 
@@ -15,14 +16,16 @@ struct MeasureError {
   double bias_far = 0, sigma_far = 0;
 };
 
-/// What is known of a pose network's errors on runners, from people whose motion is known. Taken off the
-/// measures, and its spread goes into their shared doubt. Valid for the model that it names.
+/// What is known of a pose network's errors on runners, from people whose motion is known: first the landmarks'
+/// mean offsets through the stride, taken off the points; then what is still wrong with the measures, taken off
+/// them, its spread going into their shared doubt. Valid for the model that it names.
 struct ErrorModel {
   std::string model;         ///< "blazepose_heavy"
   std::string provenance;    ///< on what it was measured
   double jitter_legs = 0;    ///< a well-seen landmark's jitter, in leg lengths
   double hidden_factor = 1;  ///< how many times larger the jitter of a point is whose visibility is 0
-  std::map<std::string, MeasureError> measures;  ///< by measure id
+  std::map<std::string, MeasureError> measures;  ///< by measure id, of landmarks without their mean offsets
+  std::optional<NetworkErrors> landmarks = {};   ///< empty: the points are taken as they are
 
   /// Standard deviation of one coordinate of a landmark, in leg lengths, from the network's own visibility
   /// (0..1).

@@ -24,21 +24,14 @@ Vec2 DrawNormal(Random& random) {
   return {x, random.Normal()};
 }
 
-const LandmarkErrors& ErrorsOf(const NetworkErrors& errors, std::size_t landmark, Side near) {
-  if (landmark == 0) return errors.nose;
-  const bool is_near = (landmark - 1) % 2 == static_cast<std::size_t>(near);
-  return (is_near ? errors.near : errors.far)[(landmark - 1) / 2];
-}
-
 PerLandmark<Wander> DrawPerson(const NetworkErrors& errors, Side near, Random& random) {
   PerLandmark<Wander> wanders;
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
-    const LandmarkErrors& of = ErrorsOf(errors, i, near);
+    const LandmarkErrors& of = ErrorsOf(errors, LandmarkAt(i), near);
     const Vec2 z = DrawNormal(random);
-    const Side side = i == 0 ? near : static_cast<Side>((i - 1) % 2);
     Wander& wander = wanders.values[i];
     wander.errors = &of;
-    wander.stride_of = side;
+    wander.stride_of = StrideSideOf(LandmarkAt(i), near);
     wander.person_legs = {of.forward_between_legs * z.x(), of.up_between_legs * z.y()};
     wander.u = DrawNormal(random);
   }
@@ -121,15 +114,6 @@ void DisturbFrame(KeypointFrame& frame, double gap_s, PerLandmark<Wander>& wande
 }
 
 }  // namespace
-
-double ValueAt(const PhaseTable& table, double phase) {
-  const std::size_t n = table.bins.size();
-  if (n == 0) return 0;
-  const double at = phase * static_cast<double>(n) - 0.5 + static_cast<double>(n);  // never below 0
-  const auto idx = static_cast<std::size_t>(at);
-  const double share = at - static_cast<double>(idx);
-  return (1 - share) * table.bins[idx % n] + share * table.bins[(idx + 1) % n];
-}
 
 TwinTrack AddNetworkErrors(const KeypointTrack& exact, const SeenPerson& person, const NetworkErrors& errors,
                            std::uint64_t seed) {

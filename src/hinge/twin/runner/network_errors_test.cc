@@ -55,28 +55,6 @@ std::vector<Vec2> NearKneeErrors(const TwinTrack& seen, const KeypointTrack& exa
   return errors;
 }
 
-TEST(PhaseTable, RunsStraightBetweenMiddlesAndKeepsTheMeanOfItsBins) {
-  const PhaseTable table{{1, 5, 3, 7}};
-  EXPECT_DOUBLE_EQ(ValueAt(table, 0.125), 1);
-  EXPECT_DOUBLE_EQ(ValueAt(table, 0.25), 3);
-  EXPECT_DOUBLE_EQ(ValueAt(table, 0), 4);
-  EXPECT_DOUBLE_EQ(ValueAt(table, 1), 4);
-  double sum = 0;
-  for (int i = 0; i < 1000; ++i) sum += ValueAt(table, (i + 0.5) / 1000);
-  EXPECT_NEAR(sum / 1000, 4, 1e-9);
-  EXPECT_EQ(ValueAt({}, 0.3), 0);
-}
-
-TEST(StrideClock, CountsFromContactAndGoesOnBeyondTheLastOne) {
-  StrideClock clock;
-  clock.ic_s[Side::kLeft] = {1.0, 1.8, 2.4};
-  EXPECT_NEAR(CalcPhase(clock, Side::kLeft, 1.2), 0.25, 1e-12);
-  EXPECT_NEAR(CalcPhase(clock, Side::kLeft, 1.8), 0, 1e-12);
-  EXPECT_NEAR(CalcPhase(clock, Side::kLeft, 2.7), 0.5, 1e-9);
-  EXPECT_NEAR(CalcPhase(clock, Side::kLeft, 0.8), 0.75, 1e-9);
-  EXPECT_EQ(CalcPhase(clock, Side::kRight, 1.2), 0);
-}
-
 TEST(NetworkErrors, NoneLeaveTheTrackAsItIs) {
   const KeypointTrack exact = MakeStillTrack(2);
   const TwinTrack seen = AddNetworkErrors(exact, MakeRunner(Facing::kRight, 2), {}, 7);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hinge/twin/runner/stride_clock.h"
+#include "hinge/science/gait/stride_clock.h"
 
 #include <algorithm>
 #include <cmath>

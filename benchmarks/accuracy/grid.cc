@@ -175,7 +175,7 @@ std::vector<AccuracyCase> LeaveOutMissing(std::vector<AccuracyCase> cases, PoseM
 /// All cases, `jobs` at a time, in the grid's order.
 std::vector<CaseResult> RunCases(const std::vector<AccuracyCase>& cases, PoseModel model,
                                  const Bench& bench) {
-  ErrorModel errors = ErrorsOf(model, bench.ways.dirs); if (std::getenv("NOLM")) errors.landmarks.reset(); if (std::getenv("NOBIAS")) for (auto& [id, e] : errors.measures) e.bias_near = e.bias_far = 0;
+  const ErrorModel errors = ErrorsOf(model, bench.ways.dirs);
   std::vector<CaseResult> results(cases.size());
   std::atomic<std::size_t> next = 0;
   std::mutex printing;

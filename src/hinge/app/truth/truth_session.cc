@@ -3,8 +3,10 @@
 
 #include <cmath>
 
+#include "hinge/foundation/base/angle.h"
 #include "hinge/science/form/decide.h"
 #include "hinge/science/form/definition.h"
+#include "hinge/twin/runner/skeleton.h"
 #include "hinge/twin/runner/trajectory_truth.h"
 
 namespace hinge {
@@ -13,12 +15,14 @@ namespace {
 constexpr const char* kSource = "truth";
 constexpr int kExactDraws = 2;  // the verdict counts draws; all of them are the truth
 
-/// The measures that compare with standing are those of a person who stands upright and straight.
+/// The measures that compare with standing are those of a person who stands upright, his head where the digital
+/// body carries it.
 struct OverStanding {
   const char *id, *from;
+  bool of_neck = false;
 };
 constexpr OverStanding kOverStanding[] = {{"trunk_lean_over_standing", "trunk_lean"},
-                                          {"straightness_over_standing", "straightness"},
+                                          {"straightness_over_standing", "straightness", true},
                                           {"knee_ic_over_standing", "knee_ic"},
                                           {"foot_angle_ic_over_standing", "foot_angle_ic"}};
 
@@ -34,7 +38,17 @@ Measure MakeTrueMeasure(const MeasureDefinition& d, std::optional<Side> side,
   return m;
 }
 
-Form MakeForm(const std::vector<TruthStride>& strides) {
+/// A person's measure over what it is in standing.
+Measure MakeOverStanding(Measure m, const OverStanding& over, double height_m) {
+  m.id = over.id;
+  if (!m.value || !over.of_neck) return m;
+  const double standing_deg = DegFromRad(MakeTwinBody(height_m).neck_ahead_rad);
+  *m.value -= standing_deg;
+  m.low = m.high = *m.value;
+  return m;
+}
+
+Form MakeForm(const std::vector<TruthStride>& strides, double height_m) {
   Form form;
   for (std::optional<Side> side :
        {std::optional<Side>(), std::optional(Side::kLeft), std::optional(Side::kRight)}) {
@@ -42,9 +56,7 @@ Form MakeForm(const std::vector<TruthStride>& strides) {
       form.measures.push_back(MakeTrueMeasure(*d, side, strides));
   }
   for (const OverStanding& over : kOverStanding) {
-    Measure m = *FindMeasure(form.measures, over.from);
-    m.id = over.id;
-    form.measures.push_back(m);
+    form.measures.push_back(MakeOverStanding(*FindMeasure(form.measures, over.from), over, height_m));
   }
   for (const Measure& m : form.measures) {
     if (m.value && !m.side) form.draws[m.id].both.assign(kExactDraws, *m.value);
@@ -101,7 +113,7 @@ InputInfo MakeInput(const TruthInputs& in) {
 
 Session MakeTruthSession(const TruthInputs& inputs, const Knowledge& knowledge) {
   const std::vector<TruthStride> strides = MeasureTrajectory(inputs.trajectory, inputs.events);
-  const Form form = MakeForm(strides);
+  const Form form = MakeForm(strides, inputs.trajectory.height_m);
   Session session;
   session.input = MakeInput(inputs);
   session.runner.height_m = inputs.trajectory.height_m;

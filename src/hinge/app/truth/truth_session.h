@@ -31,8 +31,8 @@ struct TruthInputs {
 };
 
 /// The session that a perfect analysis of the clip would give: every measure of `MeasureTrajectory` with an
-/// interval of no width, exact events, scene and verdict. The digital person stands with a vertical, straight
-/// trunk, so its lean over standing is its lean. The verdict is that of the published map on the exact point.
+/// interval of no width, exact events, scene and verdict. The digital person stands with a vertical
+/// trunk, its head 10 degrees ahead (twin/runner/skeleton.h): these are what is taken off over standing. The verdict is that of the published map on the exact point.
 ///
 /// A measure that the motion does not define (no whole stride, no speed) is missing with the reason. Sides
 /// are the person's own, wherever the camera stands.

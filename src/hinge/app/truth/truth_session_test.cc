@@ -36,6 +36,8 @@ TEST(TruthSession, HoldsTheMotionsOwnMeasuresWithoutWidth) {
     }
     EXPECT_DOUBLE_EQ(*FindMeasure(session.measures, "trunk_lean_over_standing")->value,
                      *FindMeasure(session.measures, "trunk_lean")->value);
+    EXPECT_NEAR(*FindMeasure(session.measures, "straightness_over_standing")->value,
+                run.options.straightness_deg, 1e-6);
   }
 }
 

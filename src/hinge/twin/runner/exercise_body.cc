@@ -36,7 +36,8 @@ Vec3 AtSide(const ExerciseBody& body, const Vec3& p_WMiddle, Side side, Part par
 
 void PlaceHead(const ExerciseBody& body, const BodyState& state, PersonPose& pose) {
   const Vec3 p_WShoulder = state.p_WHip + Above(body.planar.trunk_m, state.lean);
-  const Vec3 p_WEar = p_WShoulder + Above(body.planar.neck_m, state.lean + state.straightness);
+  const Vec3 p_WEar =
+      p_WShoulder + Above(body.planar.neck_m, state.lean + body.planar.neck_ahead_rad + state.straightness);
   for (Side side : kSides) pose.p_W[LandmarkOf(side, Part::kEar)] = AtSide(body, p_WEar, side, Part::kEar);
   // The gaze follows half of the head's turn, as eyes seek the ground ahead; its distance from the ears is
   // constant.

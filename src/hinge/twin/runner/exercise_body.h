@@ -19,7 +19,7 @@ struct BodyState {
   Vec3 p_WHip = Vec3::Zero();  ///< middle of the hips
   double lean = 0;             ///< mid-hip to mid-shoulder, forward positive
   double back_bend = 0;        ///< rounded positive; the line mid-hip to mid-shoulder keeps its length
-  double straightness = 0;     ///< the line shoulder-ear ahead of the line hip-shoulder
+  double straightness = 0;     ///< the line shoulder-ear ahead of the line hip-shoulder, over standing
   PerSide<LegAngles> leg;
   PerSide<Limb> leg_W, arm_W;
 

@@ -32,7 +32,7 @@ Values AnglesOf(const ExerciseRun& run, Side side, double time_s) {
           {"trunk_thigh", DegFromRad(s.trunk_thigh(side))},
           {"knee", DegFromRad(s.leg[side].knee())},
           {"ankle", DegFromRad(s.leg[side].foot - s.leg[side].shank)},
-          {"straightness", DegFromRad(s.straightness)},
+          {"straightness", DegFromRad(run.body.planar.neck_ahead_rad + s.straightness)},
           {"back_bend", DegFromRad(s.back_bend)},
           {"elbow", DegFromRad(Elbow_rad(s.arm_W[side]))},
           {"arm_lift", DegFromRad(ArmLift_rad(s.arm_W[side], side))}};

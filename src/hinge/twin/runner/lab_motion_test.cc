@@ -185,6 +185,8 @@ TEST(LabMotion, FeetStayAboveTheGroundAndWithTheBelt) {
   }
 }
 
+constexpr double kStandingNeck_deg = 10;  // where the digital body carries its head
+
 TEST(LabMotion, SaysWhatIsPlantedAndPlantsWhatWasAsked) {
   Trial trial = MakeTrial(15);
   trial.options.trunk = {.lean_deg = 9, .lean_swing_deg = 0, .straightness_deg = 4};
@@ -192,7 +194,7 @@ TEST(LabMotion, SaysWhatIsPlantedAndPlantsWhatWasAsked) {
   EXPECT_THAT(motion.trajectory.planted, HasSubstr("planted"));
   for (const TwinStride& s : CalcTruth(motion)) {
     EXPECT_NEAR(s.trunk_lean_deg, 9, 1e-9);
-    EXPECT_EQ(s.straightness_deg, 4);
+    EXPECT_NEAR(s.straightness_deg, kStandingNeck_deg + 4, 1e-9);
   }
 }
 

@@ -30,7 +30,7 @@ void SampleStance(const LabBody& body, TwinStride& stride) {
     stride.trunk_lean_deg += DegFromRad(CalcPlantedLean_rad(body.trunk, body.steps, t)) / kSamples;
     stride.knee_peak_deg = std::max(stride.knee_peak_deg, InstantAt(body, stride.side, t).knee_deg);
   }
-  stride.straightness_deg = body.trunk.straightness_deg;
+  stride.straightness_deg = DegFromRad(MakeTwinBody(1).neck_ahead_rad) + body.trunk.straightness_deg;
 }
 
 double CalcMidHipRange_m(const LabBody& body, double from_s, double to_s) {

@@ -55,7 +55,7 @@ struct TwinOptions {
   PerSide<TwinLeg> leg;
   double trunk_lean_deg = 5;    ///< mean over the stride, forward positive
   double lean_swing_deg = 3.0;  ///< half of its range within a step
-  double straightness_deg = 0;  ///< the line shoulder-ear ahead of the line hip-shoulder
+  double straightness_deg = 0;  ///< the line shoulder-ear ahead of the line hip-shoulder, over standing
   /// Running: highest minus lowest hip, reached by the cadence (rise and fall go with the square of the
   /// step's time) with contacts that keep their share of the step; replaces `cadence_spm`. Empty: as it
   /// comes.

@@ -49,7 +49,8 @@ void PlacePlantedTrunk(const PlantedTrunk& trunk, double height_m, const std::ve
   const Phase phase = PhaseAt(steps, time_s);
   const double lean = CalcPlantedLean_rad(trunk, steps, time_s);
   const Vec3 shoulder = p_WMidHip + Above(body.trunk_m, lean);
-  const Vec3 ear = shoulder + Above(body.neck_m, lean + RadFromDeg(trunk.straightness_deg));
+  const Vec3 ear =
+      shoulder + Above(body.neck_m, lean + body.neck_ahead_rad + RadFromDeg(trunk.straightness_deg));
   p_W[Landmark::kNose] = ear + Vec3(body.nose_ahead_m, 0, 0);
   for (Side side : kSides) {
     const double wave = std::cos(std::numbers::pi * phase.share) * (phase.side == side ? -1 : 1);

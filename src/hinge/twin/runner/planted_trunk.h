@@ -14,7 +14,7 @@ namespace hinge {
 struct PlantedTrunk {
   double lean_deg = 5;          ///< mean of the line mid-hip to mid-shoulder, forward positive
   double lean_swing_deg = 1.5;  ///< half of its range within a step: least at contact, most in the middle
-  double straightness_deg = 0;  ///< the line shoulder-ear ahead of the line hip-shoulder
+  double straightness_deg = 0;  ///< the line shoulder-ear ahead of the line hip-shoulder, over standing
 };
 
 /// A foot meets the ground.

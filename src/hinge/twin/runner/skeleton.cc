@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "hinge/foundation/base/angle.h"
+
 namespace hinge {
 namespace {
 
@@ -28,6 +30,7 @@ TwinBody MakeTwinBody(double height_m) {
   body.ankle_ahead_m = 0.042 * height_m;
   body.trunk_m = 0.288 * height_m;
   body.neck_m = 0.112 * height_m;
+  body.neck_ahead_rad = RadFromDeg(10);
   body.nose_ahead_m = 0.06 * height_m;
   body.upper_arm_m = 0.186 * height_m;
   body.forearm_m = 0.146 * height_m;

@@ -8,7 +8,8 @@ namespace hinge {
 /// Lengths of the digital runner, metres: constant through the run. Shares of stature by Drillis and Contini
 /// 1966 (as drawn in Winter 2009, figure 4.1): thigh .245, shank .246, ankle height .039, hip to
 /// shoulder .288, upper arm .186, forearm .146. Foot .140 from the heel to where it pushes off under the big
-/// toe (its tip: .152), ankle .042 ahead of the heel, ear and nose by proportion.
+/// toe (its tip: .152), ankle .042 ahead of the heel, ear and nose by proportion; the ear
+/// stands 10 degrees ahead of the trunk's line, as in the CC0 bodies that are drawn (7 to 14 over sex and age).
 struct TwinBody {
   double thigh_m = 0, shank_m = 0;
   double ankle_height_m = 0;  ///< over the sole
@@ -16,6 +17,7 @@ struct TwinBody {
   double ankle_ahead_m = 0;   ///< of the heel
   double trunk_m = 0;         ///< mid-hip to mid-shoulder
   double neck_m = 0;          ///< mid-shoulder to ear
+  double neck_ahead_rad = 0;  ///< in standing: the line shoulder-ear ahead of the line hip-shoulder
   double nose_ahead_m = 0;    ///< of the ear
   double upper_arm_m = 0, forearm_m = 0;
 };

@@ -72,7 +72,7 @@ UpperBody CalcUpperBody(const TwinRun& run, double time_s) {
     straight_deg += Blend(from.straightness_deg, to.straightness_deg, phase.share);
   }
   upper.trunk_lean = RadFromDeg(lean_deg);
-  upper.neck_lean = upper.trunk_lean + RadFromDeg(straight_deg);
+  upper.neck_lean = upper.trunk_lean + run.body.neck_ahead_rad + RadFromDeg(straight_deg);
   SwingArms(run, phase, time_s, upper);
   return upper;
 }

@@ -34,7 +34,7 @@ Command AnalyzeCommand() {
            .operands =
                {{"INPUT",
                  "the clip: a video from the side, the whole body in the picture; or keypoints "
-                 "(CLIP.track.csv, OpenPose's or MediaPipe's JSON), or a folder of results (CLIP.hinge)"}},
+                 "(CLIP.track.csv, a TRC of Sports2D or Pose2Sim, OpenPose's or MediaPipe's JSON), or a folder of results (CLIP.hinge)"}},
            .flags = std::move(flags),
            .more = "Results go into CLIP.hinge beside the clip, or into --out DIR. A folder of results "
                    "is analysed again from "

@@ -8,6 +8,7 @@
 #include "hinge/app/pipeline/find_standing.h"
 #include "hinge/app/pipeline/gait_track.h"
 #include "hinge/app/pipeline/life_time.h"
+#include "hinge/app/pipeline/unseen_head.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/science/activity/find_activity.h"
 #include "hinge/science/form/decide.h"
@@ -92,9 +93,10 @@ std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene)
 
 }  // namespace
 
-Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Knowledge& knowledge,
+Session AnalyzeTrack(const KeypointTrack& seen, const Runner& runner, const Knowledge& knowledge,
                      const ErrorModel& errors, const AnalyzeOptions& options) {
-  RequirePerson(track);
+  RequirePerson(seen);
+  const KeypointTrack track = WithHeadOnTheTrunk(seen);
   RequireFrameRate(PictureRate_hz(track));
   RequireSideView(track);
   RequireWholeLegs(track);
@@ -129,11 +131,12 @@ Session AnalyzeTrack(const KeypointTrack& track, const Runner& runner, const Kno
   }
 
   session.standing = FindStanding(track, session.activity, session.scene, knowledge, errors, options);
-  const Form form = MeasureForm(motion, session.gait, session.scene, errors, session.standing,
-                                {.draws = options.draws,
-                                 .seed = options.seed,
-                                 .frame_rate_hz = life.rate_hz,
-                                 .mass_kg = runner.mass_kg});
+  Form form = MeasureForm(motion, session.gait, session.scene, errors, session.standing,
+                          {.draws = options.draws,
+                           .seed = options.seed,
+                           .frame_rate_hz = life.rate_hz,
+                           .mass_kg = runner.mass_kg});
+  if (!HeadIsSeen(seen)) ForgetHead(form);
   session.leg_m = form.leg_m;
   session.measures = form.measures;
   session.stride_measures = form.by_stride;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/pipeline/find_standing.h"
 
+#include "hinge/app/pipeline/unseen_head.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/activity/find_activity.h"
@@ -73,17 +74,16 @@ StandingReference FromGiven(const KeypointTrack& given, const Scene& scene, cons
                 "Film five seconds of quiet standing, sideways to the camera, arms hanging.");
   }
   const bool same = !options.standing_camera_moved;
-  const auto reference = EstimateFromPoints(given, scene, errors, OptionsFrom(knowledge, name, same));
+  const auto reference =
+      EstimateFromPoints(WithHeadOnTheTrunk(given), scene, errors, OptionsFrom(knowledge, name, same));
   if (reference) return *reference;
   throw Error("nobody was found standing in the standing reference", name,
               "Film or photograph the whole runner standing sideways to the camera.");
 }
 
-}  // namespace
-
-StandingReference FindStanding(const KeypointTrack& track, const std::vector<ActivitySpan>& spans,
-                               const Scene& scene, const Knowledge& knowledge, const ErrorModel& errors,
-                               const AnalyzeOptions& options) {
+StandingReference FindAny(const KeypointTrack& track, const std::vector<ActivitySpan>& spans,
+                          const Scene& scene, const Knowledge& knowledge, const ErrorModel& errors,
+                          const AnalyzeOptions& options) {
   if (options.standing) return FromGiven(*options.standing, scene, knowledge, errors, options);
   if (const auto span = LongestStanding(spans)) {
     const auto own = EstimateFromPoints(CutTrack(track, span->start_s, span->end_s), scene, errors,
@@ -91,6 +91,17 @@ StandingReference FindStanding(const KeypointTrack& track, const std::vector<Act
     if (own) return *own;
   }
   return StandingOfPeople(knowledge);
+}
+
+}  // namespace
+
+StandingReference FindStanding(const KeypointTrack& track, const std::vector<ActivitySpan>& spans,
+                               const Scene& scene, const Knowledge& knowledge, const ErrorModel& errors,
+                               const AnalyzeOptions& options) {
+  StandingReference standing = FindAny(track, spans, scene, knowledge, errors, options);
+  if (standing.own && !HeadIsSeen(options.standing ? *options.standing : track))
+    standing.straightness_deg = Missing(kHeadUnseen);
+  return standing;
 }
 
 }  // namespace hinge

@@ -67,8 +67,9 @@ RunOptions CompleteOptions(const RunOptions& options, const TrackInput& input) {
   }
 }
 
-/// From the pictures, or what they gave when they were there.
+/// From the pictures, or what they gave when they were there; of markers in metres, from their axes.
 Measured FindRoll_rad(const TrackInput& input) {
+  if (input.roll_rad.known()) return input.roll_rad;
   if (!input.clip.empty()) return EstimatePictureRoll_rad(input.clip, input.track);
   if (input.before && input.before->scene.roll_rad.known() &&
       input.before->scene.roll_rad.source == kFromUprights)
@@ -78,9 +79,11 @@ Measured FindRoll_rad(const TrackInput& input) {
 
 Session Analyze(const TrackInput& input, const RunOptions& options, std::optional<KeypointTrack> standing,
                 const Knowledge& knowledge, const DataDirs& dirs) {
+  AnalyzeOptions analyze = MakeAnalyzeOptions(options, FindRoll_rad(input), std::move(standing));
+  if (input.scale_m_per_px.known()) analyze.given.scale_m_per_px = input.scale_m_per_px;
   try {
     return AnalyzeTrack(input.track, options.runner, knowledge, ErrorsOfTrack(input.track.model, dirs),
-                        MakeAnalyzeOptions(options, FindRoll_rad(input), std::move(standing)));
+                        analyze);
   } catch (const Error& error) {
     throw Error(error.what_happened, input.file.string(), error.how_to_fix);
   }

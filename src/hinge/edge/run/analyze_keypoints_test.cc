@@ -8,6 +8,7 @@
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/formats/trc.h"
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/synth_clip.h"
@@ -54,9 +55,8 @@ TEST(AnalyzeKeypoints, GivesTheFolderThatTheClipWouldGive) {
   const FolderForTests folder;
   const RunResult result = Analyse(WriteKeypoints(folder, "heavy"));
   EXPECT_EQ(result.folder, folder / "run.hinge");
-  for (const char* name :
-       {"session.json", "track.csv", "motion.csv", "motion.trc", "motion.mot", "measures.csv", "report.html",
-        "annotated.mp4"})
+  for (const char* name : {"session.json", "track.csv", "motion.csv", "motion.trc", "motion.mot",
+                           "measures.csv", "report.html", "annotated.mp4"})
     EXPECT_TRUE(fs::exists(result.folder / name)) << name;
   const Session written = ReadSessionJson(result.folder);
   EXPECT_EQ(written.input.kind, "keypoints");
@@ -121,6 +121,45 @@ TEST(AnalyzeKeypoints, RefuseARunnerThatNobodyIsInWordsThatNameTheFile) {
     EXPECT_THAT(error.where, HasSubstr("session.json"));
   }
   EXPECT_FALSE(fs::exists(options.out));
+}
+
+TEST(AnalyzeKeypoints, OfTheirOwnMarkersComeOutTheSameAgain) {
+  const FolderForTests folder;
+  RunOptions options;
+  options.runner.height_m = 1.75;
+  const RunResult first = Analyse(WriteKeypoints(folder, "none"), options);
+  const RunResult again = Analyse(first.folder / "motion.trc");
+  EXPECT_EQ(again.folder, first.folder / "motion.hinge");
+  EXPECT_EQ(again.session.scene.scale_m_per_px.source, "the markers' own axes");
+  for (const auto& [id, within] : {std::pair{"knee_peak", 0.7},
+                                   {"trunk_lean", 0.2},
+                                   {"cadence", 0.5},
+                                   {"vertical_oscillation", 0.004}}) {
+    EXPECT_NEAR(*FindMeasure(again.session.measures, id)->value,
+                *FindMeasure(first.session.measures, id)->value, within)
+        << id;
+  }
+  EXPECT_THAT(again.session.warnings, HasWarning("model_unknown"));
+  RunOptions elsewhere;
+  elsewhere.out = folder / "third";
+  EXPECT_EQ(Analyse(again.folder, elsewhere).session.scene.scale_m_per_px.source, "the markers' own axes")
+      << "a folder remembers it";
+}
+
+TEST(AnalyzeKeypoints, OfMarkersWithoutAHeadMeasureTheRest) {
+  const FolderForTests folder;
+  const RunResult first = Analyse(WriteKeypoints(folder, "none"));
+  Trc trc = ReadTrc(first.folder / "motion.trc");
+  for (const char* head : {"Nose", "LEar", "REar"}) {
+    const auto at = static_cast<std::ptrdiff_t>(*trc.markers.Find(head));
+    trc.markers.names.erase(trc.markers.names.begin() + at);
+    trc.markers.p_W.erase(trc.markers.p_W.begin() + at);
+  }
+  WriteTextFile(folder / "body.trc", MakeTrc(trc));
+  const Session session = Analyse(folder / "body.trc").session;
+  EXPECT_TRUE(FindMeasure(session.measures, "knee_peak")->value);
+  EXPECT_FALSE(FindMeasure(session.measures, "straightness")->value);
+  EXPECT_FALSE(session.verdict.straightness_seen);
 }
 
 TEST(ErrorsOfTrack, OfAnUnknownNetworkTakeNothingOffAndAreNoSurer) {

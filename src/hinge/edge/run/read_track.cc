@@ -9,6 +9,7 @@
 #include "hinge/edge/formats/keypoint_json.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/formats/trc_track.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/foundation/base/sha256.h"
 
@@ -18,6 +19,11 @@ namespace {
 
 constexpr const char* kTrackFile = "track.csv";
 constexpr double kLongest_s = 86400;
+
+bool IsTable(const fs::path& input) {
+  const fs::path kind = input.extension();
+  return kind == ".csv" || kind == ".json" || kind == ".trc";
+}
 
 bool IsResultFolder(const fs::path& input) {
   std::error_code failed;
@@ -54,6 +60,7 @@ TrackInput ReadResultFolder(const fs::path& folder) {
   if (!fs::exists(folder / "session.json", failed)) return input;
   input.before = ReadSessionJson(folder);
   input.clip = FindClip(folder, input.before->input);
+  RememberAxes(input);
   return input;
 }
 
@@ -74,8 +81,27 @@ TrackInput ReadForeign(const fs::path& input, const ForeignOptions& foreign) {
           .clip = {}};
 }
 
+TrackInput ReadMarkers(const fs::path& input, const ForeignOptions& foreign) {
+  const TrcTrack read = TrackOfMarkers(ReadTrc(input), foreign, input.string());
+  return {.track = AsStored(read.track),
+          .file = input,
+          .before = {},
+          .clip = {},
+          .scale_m_per_px = read.scale_m_per_px,
+          .roll_rad = read.roll_rad};
+}
+
+/// An analysis of markers in metres knew the scale; the pixels that it stored are the same.
+void RememberAxes(TrackInput& input) {
+  const Scene& scene = input.before->scene;
+  if (scene.scale_m_per_px.known() && scene.scale_m_per_px.source == kFromMetres)
+    input.scale_m_per_px = scene.scale_m_per_px;
+  if (scene.roll_rad.known() && scene.roll_rad.source == kFromMetres) input.roll_rad = scene.roll_rad;
+}
+
 TrackInput ReadAny(const fs::path& input, const ForeignOptions& foreign) {
   if (IsResultFolder(input)) return ReadResultFolder(input);
+  if (input.extension() == ".trc") return ReadMarkers(input, foreign);
   if (input.extension() != ".csv") return ReadForeign(input, foreign);
   return {.track = ReadTrackCsv(input), .file = input, .before = {}, .clip = {}};
 }
@@ -83,8 +109,7 @@ TrackInput ReadAny(const fs::path& input, const ForeignOptions& foreign) {
 }  // namespace
 
 bool HoldsKeypoints(const fs::path& input) {
-  return input.extension() == ".csv" || input.extension() == ".json" || IsResultFolder(input) ||
-         IsPoseFolder(input);
+  return IsTable(input) || IsResultFolder(input) || IsPoseFolder(input);
 }
 
 TrackInput ReadTrackInput(const fs::path& input, const ForeignOptions& foreign) {
@@ -96,7 +121,7 @@ TrackInput ReadTrackInput(const fs::path& input, const ForeignOptions& foreign) 
 fs::path TrackResultFolderFor(const fs::path& input) {
   if (IsResultFolder(input)) return input;
   fs::path name = input.has_filename() ? input : input.parent_path();  // "folder/" has no file name
-  if (name.extension() == ".csv" || name.extension() == ".json") name.replace_extension();
+  if (IsTable(name)) name.replace_extension();
   if (name.extension() == ".track") name.replace_extension();
   return name.parent_path() / (name.filename().string() + ".hinge");
 }

@@ -57,6 +57,7 @@ std::string WhyNot(const fs::path& input) {
 TEST(ReadTrackInput, TellsKeypointsFromClipsByName) {
   const FolderForTests folder;
   fs::create_directory(folder / "empty");
+  EXPECT_TRUE(HoldsKeypoints("x.trc"));
   EXPECT_TRUE(HoldsKeypoints("x.track.csv"));
   EXPECT_FALSE(HoldsKeypoints("x.mp4"));
   EXPECT_FALSE(HoldsKeypoints(folder / "empty"));

@@ -86,7 +86,7 @@ Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& run
   scene.yaw_rad = EstimateViewAngle(named)->yaw_rad;
   scene.grade = given.grade ? Known(*given.grade, kGivenGradeSigma, "given")
                             : Known(0, kUnknownGradeSigma, "taken as level");
-  scene.scale_m_per_px = EstimateScale(named, frames, runner, priors);
+  scene.scale_m_per_px = given.scale_m_per_px.value_or(EstimateScale(named, frames, runner, priors));
   scene.ground_I_px = EstimateGround_I_px(frames, leg_px);
   scene.speed_m_s = given.speed_m_s ? Known(*given.speed_m_s, 0.02 * *given.speed_m_s, "given")
                                     : Missing("not looked for yet");

@@ -22,11 +22,12 @@ struct SceneGiven {
   std::optional<double> speed_m_s;
   std::optional<double> grade;
   std::optional<Measured> picture_roll_rad;  ///< from upright edges in the picture's background
+  std::optional<Measured> scale_m_per_px;    ///< where the points were drawn from metres
 };
 
 /// The scene's first form from a named track.
 ///
-///   scale   stature over its picture: (thigh + shank + trunk in px) / (their share of stature); stature given, else the
+///   scale   given, else stature over its picture: (thigh + shank + trunk in px) / (their share of stature); stature given, else the
 ///           population's with its interval
 ///   roll    from the picture's verticals where there are any, else 0 with the prior's sigma; never from the line that
 ///           the feet draw: on a treadmill that line says nothing

@@ -53,6 +53,14 @@ fs::path FindClip(const fs::path& folder, const InputInfo& info) {
   return Sha256Hex(bytes) == info.sha256 ? clip : fs::path();
 }
 
+/// An analysis of markers in metres knew the scale; the pixels that it stored are the same.
+void RememberAxes(TrackInput& input) {
+  const Scene& scene = input.before->scene;
+  if (scene.scale_m_per_px.known() && scene.scale_m_per_px.source == kFromMetres)
+    input.scale_m_per_px = scene.scale_m_per_px;
+  if (scene.roll_rad.known() && scene.roll_rad.source == kFromMetres) input.roll_rad = scene.roll_rad;
+}
+
 TrackInput ReadResultFolder(const fs::path& folder) {
   TrackInput input{
       .track = ReadTrackCsv(folder / kTrackFile), .file = folder / kTrackFile, .before = {}, .clip = {}};
@@ -89,14 +97,6 @@ TrackInput ReadMarkers(const fs::path& input, const ForeignOptions& foreign) {
           .clip = {},
           .scale_m_per_px = read.scale_m_per_px,
           .roll_rad = read.roll_rad};
-}
-
-/// An analysis of markers in metres knew the scale; the pixels that it stored are the same.
-void RememberAxes(TrackInput& input) {
-  const Scene& scene = input.before->scene;
-  if (scene.scale_m_per_px.known() && scene.scale_m_per_px.source == kFromMetres)
-    input.scale_m_per_px = scene.scale_m_per_px;
-  if (scene.roll_rad.known() && scene.roll_rad.source == kFromMetres) input.roll_rad = scene.roll_rad;
 }
 
 TrackInput ReadAny(const fs::path& input, const ForeignOptions& foreign) {

@@ -89,8 +89,9 @@ TEST(TrcTrack, OfPixelsIsThePictureItself) {
             1e-5);
     }
   }
-  const TrcTrack sized =
-      TrackOfMarkers(MakeTable(track, "m", InPixels), {.width_px = 1920, .height_px = 1080}, "x");
+  ForeignOptions size;
+  size.width_px = 1920, size.height_px = 1080;
+  const TrcTrack sized = TrackOfMarkers(MakeTable(track, "m", InPixels), size, "x");
   EXPECT_EQ(sized.track.image_width_px, 1920);
 }
 

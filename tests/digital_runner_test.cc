@@ -19,7 +19,7 @@ namespace {
 const Knowledge& TwinKnowledge() {
   static const Knowledge knowledge = [] {
     Knowledge k = ReadKnowledge(std::string(HINGE_SOURCE_DIR) + "/knowledge");
-    k.priors["standing_straightness_deg"].mean = 0;
+    k.priors["standing_straightness_deg"].mean = 10;  // as this person stands (twin/runner/skeleton.cc)
     return k;
   }();
   return knowledge;

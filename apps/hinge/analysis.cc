@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "commands.h"
+#include "hinge/app/session/photo.h"
 #include "hinge/edge/formats/knowledge_files.h"
+#include "hinge/edge/formats/photo_text.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/verdict_text.h"
 #include "hinge/edge/run/analyze_keypoints.h"
@@ -47,13 +49,15 @@ std::optional<double> SpeedOf(const Args& args) {
 
 void PrintResult(const RunResult& result, const Knowledge& knowledge, const std::string& program) {
   const fs::path folder = AsTyped(result.folder);
-  Print(MakeVerdictText(result.session, knowledge));
+  Print(IsPhoto(result.session) ? MakePhotoText(result.session) : MakeVerdictText(result.session, knowledge));
   Print(fmt::format("\n  Report    {}\n", (folder / "report.html").string()));
   std::string next = "explain";
   if (!result.session.verdict.plan.empty()) {
     next = "plan " + ShellQuoted(folder.string());
   } else if (!result.session.verdict.findings.empty()) {
     next = "explain " + result.session.verdict.findings[0].measure;
+  } else if (IsPhoto(result.session)) {
+    next = "explain trunk_lean_over_standing";
   }
   Print(fmt::format("  Next      {} {}\n", ShellQuoted(program), next));
 }

@@ -33,15 +33,17 @@ Command AnalyzeCommand() {
            .summary = "analyse a side view of a runner: verdict, report, tables, drawn video",
            .operands =
                {{"INPUT",
-                 "the clip: a video from the side, the whole body in the picture; or keypoints "
-                 "(CLIP.track.csv, a TRC of Sports2D or Pose2Sim, OpenPose's or MediaPipe's JSON), or a folder of results (CLIP.hinge)"}},
+                 "the clip: a video from the side, the whole body in the picture; or a photo; or keypoints "
+                 "(CLIP.track.csv, a TRC of Sports2D or Pose2Sim, OpenPose's or MediaPipe's JSON), or a "
+                 "folder of results (CLIP.hinge)"}},
            .flags = std::move(flags),
            .more = "Results go into CLIP.hinge beside the clip, or into --out DIR. A folder of results "
                    "is analysed again from "
                    "its keypoints, without the network.\n\n"
                    "  hinge analyze run.mp4 --height 1.75\n"
                    "  hinge analyze run.mp4 --pace 5:30 --out results --force\n"
-                   "  hinge analyze run.hinge --height 1.75 --force"},
+                   "  hinge analyze run.hinge --height 1.75 --force\n"
+                   "  hinge analyze run.jpg"},
       .run = RunAnalyze};
 }
 

@@ -8,8 +8,8 @@
 #include "hinge/app/pipeline/find_standing.h"
 #include "hinge/app/pipeline/gait_track.h"
 #include "hinge/app/pipeline/life_time.h"
+#include "hinge/app/pipeline/scene_priors.h"
 #include "hinge/app/pipeline/unseen_head.h"
-#include "hinge/foundation/base/angle.h"
 #include "hinge/science/activity/find_activity.h"
 #include "hinge/science/form/decide.h"
 #include "hinge/science/form/finding_reasons.h"
@@ -22,23 +22,6 @@
 
 namespace hinge {
 namespace {
-
-ScenePriors PriorsOf(const Knowledge& knowledge, const Runner& runner) {
-  const char* stature = !runner.sex                   ? "stature_m"
-                        : *runner.sex == Sex::kFemale ? "stature_female_m"
-                                                      : "stature_male_m";
-  return {.roll_sigma_rad = RadFromDeg(PriorOf(knowledge, "camera_roll_deg").sd),
-          .stature_mean_m = PriorOf(knowledge, stature).mean,
-          .stature_sd_m = PriorOf(knowledge, stature).sd,
-          .proportion_sd = PriorOf(knowledge, "leg_and_trunk_share_relative").sd};
-}
-
-/// The speed that picks the norms when the clip shows none.
-Measured SpeedForNorms(const Measured& speed_m_s, const Knowledge& knowledge) {
-  if (speed_m_s.known()) return speed_m_s;
-  const Prior& p = PriorOf(knowledge, "running_speed_m_s");
-  return Known(p.mean, p.sd, "people's running speed in general");
-}
 
 /// A speed read in world metres is no surer than the scale that made them.
 Measured WithScaleDoubt(Measured speed_m_s, const Scene& scene) {

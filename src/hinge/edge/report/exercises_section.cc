@@ -41,8 +41,9 @@ std::string StillFigure(const Still& still) {
   const std::string image = fmt::format(
       "<img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"data:image/jpeg;base64,{}\" />", EscapeHtml(alt),
       still.image.width_px, still.image.height_px, MakeBase64(MakeJpeg(still.image, kJpegQuality)));
-  const std::string caption = fmt::format("<strong>{}</strong>, {} foot, at {:.2f} s<br />{}",
-                                          EscapeHtml(Capitalize(still.event)), side, still.time_s, said);
+  const std::string when = still.time_s > 0 ? fmt::format(", at {:.2f} s", still.time_s) : "";
+  const std::string caption = fmt::format("<strong>{}</strong>, {} foot{}<br />{}",
+                                          EscapeHtml(Capitalize(still.event)), side, when, said);
   return Element("figure", image + "\n" + Element("figcaption", caption));
 }
 
@@ -62,7 +63,7 @@ std::string ExercisesSection(const ReportContext& c) {
   return Element("section", Element("h2", "What to train") + Element("div", cards, "class=\"cards\""));
 }
 
-std::string StillsSection(const std::vector<Still>& stills) {
+std::string StillsSection(const std::vector<Still>& stills, const std::string& note) {
   if (stills.empty()) return "";
   std::string figures;
   for (const Still& still : stills) figures += StillFigure(still);
@@ -72,15 +73,14 @@ std::string StillsSection(const std::vector<Still>& stills) {
       Swatch(palette::kFarLeg, "the other leg") + Swatch(palette::kGround, "ground");
   const bool pictures =
       std::all_of(stills.begin(), stills.end(), [](const Still& s) { return s.on_picture; });
-  const std::string note =
+  const std::string words =
       std::string(pictures ? ""
                            : "There were no pictures, only keypoints: the lines stand on an empty ground. ") +
-      "One stride of those used, near the middle of all of them. These are single pictures as the network "
-      "saw them; the table has the means of all strides, with the network's known errors taken off.";
+      note;
   return Element("section",
                  Element("h2", pictures ? "The pictures behind it" : "The stick figure behind it") +
                      Element("div", figures, "class=\"stills\"") + Element("ul", legend, "class=\"legend\"") +
-                     Element("p", note, "class=\"note\""));
+                     Element("p", words, "class=\"note\""));
 }
 
 }  // namespace hinge

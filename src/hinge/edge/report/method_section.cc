@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "hinge/app/session/photo.h"
 #include "hinge/edge/report/html.h"
 #include "hinge/edge/report/report_sections.h"
 #include "hinge/foundation/base/angle.h"
@@ -19,10 +20,13 @@ std::string Line(const std::string& name, const std::string& text) {
 }
 
 std::string InputWord(const InputInfo& input) {
-  return input.kind == "keypoints" ? "File of keypoints" : "Clip";
+  return input.kind == "keypoints" ? "File of keypoints" : input.kind == kPhotoKind ? "Photo" : "Clip";
 }
 
 std::string ClipText(const InputInfo& input) {
+  if (input.frames == 1)
+    return fmt::format("{}: {} × {} px", EscapeHtml(BaseName(input.file_name)), input.width_px,
+                       input.height_px);
   return fmt::format("{}: {} × {} px, {:.4g} pictures a second, {:.2f} s, {} pictures",
                      EscapeHtml(BaseName(input.file_name)), input.width_px, input.height_px,
                      input.frame_rate_hz, input.duration_s, input.frames);

@@ -8,11 +8,13 @@
 #include <iterator>
 #include <string_view>
 
+#include "hinge/app/session/photo.h"
 #include "hinge/edge/formats/output_folder.h"
 #include "hinge/edge/media/uprights.h"
 #include "hinge/edge/report/annotated_video.h"
 #include "hinge/edge/report/stick_figure.h"
 #include "hinge/edge/run/analysis_inputs.h"
+#include "hinge/edge/run/analyze_photo_file.h"
 #include "hinge/edge/run/follow_people.h"
 #include "hinge/edge/run/picture_roll.h"
 #include "hinge/edge/run/read_track.h"
@@ -46,6 +48,12 @@ RunOptions WithWhatWasSaid(RunOptions options, const Session& before) {
   take(options.grade, "grade_percent", ParseGrade);
   take(options.facing, "facing", ParseFacing);
   return options;
+}
+
+void RequireClip(const TrackInput& input) {
+  if (!input.before || !IsPhoto(*input.before)) return;
+  throw Error("the folder holds the results of a photo, whose one instant is no run", input.file.string(),
+              "Analyse the photo itself again: hinge analyze " + input.before->input.file_name);
 }
 
 PoseModel ModelOfTrack(const std::string& model) {
@@ -149,6 +157,7 @@ RunResult AnalyzeKeypoints(const fs::path& path, const RunOptions& given, const 
                            const Knowledge& knowledge, const RunWatch& watch) {
   Stages stages(watch);
   const TrackInput input = ReadTrackInput(path, given.foreign);
+  RequireClip(input);
   const RunOptions options = CompleteOptions(given, input);
   OutputFolder folder(options.out.empty() ? TrackResultFolderFor(path) : options.out, options.force);
 
@@ -176,8 +185,9 @@ RunResult AnalyzeKeypoints(const fs::path& path, const RunOptions& given, const 
 
 RunResult AnalyzeInput(const fs::path& input, const RunOptions& options, const DataDirs& dirs,
                        const Knowledge& knowledge, const RunWatch& watch) {
-  return HoldsKeypoints(input) ? AnalyzeKeypoints(input, options, dirs, knowledge, watch)
-                               : AnalyzeClip(input, options, dirs, knowledge, watch);
+  if (HoldsKeypoints(input)) return AnalyzeKeypoints(input, options, dirs, knowledge, watch);
+  return HoldsPhoto(input) ? AnalyzePhotoFile(input, options, dirs, knowledge, watch)
+                           : AnalyzeClip(input, options, dirs, knowledge, watch);
 }
 
 }  // namespace hinge

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/app/pipeline/analyze_photo.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/app/pipeline/admit.h"
+#include "hinge/app/pipeline/find_standing.h"
+#include "hinge/app/pipeline/photo_angles.h"
+#include "hinge/app/pipeline/scene_priors.h"
+#include "hinge/app/pipeline/unseen_head.h"
+#include "hinge/foundation/base/error.h"
+#include "hinge/foundation/base/random.h"
+#include "hinge/science/body/angles.h"
+#include "hinge/science/form/definition.h"
+#include "hinge/science/form/posture_map.h"
+#include "hinge/science/gait/take_offsets_off.h"
+#include "hinge/science/scene/view.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kLevelFoot_deg = 15;  // heel and toe points lie up to 10 degrees out of level in a flat shoe
+constexpr double kUnderBody_legs =
+    0.25;  // an ankle further ahead of the hip, or behind it, is landing or pushing off
+constexpr double kLower_legs = 0.08;  // a foot that far below the other one is the one on the ground
+constexpr double kMidStance_sd = 3;   // of the shank's lean among runners, who do not all stand alike
+
+constexpr const char* kOneInstant =
+    "one picture shows one instant, and form is the mean of many steps: film ten seconds";
+constexpr const char* kNotCarrying =
+    "no leg carries the body as at mid-stance in this picture, so it has no place on the posture map";
+
+KeypointFrame OnlyPerson(const KeypointTrack& photo) {
+  for (const KeypointFrame& f : photo.frames) {
+    if (f.found()) return f;
+  }
+  throw Error(
+      "no person was found in the picture", "looking at the photo",
+      "Take one person from the side, whole body in the picture, filling at least a third of its height.");
+}
+
+std::string WhyNotInAPhoto(const Measure& m) {
+  if (m.at == "ic" || m.at == "to") return "one picture does not show when a foot meets or leaves the ground";
+  if (m.at == "stride" && m.unit != "deg") return "one picture shows no time";
+  return "one picture shows one instant, not a whole stance or stride";
+}
+
+/// All measures of a clip that this picture does not give.
+void AddUnseen(std::vector<Measure>& measures) {
+  for (const MeasureDefinition* definition : MeasureDefinitions()) {
+    if (FindMeasure(measures, definition->id) != nullptr) continue;
+    Measure m = MakeMeasure(*definition, std::nullopt);
+    m.why_missing = WhyNotInAPhoto(m);
+    measures.push_back(std::move(m));
+  }
+}
+
+double SigmaOf(const Measure& m) { return std::hypot(m.sigma_random, m.sigma_shared); }
+
+/// One draw of what the map reads: this instant's numbers, and people's where it has none.
+PostureAngles DrawAngles(const Session& session, Side carrying, const ErrorModel& errors, double speed_m_s,
+                         const Knowledge& knowledge, Random& random) {
+  const PostureModel& model = knowledge.posture;
+  const auto around = [&random](double mean, double sigma) { return random.Normal(mean, sigma); };
+  const Prior &to_peak = PriorOf(knowledge, "photo_knee_to_peak_deg"),
+              &to_mean = PriorOf(knowledge, "photo_lean_to_mean_deg");
+  const Measure& knee = *FindMeasure(session.measures, "knee", carrying);
+  const Measure& lean = *FindMeasure(session.measures, "trunk_lean_over_standing");
+  const Measure* spine = FindMeasure(session.measures, "straightness_over_standing");
+  const auto known = errors.measures.find("knee_peak");  // of a knee near its peak more is known than of any
+  const MeasureError network = known == errors.measures.end() ? MeasureError{} : known->second;
+  const bool near = carrying == NearSide(session.scene.facing);
+  PostureAngles angles;
+  angles.knee_peak_deg =
+      around(*knee.value - (near ? network.bias_near : network.bias_far),
+             std::hypot(knee.sigma_random, near ? network.sigma_near : network.sigma_far)) +
+      around(to_peak.mean, to_peak.sd);
+  angles.knee_ic_deg = around(model.knee_ic_deg.At(speed_m_s), model.knee_ic_sd_deg);
+  angles.tibia_ms_deg = -around(model.shank_lean_ms_deg.At(speed_m_s), model.shank_lean_ms_sd_deg);
+  angles.trunk_lean_over_standing_deg = around(*lean.value, SigmaOf(lean)) + around(to_mean.mean, to_mean.sd);
+  if (spine != nullptr && spine->value)
+    angles.straightness_over_standing_deg = around(*spine->value, SigmaOf(*spine));
+  return angles;
+}
+
+/// Mean, covariance and states of many draws.
+void PutOnMap(Session& session, Side carrying, const ErrorModel& errors, const Knowledge& knowledge,
+              const AnalyzeOptions& options) {
+  const Measured speed = SpeedForNorms(session.scene.speed_m_s, knowledge);
+  Random random(options.seed);
+  std::vector<Vec2> points;
+  for (int d = 0; d < options.draws; ++d) {
+    const double speed_m_s = random.Normal(*speed.value, speed.sigma);
+    const PostureAngles angles = DrawAngles(session, carrying, errors, speed_m_s, knowledge, random);
+    points.push_back(CalcMapPoint(angles, speed_m_s, knowledge.posture));
+    const State state = FindState(points.back(), angles.straightness_over_standing_deg, knowledge.posture);
+    session.verdict.probability[static_cast<std::size_t>(state)] += 1.0 / options.draws;
+  }
+  PosturePoint map{.leg_trunk = Vec2::Zero(), .covariance = Eigen::Matrix2d::Zero()};
+  for (const Vec2& p : points) map.leg_trunk += p / options.draws;
+  for (const Vec2& p : points)
+    map.covariance += (p - map.leg_trunk) * (p - map.leg_trunk).transpose() / (options.draws - 1);
+  session.verdict.map = map;
+}
+
+MotionSample SampleOf(const KeypointFrame& frame, const PerLandmark<Vec2>& places_m,
+                      const PerLandmark<double>& jitter_m) {
+  MotionSample sample{.time_s = frame.time_s, .p_I_px = {}, .p_W_m = places_m, .sigma_m = jitter_m};
+  for (std::size_t i = 0; i < kLandmarkCount; ++i) sample.p_I_px.values[i] = frame.points.values[i].p_I_px;
+  return sample;
+}
+
+}  // namespace
+
+std::optional<Side> FindCarryingLeg(const PerLandmark<Vec2>& p, const PostureModel& model, double speed_m_s) {
+  for (Side side : kSides) {
+    const auto at = [&p](Side s, Part part) { return p[LandmarkOf(s, part)]; };
+    const Vec2 hip = at(side, Part::kHip), knee = at(side, Part::kKnee), ankle = at(side, Part::kAnkle);
+    const double leg = (knee - hip).norm() + (ankle - knee).norm();
+    const bool level =
+        std::abs(CalcFootAngle(at(side, Part::kHeel), at(side, Part::kToe)).deg()) < kLevelFoot_deg;
+    const bool under = std::abs(ankle.x() - hip.x()) < kUnderBody_legs * leg;
+    const bool lower = ankle.y() < at(Opposite(side), Part::kAnkle).y() - kLower_legs * leg;
+    const double over_deg = -CalcSegmentAttitude(knee, ankle).deg() - model.shank_lean_ms_deg.At(speed_m_s);
+    if (level && under && lower && std::abs(over_deg) < kMidStance_sd * model.shank_lean_ms_sd_deg)
+      return side;
+  }
+  return std::nullopt;
+}
+
+Session AnalyzePhoto(const KeypointTrack& photo, const Runner& runner, const Knowledge& knowledge,
+                     const ErrorModel& errors, const AnalyzeOptions& options) {
+  KeypointTrack track = WithHeadOnTheTrunk(photo);
+  track.frames = {OnlyPerson(track)};
+  RequireSideView(track);
+  RequireWholeLegs(track);
+
+  Session session;
+  session.runner = runner;
+  const Facing facing = options.given.facing.value_or(*FindFacing(track));
+  const KeypointTrack seen = track;
+  if (errors.landmarks) track = TakeOffsetsOff(track, {}, facing, *errors.landmarks);
+  const KeypointFrame& frame = track.frames.front();
+  session.scene = EstimateScene(track, facing, runner, options.given, PriorsOf(knowledge, runner));
+  session.scene.speed_m_s =
+      options.given.speed_m_s ? session.scene.speed_m_s : Missing("one picture shows no time");
+  session.scene.slow_motion_factor = Missing("one picture shows no time");
+  session.standing = FindStanding(seen, {}, session.scene, knowledge, errors, options);
+
+  session.measures = MeasurePhoto(frame, session.scene, errors, HeadIsSeen(photo));
+  const auto over = [&](const char* raw, const char* id, const Measured& standing_deg) {
+    session.measures.push_back(OverStanding(*FindMeasure(session.measures, raw), id, standing_deg,
+                                            session.standing, session.scene, errors));
+  };
+  over("trunk_lean", "trunk_lean_over_standing", session.standing.trunk_lean_deg);
+  over("straightness", "straightness_over_standing", session.standing.straightness_deg);
+
+  const PerLandmark<Vec2> places_m = PlacesOf(frame, session.scene);
+  session.motion = {SampleOf(frame, places_m, JitterOf(frame, session.scene, errors))};
+  session.verdict.label = "cannot_tell";
+  session.verdict.cannot_tell_because = {kOneInstant};
+  session.verdict.straightness_seen =
+      FindMeasure(session.measures, "straightness_over_standing")->value.has_value();
+  const double speed_m_s = *SpeedForNorms(session.scene.speed_m_s, knowledge).value;
+  if (const auto carrying = FindCarryingLeg(places_m, knowledge.posture, speed_m_s)) {
+    PutOnMap(session, *carrying, errors, knowledge, options);
+  } else {
+    session.verdict.cannot_tell_because.push_back(kNotCarrying);
+  }
+  AddUnseen(session.measures);
+  session.quality = {.frames = 1, .frames_found = 1, .legs_swapped = 0, .redetections = 0};
+  return session;
+}
+
+}  // namespace hinge

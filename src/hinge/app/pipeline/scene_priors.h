@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "hinge/science/body/runner.h"
+#include "hinge/science/knowledge/knowledge.h"
+#include "hinge/science/scene/estimate_scene.h"
+
+namespace hinge {
+
+/// What priors.toml says of cameras and of people like this one.
+ScenePriors PriorsOf(const Knowledge& knowledge, const Runner& runner);
+
+/// The speed that picks the norms when nothing shows one.
+Measured SpeedForNorms(const Measured& speed_m_s, const Knowledge& knowledge);
+
+}  // namespace hinge

@@ -31,6 +31,27 @@ constexpr const char* kOneInstant =
 constexpr const char* kNotCarrying =
     "no leg carries the body as at mid-stance in this picture, so it has no place on the posture map";
 
+constexpr const char* kNoTime = "one picture shows no time";
+
+// Of the stride from contact: runners' feet are down for some 0.35 of it, and the shank is as far over as FindCarryingLeg
+// asks in the middle third of that.
+constexpr double kMidStance_strides = 0.18, kAbout_strides = 0.07;
+
+PhotoPhase MidStanceOf(Side carrying, Facing facing) {
+  return {.centre = carrying == NearSide(facing) ? kMidStance_strides : kMidStance_strides + 0.5,
+          .half_width = kAbout_strides};
+}
+
+/// A stride of a second in which the near foot is at the phase's centre; nobody's where that is not known.
+StrideClock ClockAt(const PhotoPhase& phase, Side near, double time_s) {
+  if (!phase.known()) return {};
+  const double ic_s = time_s - phase.centre;
+  StrideClock clock;
+  clock.ic_s[near] = {ic_s, ic_s + 1};
+  clock.ic_s[Opposite(near)] = {ic_s - 0.5, ic_s + 0.5};
+  return clock;
+}
+
 KeypointFrame OnlyPerson(const KeypointTrack& photo) {
   for (const KeypointFrame& f : photo.frames) {
     if (f.found()) return f;
@@ -42,7 +63,7 @@ KeypointFrame OnlyPerson(const KeypointTrack& photo) {
 
 std::string WhyNotInAPhoto(const Measure& m) {
   if (m.at == "ic" || m.at == "to") return "one picture does not show when a foot meets or leaves the ground";
-  if (m.at == "stride" && m.unit != "deg") return "one picture shows no time";
+  if (m.at == "stride" && m.unit != "deg") return kNoTime;
   return "one picture shows one instant, not a whole stance or stride";
 }
 
@@ -104,6 +125,15 @@ void PutOnMap(Session& session, Side carrying, const ErrorModel& errors, const K
   session.verdict.map = map;
 }
 
+void AddOverStanding(Session& session, const ErrorModel& errors) {
+  const auto add = [&](const char* raw, const char* id, const Measured& standing_deg) {
+    session.measures.push_back(OverStanding(*FindMeasure(session.measures, raw), id, standing_deg,
+                                            session.standing, session.scene, errors));
+  };
+  add("trunk_lean", "trunk_lean_over_standing", session.standing.trunk_lean_deg);
+  add("straightness", "straightness_over_standing", session.standing.straightness_deg);
+}
+
 MotionSample SampleOf(const KeypointFrame& frame, const PerLandmark<Vec2>& places_m,
                       const PerLandmark<double>& jitter_m) {
   MotionSample sample{.time_s = frame.time_s, .p_I_px = {}, .p_W_m = places_m, .sigma_m = jitter_m};
@@ -131,43 +161,43 @@ std::optional<Side> FindCarryingLeg(const PerLandmark<Vec2>& p, const PostureMod
 
 Session AnalyzePhoto(const KeypointTrack& photo, const Runner& runner, const Knowledge& knowledge,
                      const ErrorModel& errors, const AnalyzeOptions& options) {
-  KeypointTrack track = WithHeadOnTheTrunk(photo);
-  track.frames = {OnlyPerson(track)};
-  RequireSideView(track);
-  RequireWholeLegs(track);
+  KeypointTrack seen = WithHeadOnTheTrunk(photo);
+  seen.frames = {OnlyPerson(seen)};
+  RequireSideView(seen);
+  RequireWholeLegs(seen);
+  const Facing facing = options.given.facing.value_or(*FindFacing(seen));
 
   Session session;
   session.runner = runner;
-  const Facing facing = options.given.facing.value_or(*FindFacing(track));
-  const KeypointTrack seen = track;
-  if (errors.landmarks) track = TakeOffsetsOff(track, {}, facing, *errors.landmarks);
-  const KeypointFrame& frame = track.frames.front();
-  session.scene = EstimateScene(track, facing, runner, options.given, PriorsOf(knowledge, runner));
-  session.scene.speed_m_s =
-      options.given.speed_m_s ? session.scene.speed_m_s : Missing("one picture shows no time");
-  session.scene.slow_motion_factor = Missing("one picture shows no time");
+  const auto look_at = [&](const PhotoPhase& phase) {
+    const KeypointTrack track =
+        errors.landmarks ? TakeOffsetsOff(seen, ClockAt(phase, NearSide(facing), seen.frames.front().time_s),
+                                          facing, *errors.landmarks)
+                         : seen;
+    session.scene = EstimateScene(track, facing, runner, options.given, PriorsOf(knowledge, runner));
+    return track.frames.front();
+  };
+  KeypointFrame frame = look_at({});
+  const double speed_m_s =
+      options.given.speed_m_s.value_or(*SpeedForNorms(Missing(kNoTime), knowledge).value);
+  const auto carrying = FindCarryingLeg(PlacesOf(frame, session.scene), knowledge.posture, speed_m_s);
+  const PhotoPhase phase = carrying ? MidStanceOf(*carrying, facing) : PhotoPhase{};
+  if (carrying) frame = look_at(phase);
+  if (!options.given.speed_m_s) session.scene.speed_m_s = Missing(kNoTime);
+  session.scene.slow_motion_factor = Missing(kNoTime);
   session.standing = FindStanding(seen, {}, session.scene, knowledge, errors, options);
 
-  session.measures = MeasurePhoto(frame, session.scene, errors, HeadIsSeen(photo));
-  const auto over = [&](const char* raw, const char* id, const Measured& standing_deg) {
-    session.measures.push_back(OverStanding(*FindMeasure(session.measures, raw), id, standing_deg,
-                                            session.standing, session.scene, errors));
-  };
-  over("trunk_lean", "trunk_lean_over_standing", session.standing.trunk_lean_deg);
-  over("straightness", "straightness_over_standing", session.standing.straightness_deg);
-
-  const PerLandmark<Vec2> places_m = PlacesOf(frame, session.scene);
-  session.motion = {SampleOf(frame, places_m, JitterOf(frame, session.scene, errors))};
+  session.measures = MeasurePhoto(frame, session.scene, errors, HeadIsSeen(photo), phase);
+  AddOverStanding(session, errors);
+  session.motion = {SampleOf(frame, PlacesOf(frame, session.scene), JitterOf(frame, session.scene, errors))};
   session.verdict.label = "cannot_tell";
   session.verdict.cannot_tell_because = {kOneInstant};
   session.verdict.straightness_seen =
       FindMeasure(session.measures, "straightness_over_standing")->value.has_value();
-  const double speed_m_s = *SpeedForNorms(session.scene.speed_m_s, knowledge).value;
-  if (const auto carrying = FindCarryingLeg(places_m, knowledge.posture, speed_m_s)) {
+  if (carrying)
     PutOnMap(session, *carrying, errors, knowledge, options);
-  } else {
+  else
     session.verdict.cannot_tell_because.push_back(kNotCarrying);
-  }
   AddUnseen(session.measures);
   session.quality = {.frames = 1, .frames_found = 1, .legs_swapped = 0, .redetections = 0};
   return session;

@@ -19,7 +19,7 @@ struct TestingPose {
   Facing facing = Facing::kRight;
   double leg_px = 400, noise_px = 0, roll_deg = 0;
 
-  static PerSide<Leg> Legs(const Leg& left, const Leg& right) {
+  static PerSide<Leg> Legs(Leg left, Leg right) {
     PerSide<Leg> legs;
     legs[Side::kLeft] = left;
     legs[Side::kRight] = right;

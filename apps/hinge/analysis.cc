@@ -33,8 +33,9 @@ PoseModel ModelOf(const std::string& text) {
   for (PoseModel model : {PoseModel::kLite, PoseModel::kFull, PoseModel::kHeavy}) {
     if (text == Name(model)) return model;
   }
-  throw UsageError(fmt::format("there is no pose model \"{}\"", text), "--model " + text,
-                   "Write --model heavy (best), full (faster) or lite (poor on runners).");
+  throw UsageError(
+      fmt::format("there is no pose model \"{}\"", text), "--model " + text,
+      "Write --model heavy (best), full (faster), lite (poor on runners), or an ONNX file of your own.");
 }
 
 std::optional<double> SpeedOf(const Args& args) {
@@ -86,7 +87,7 @@ ForeignOptions MakeForeignOptions(const Args& args) {
     foreign.layout = LayoutNamed(*text);
     if (!foreign.layout)
       throw UsageError(fmt::format("there is no layout \"{}\"", *text), "--layout " + *text,
-                       "Write --layout body_25, halpe_26 or mediapipe.");
+                       "Write --layout body_25, halpe_26, spinetrack_37 or mediapipe.");
   }
   return foreign;
 }
@@ -114,7 +115,8 @@ RunWatch MakeWatch(ProgressBar& bar, std::stop_token stop) {
 }
 
 std::vector<Flag> OutputFlags() {
-  return {{"model", "NAME", "pose network: heavy (default), full (faster), lite (poor on runners)"},
+  return {{"model", "NAME",
+           "pose network: heavy (default), full (faster), lite (poor on runners), or your own: FILE.onnx"},
           {"out", "DIR", "folder of results"},
           {"force", "", "replace results that are already there"},
           {"json", "", "print the session as JSON instead of words"},
@@ -129,7 +131,12 @@ RunOptions MakeRunOptions(const Args& args) {
   if (const auto text = args.Value("grade")) options.grade = ParseGrade(*text);
   if (const auto text = args.Value("facing")) options.facing = ParseFacing(*text);
   if (const auto text = args.Value("person")) options.person = ParsePerson(*text);
-  if (const auto text = args.Value("model")) options.model = ModelOf(*text);
+  if (const auto text = args.Value("model")) {
+    if (text->ends_with(".onnx"))
+      options.own_model = *text;
+    else
+      options.model = ModelOf(*text);
+  }
   if (const auto text = args.Value("out")) options.out = *text;
   if (const auto text = args.Value("standing")) options.standing = *text;
   options.standing_camera_moved = args.Has("standing-moved");

@@ -23,7 +23,9 @@ Command AnalyzeCommand() {
       {"standing-moved", "", "the standing clip or photo was taken from another camera place"},
       {"fps", "N", "of another program's keypoints: pictures a second, as the clip plays"},
       {"layout", "NAME",
-       "of another program's keypoints: body_25, halpe_26 or mediapipe; else by their number"},
+       "of another program's keypoints or your own network: body_25, halpe_26, spinetrack_37 or mediapipe; "
+       "else by "
+       "their number"},
       {"size", "WxH", "of another program's keypoints: the picture in pixels, 1920x1080"},
       {"person", "N", "whom to follow: 1 is the biggest and longest in view; without it, the one who runs"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));

@@ -26,7 +26,22 @@ Points Make(std::size_t count, std::initializer_list<Pair> pairs) {
   return points;
 }
 
-constexpr std::array<std::string_view, 5> kNames = {"body_25", "halpe_26", "coco_18", "coco_17", "mediapipe"};
+constexpr std::array<std::string_view, 6> kNames = {"body_25", "halpe_26",  "coco_18",
+                                                    "coco_17", "mediapipe", "spinetrack_37"};
+
+/// Halpe's order, and as many points behind it that Hinge has no use for.
+Points MakeHalpe(std::size_t count) {
+  using enum Part;
+  return Make(count, {{kEar, 3, 4},
+                      {kShoulder, 5, 6},
+                      {kElbow, 7, 8},
+                      {kWrist, 9, 10},
+                      {kHip, 11, 12},
+                      {kKnee, 13, 14},
+                      {kAnkle, 15, 16},
+                      {kToe, 20, 21},
+                      {kHeel, 24, 25}});
+}
 
 Points MakePoints(KeypointLayout layout) {
   using enum Part;
@@ -58,15 +73,9 @@ Points MakePoints(KeypointLayout layout) {
                        {kKnee, 13, 14},
                        {kAnkle, 15, 16}});
     case KeypointLayout::kHalpe26:
-      return Make(26, {{kEar, 3, 4},
-                       {kShoulder, 5, 6},
-                       {kElbow, 7, 8},
-                       {kWrist, 9, 10},
-                       {kHip, 11, 12},
-                       {kKnee, 13, 14},
-                       {kAnkle, 15, 16},
-                       {kToe, 20, 21},
-                       {kHeel, 24, 25}});
+      return MakeHalpe(26);
+    case KeypointLayout::kSpineTrack37:
+      return MakeHalpe(37);
     case KeypointLayout::kMediapipe:
       return Make(33, {{kEar, 7, 8},
                        {kShoulder, 11, 12},
@@ -100,8 +109,8 @@ std::optional<KeypointLayout> LayoutOfSize(std::size_t points) {
 }
 
 const Points& PointsOf(KeypointLayout layout) {
-  static const std::array<Points, 5> kPoints = [] {
-    std::array<Points, 5> all;
+  static const std::array<Points, std::size(kLayouts)> kPoints = [] {
+    std::array<Points, std::size(kLayouts)> all;
     for (KeypointLayout l : kLayouts) all[static_cast<std::size_t>(l)] = MakePoints(l);
     return all;
   }();

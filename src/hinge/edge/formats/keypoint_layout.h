@@ -17,11 +17,12 @@ namespace hinge {
 ///   halpe_26   26      COCO's 17, then head, neck, hip, toes, heels          heel, big toe
 ///   coco_18    18      OpenPose COCO: a neck after the nose                  none
 ///   coco_17    17      COCO                                                  none
+///   spinetrack_37  37   Halpe-26, then spine, latissimus, clavicle and neck (SpinePose)  heel, big toe
 ///   mediapipe  33      BlazePose                                             heel, foot index
-enum class KeypointLayout { kBody25, kHalpe26, kCoco18, kCoco17, kMediapipe };
-inline constexpr KeypointLayout kLayouts[] = {KeypointLayout::kBody25, KeypointLayout::kHalpe26,
-                                              KeypointLayout::kCoco18, KeypointLayout::kCoco17,
-                                              KeypointLayout::kMediapipe};
+enum class KeypointLayout { kBody25, kHalpe26, kCoco18, kCoco17, kMediapipe, kSpineTrack37 };
+inline constexpr KeypointLayout kLayouts[] = {KeypointLayout::kBody25,    KeypointLayout::kHalpe26,
+                                              KeypointLayout::kCoco18,    KeypointLayout::kCoco17,
+                                              KeypointLayout::kMediapipe, KeypointLayout::kSpineTrack37};
 
 std::string_view Name(KeypointLayout layout);
 std::optional<KeypointLayout> LayoutNamed(std::string_view name);

@@ -64,14 +64,35 @@ std::optional<ov::CompiledModel> CompileCached(const std::filesystem::path& mode
   }
 }
 
+/// Exporters leave the number of pictures open.
+std::shared_ptr<ov::Model> ReadForOnePicture(const std::filesystem::path& model) {
+  std::shared_ptr<ov::Model> read = Core().read_model(model.string());
+  if (read->is_dynamic() && read->inputs().size() == 1) {
+    ov::PartialShape shape = read->input().get_partial_shape();
+    if (shape.rank().is_static() && shape.size() > 0 && shape[0].is_dynamic()) shape[0] = 1;
+    read->reshape(shape);
+  }
+  return read;
+}
+
 ov::CompiledModel Compile(const std::filesystem::path& model, const NetworkOptions& options) {
   if (auto cached = CompileCached(model, options)) return *cached;
   try {
-    return Core().compile_model(model.string(), "CPU", MakeConfig(options));
+    return Core().compile_model(ReadForOnePicture(model), "CPU", MakeConfig(options));
   } catch (const std::exception&) {
-    throw Error(fmt::format("the network in {} cannot be loaded", model.filename().string()), model.string(),
-                "run tools/setup in Hinge's folder again; `hinge doctor` tells what else may be missing");
+    throw Error(
+        fmt::format("the network in {} cannot be loaded", model.filename().string()), model.string(),
+        model.extension() == ".onnx"
+            ? "Check that it is a whole ONNX file with one input of a fixed size."
+            : "run tools/setup in Hinge's folder again; `hinge doctor` tells what else may be missing");
   }
+}
+
+void RequireFloats(const ov::Tensor& tensor, const std::filesystem::path& model) {
+  if (tensor.get_element_type() == ov::element::f32) return;
+  throw Error(fmt::format("the network in {} computes with {} numbers", model.filename().string(),
+                          tensor.get_element_type().to_string()),
+              model.string(), "Export it with 32-bit floats for its input and outputs.");
 }
 
 }  // namespace
@@ -83,11 +104,21 @@ class Network::Impl {
     input_ = request_.get_input_tensor(0);
     for (std::size_t i = 0; i < compiled_.outputs().size(); ++i)
       outputs_.push_back(request_.get_output_tensor(i));
-    for (const ov::Tensor& tensor : outputs_) HINGE_CHECK(tensor.get_element_type() == ov::element::f32);
-    HINGE_CHECK(input_.get_element_type() == ov::element::f32);
+    for (const ov::Tensor& tensor : outputs_) RequireFloats(tensor, model);
+    RequireFloats(input_, model);
   }
 
   std::span<float> input() { return {input_.data<float>(), input_.get_size()}; }
+  std::vector<std::size_t> input_shape() const { return input_.get_shape(); }
+  std::vector<std::vector<std::size_t>> output_shapes() const {
+    std::vector<std::vector<std::size_t>> shapes;
+    for (const ov::Tensor& tensor : outputs_) shapes.push_back(tensor.get_shape());
+    return shapes;
+  }
+  std::span<const float> OutputAt(std::size_t number) const {
+    HINGE_CHECK(number < outputs_.size(), number, outputs_.size());
+    return {outputs_[number].data<const float>(), outputs_[number].get_size()};
+  }
   void Run() { request_.infer(); }
 
   std::span<const float> Output(std::size_t size) const {
@@ -112,6 +143,9 @@ Network& Network::operator=(Network&&) noexcept = default;
 Network::~Network() = default;
 std::span<float> Network::input() { return impl_->input(); }
 void Network::Run() { impl_->Run(); }
+std::vector<std::size_t> Network::input_shape() const { return impl_->input_shape(); }
+std::vector<std::vector<std::size_t>> Network::output_shapes() const { return impl_->output_shapes(); }
+std::span<const float> Network::OutputAt(std::size_t number) const { return impl_->OutputAt(number); }
 std::span<const float> Network::Output(std::size_t size) const { return impl_->Output(size); }
 
 }  // namespace hinge

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace hinge {
 
@@ -18,18 +19,22 @@ struct NetworkOptions {
 class Network {
  public:
   /// A cache that is broken, full or not writable is passed over, never an error. Throws `Error` when the
-  /// file is not a network that can be run.
+  /// file is not a network that can be run. A free batch size is set to 1.
   Network(const std::filesystem::path& model, const NetworkOptions& options);
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;
   ~Network();
 
   std::span<float> input();
+  std::vector<std::size_t> input_shape() const;
+  std::vector<std::vector<std::size_t>> output_shapes() const;
   /// Computes all outputs from what stands in `input()`.
   void Run();
   /// The output that has exactly `size` values (the networks used here have no two of the same size). Valid
   /// until the next Run.
   std::span<const float> Output(std::size_t size) const;
+  /// The same by number, in the order of `output_shapes`.
+  std::span<const float> OutputAt(std::size_t number) const;
 
  private:
   class Impl;

@@ -52,6 +52,26 @@ ErrorModel ErrorsOfTrack(const std::string& model, const DataDirs& dirs) {
   return errors;
 }
 
+Warning UnknownModelWarning(const std::string& model) {
+  return {
+      "model_unknown",
+      fmt::format("What \"{}\" gets wrong on runners is not measured: the intervals are as wide as those of "
+                  "another network, and nothing is taken off.",
+                  model)};
+}
+
+std::vector<ModelInfo> DescribeModels(const PoseResult& pose, const RunOptions& options) {
+  std::vector<ModelInfo> models;
+  for (const ModelFile& model : pose.models) models.push_back({model.name, model.sha256});
+  if (!options.own_model.empty())
+    models.push_back({options.own_model.filename().string(), Sha256OfFile(options.own_model)});
+  return models;
+}
+
+std::string NameOfModel(const RunOptions& options) {
+  return options.own_model.empty() ? std::string(Name(options.model)) : options.own_model.filename().string();
+}
+
 AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const Measured& picture_roll_rad,
                                   std::optional<KeypointTrack> standing) {
   AnalyzeOptions analyze;

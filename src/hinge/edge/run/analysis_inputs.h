@@ -19,6 +19,13 @@ inline constexpr const char* kExactModel = "none";
 /// root(sigma^2 + bias^2) of the default network, bias 0. Of exact joints: none.
 ErrorModel ErrorsOfTrack(const std::string& model, const DataDirs& dirs);
 bool ErrorsAreMeasured(const std::string& model);
+/// What to say of a network that was never measured.
+Warning UnknownModelWarning(const std::string& model);
+
+/// What the networks were that looked: the pose result's, and the user's own.
+std::vector<ModelInfo> DescribeModels(const PoseResult& pose, const RunOptions& options);
+/// "heavy", or the file name of the user's own network.
+std::string NameOfModel(const RunOptions& options);
 
 /// What the user and the picture say about the scene, and the standing reference (empty: none).
 AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const Measured& picture_roll_rad,

@@ -10,6 +10,7 @@
 #include "hinge/edge/report/annotated_video.h"
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/follow_people.h"
+#include "hinge/edge/run/look_again.h"
 #include "hinge/edge/run/picture_roll.h"
 #include "hinge/edge/run/stages.h"
 #include "hinge/edge/run/write_results.h"
@@ -56,7 +57,9 @@ std::vector<Warning> FindClipWarnings(const VideoReader& reader, const RunOption
         {"times_repaired", fmt::format("{} pictures had no usable time stamp; theirs was filled in.",
                                        reader.repaired_times())});
   }
-  if (options.model == PoseModel::kLite) {
+  if (!options.own_model.empty()) {
+    warnings.push_back(UnknownModelWarning(options.own_model.filename().string()));
+  } else if (options.model == PoseModel::kLite) {
     warnings.push_back({"model_lite",
                         "The lite network confuses a runner's legs in one picture of seven, and its errors "
                         "are not measured: use --model heavy for numbers to trust."});
@@ -70,9 +73,9 @@ void Complete(Session& session, const fs::path& clip, const VideoReader& reader,
   session.quality.redetections = person.redetections;
   session.version = kVersion;
   session.options = DescribeGiven(options);
-  session.options["model"] = Name(options.model);
+  session.options["model"] = NameOfModel(options);
   session.options["person"] = options.person == 0 ? "the one who runs" : fmt::format("{}", options.person);
-  for (const ModelFile& model : pose.models) session.models.push_back({model.name, model.sha256});
+  session.models = DescribeModels(pose, options);
   for (Warning& warning : FindClipWarnings(reader, options)) session.warnings.push_back(std::move(warning));
 }
 
@@ -83,18 +86,17 @@ RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const Dat
   Stages stages(watch);
   VideoReader reader(clip);
   OutputFolder folder(options.out.empty() ? ResultFolderFor(clip) : options.out, options.force);
-  const ErrorModel errors = ErrorsOf(options.model, dirs);
-
   stages.Begin("pose", "following the runner");
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
-  PersonTrack person = ChoosePerson(pose, options.person, clip);
+  PersonTrack person = LookAgain(ChoosePerson(pose, options.person, clip), clip, options, watch, stages);
   person.keypoints = AsStored(person.keypoints);
 
   std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
 
   stages.Begin("analysis", "measuring");
   RunResult result;
-  result.session = Analyze(clip, reader, person, options, std::move(standing), knowledge, errors);
+  result.session = Analyze(clip, reader, person, options, std::move(standing), knowledge,
+                           ErrorsOfTrack(person.keypoints.model, dirs));
   Complete(result.session, clip, reader, pose, person, options);
 
   stages.Begin("annotated_video", "drawing the video");

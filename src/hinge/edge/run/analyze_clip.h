@@ -30,6 +30,8 @@ struct RunOptions {
   ForeignOptions foreign;              ///< what keypoints of another program do not say of themselves
   int person = 0;  ///< 1 = the biggest and longest in view; 0 = the first of the big ones who runs
   PoseModel model = PoseModel::kHeavy;
+  std::filesystem::path
+      own_model;  ///< an ONNX network of the user's, which looks again at the person found; empty: none
   std::filesystem::path out;  ///< folder of results; empty: CLIP.hinge beside the clip
   bool force = false;         ///< replace results that are there
 };

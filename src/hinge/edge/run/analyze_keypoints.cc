@@ -28,7 +28,8 @@ namespace fs = std::filesystem;
 namespace {
 
 // Remarks on the clip, which only who read the pictures can make.
-constexpr std::array<std::string_view, 3> kOfTheClip = {"clip_damaged", "times_repaired", "model_lite"};
+constexpr std::array<std::string_view, 4> kOfTheClip = {"clip_damaged", "times_repaired", "model_lite",
+                                                        "model_unknown"};
 
 std::optional<std::string> SaidBefore(const Session& before, const std::string& name) {
   const auto found = before.options.find(name);
@@ -113,12 +114,7 @@ std::vector<Warning> FindTrackWarnings(const TrackInput& input, const RunOptions
                         "The pictures were not there, only their keypoints: stills and video show the stick "
                         "figure alone."});
   if (!ErrorsAreMeasured(input.track.model) && !input.before)
-    warnings.push_back(
-        {"model_unknown",
-         fmt::format(
-             "What \"{}\" gets wrong on runners is not measured: the intervals are as wide as those of "
-             "another network, and nothing is taken off.",
-             input.track.model)});
+    warnings.push_back(UnknownModelWarning(input.track.model));
   if (!input.before) return warnings;
   if (options.standing.empty() && SaidBefore(*input.before, "standing"))
     warnings.push_back({"standing_not_given",

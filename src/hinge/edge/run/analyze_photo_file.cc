@@ -19,6 +19,7 @@
 #include "hinge/edge/report/stills.h"
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/follow_people.h"
+#include "hinge/edge/run/look_again.h"
 #include "hinge/edge/run/picture_roll.h"
 #include "hinge/edge/run/stages.h"
 #include "hinge/foundation/base/error.h"
@@ -36,7 +37,7 @@ Session Analyze(const fs::path& photo, const KeypointTrack& points, const RunOpt
                 std::optional<KeypointTrack> standing, const Knowledge& knowledge, const DataDirs& dirs) {
   try {
     return AnalyzePhoto(
-        points, options.runner, knowledge, ErrorsOf(options.model, dirs),
+        points, options.runner, knowledge, ErrorsOfTrack(points.model, dirs),
         MakeAnalyzeOptions(options, EstimatePictureRoll_rad(photo, points), std::move(standing)));
   } catch (const Error& error) {
     throw Error(error.what_happened, photo.string(), error.how_to_fix);
@@ -53,8 +54,10 @@ void Complete(Session& session, const fs::path& photo, const VideoInfo& info, co
   session.input.height_px = info.height_px;
   session.version = kVersion;
   session.options = DescribeGiven(options);
-  session.options["model"] = Name(options.model);
-  for (const ModelFile& model : pose.models) session.models.push_back({model.name, model.sha256});
+  session.options["model"] = NameOfModel(options);
+  session.models = DescribeModels(pose, options);
+  if (!options.own_model.empty())
+    session.warnings.push_back(UnknownModelWarning(options.own_model.filename().string()));
   session.warnings.push_back({"one_picture_legs", kLegsOfOnePicture});
 }
 
@@ -99,7 +102,8 @@ RunResult AnalyzePhotoFile(const fs::path& photo, const RunOptions& options, con
   OutputFolder folder(options.out.empty() ? ResultFolderFor(photo) : options.out, options.force);
   stages.Begin("pose", "looking for the runner");
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
-  const KeypointTrack points = AsStored(ChoosePerson(pose, options.person, photo).keypoints);
+  const KeypointTrack points =
+      AsStored(LookAgain(ChoosePerson(pose, options.person, photo), photo, options, watch, stages).keypoints);
   std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
 
   stages.Begin("analysis", "measuring");

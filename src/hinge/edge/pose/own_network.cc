@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 
 #include "hinge/edge/pose/peaks.h"
 #include "hinge/edge/pose/roi.h"
@@ -30,6 +31,17 @@ constexpr const char* kWhatIsRead =
   throw Error(fmt::format("the network {} {}", onnx.filename().string(), what), onnx.string(), kWhatIsRead);
 }
 
+/// An ONNX file begins with its format's version, a number in field 1; other bytes would set every other reader to work on them.
+const fs::path& RequireOnnx(const fs::path& onnx) {
+  constexpr char kVersionField = 8;
+  char first = 0;
+  if (!std::ifstream(onnx, std::ios::binary).get(first))
+    throw Error(fmt::format("the network {} cannot be read", onnx.filename().string()), onnx.string(),
+                "Check the path and that the file may be read.");
+  if (first != kVersionField) Refuse(onnx, "is no ONNX file");
+  return onnx;
+}
+
 bool IsPicture(const Shape& in) {
   return in.size() == 4 && in[0] == 1 && in[1] == 3 && std::min(in[2], in[3]) > 0 &&
          std::max(in[2], in[3]) <= kLongestSide;
@@ -44,7 +56,8 @@ bool IsMap(const std::vector<Shape>& out) { return out.size() == 1 && out[0].siz
 
 }  // namespace
 
-OwnNetwork::OwnNetwork(const fs::path& onnx, const NetworkOptions& options) : network_(onnx, options) {
+OwnNetwork::OwnNetwork(const fs::path& onnx, const NetworkOptions& options)
+    : network_(RequireOnnx(onnx), options) {
   const Shape in = network_.input_shape();
   if (!IsPicture(in)) Refuse(onnx, fmt::format("takes an input of {}", fmt::join(in, " x ")));
   height_ = static_cast<int>(in[2]), width_ = static_cast<int>(in[3]);

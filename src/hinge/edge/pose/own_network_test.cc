@@ -81,7 +81,8 @@ TEST_F(OwnNetworkTest, KnowsItsShape) {
 TEST_F(OwnNetworkTest, RefusesWhatIsNoPoseNetworkOrNoNetwork) {
   EXPECT_THAT(Refusal(OnnxForTests::Picture({.points = 0, .height = 2048, .width = 48})),
               HasSubstr("1 x 3 x 2048 x 48"));
-  EXPECT_THAT(Refusal("no network at all"), HasSubstr("cannot be loaded"));
+  EXPECT_THAT(Refusal("no network at all"), HasSubstr("is no ONNX file"));
+  EXPECT_THAT(Refusal(""), HasSubstr("cannot be read"));
   const std::string whole = OnnxForTests::HeatMaps({});
   EXPECT_THAT(Refusal(whole.substr(0, whole.size() / 2)), HasSubstr("cannot be loaded"));
 }

@@ -12,4 +12,8 @@ PictureRect Union(const PictureRect& a, const PictureRect& b);
 /// lowest ground. The whole picture when a part of that is behind the camera.
 PictureRect FindChangedPart(const Moment& moment, const Stage& stage);
 
+/// A rectangle of the picture that holds the moment's figure (contract: it has one). The whole picture when a
+/// part of it is behind the camera.
+PictureRect FindFigurePart(const Moment& moment);
+
 }  // namespace hinge

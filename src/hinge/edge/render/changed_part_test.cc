@@ -135,5 +135,26 @@ TEST(ChangedPart, OfTwoMomentsHoldsBothAndNoMore) {
   EXPECT_EQ(Union(a, a), a);
 }
 
+TEST(FindFigurePart, HoldsEveryPointOfTheFigure) {
+  Random random(5);
+  for (int i = 0; i < 200; ++i) {
+    const CameraView view = DrawView(random);
+    const SurfaceShape figure = DrawFigure(random);
+    const PictureRect part = FindFigurePart(MomentOf(view, &figure));
+    for (const Eigen::Vector3f& p : figure.p_W) EXPECT_TRUE(Holds(part, view, p.cast<double>()));
+    EXPECT_GE(part.left, 0);
+    EXPECT_LE(part.right, view.image_width_px);
+  }
+}
+
+TEST(FindFigurePart, IsTheWholePictureWhereTheFigureReachesBehindTheCamera) {
+  Random random(6);
+  const CameraView view = DrawView(random);
+  SurfaceShape figure = DrawFigure(random);
+  figure.p_W[3] = view.p_W.cast<float>() + Eigen::Vector3f(0, 0, 1);
+  EXPECT_EQ(FindFigurePart(MomentOf(view, &figure)),
+            (PictureRect{0, 0, view.image_width_px, view.image_height_px}));
+}
+
 }  // namespace
 }  // namespace hinge

@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "hinge/edge/media/encode.h"
-#include "hinge/edge/render/changed_part.h"
 #include "hinge/edge/render/held_load.h"
+#include "hinge/edge/render/light_mean.h"
 #include "hinge/foundation/base/check.h"
 
 namespace hinge {
@@ -68,28 +67,34 @@ Parts MakeParts(const JointTrajectory& trajectory, const Figure& figure, const V
   return parts;
 }
 
-/// Draws the parts; after each last row one exposure is done.
+Moment MomentOf(const Part& part, const JointTrajectory& trajectory, const ViewCamera& camera,
+                const Effects& effects) {
+  return {.view = ViewAt(camera, part.where.time_s),
+          .figure = &part.shape,
+          .ground_travel_m = trajectory.belt_speed_m_s * part.where.time_s,
+          .gain = static_cast<float>(effects.gain) * effects.white_balance};
+}
+
+/// With a rolling shutter: after each last row one exposure is done.
+Image PaintBands(Painter& painter, const Parts& parts, const std::vector<Moment>& moments) {
+  const PictureRect all{0, 0, moments[0].view.image_width_px, moments[0].view.image_height_px};
+  LightMean mean;
+  bool begun = false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    painter.PaintRows(moments[i], parts[i].where.rows);
+    if (parts[i].where.rows.end_row < all.bottom) continue;
+    if (!std::exchange(begun, true)) mean.Begin(painter.Read());
+    mean.Add(painter.Read(), all);
+  }
+  return mean.Take();
+}
+
 Image PaintParts(Painter& painter, const Parts& parts, const JointTrajectory& trajectory,
                  const ViewCamera& camera, const Effects& effects) {
-  LightMean mean;
-  std::optional<PictureRect> drawn;  // since the last exposure was done
-  const bool blurs = std::count_if(parts.begin(), parts.end(),
-                                   [](const Part& p) { return p.where.rows.first_row == 0; }) > 1;
-  for (const Part& part : parts) {
-    const PictureRect now =
-        painter.PaintRows({.view = ViewAt(camera, part.where.time_s),
-                           .figure = &part.shape,
-                           .ground_travel_m = trajectory.belt_speed_m_s * part.where.time_s,
-                           .gain = static_cast<float>(effects.gain) * effects.white_balance},
-                          part.where.rows);
-    drawn = drawn ? Union(*drawn, now) : now;
-    if (part.where.rows.end_row < camera.image_height_px) continue;
-    if (blurs) mean.Add(painter.Read(), *std::exchange(drawn, std::nullopt));
-  }
-  if (!blurs) return painter.Read();
-  Image image;
-  mean.Take(image);
-  return image;
+  std::vector<Moment> moments;
+  for (const Part& part : parts) moments.push_back(MomentOf(part, trajectory, camera, effects));
+  const bool in_bands = parts[0].where.rows.end_row < camera.image_height_px;
+  return in_bands ? PaintBands(painter, parts, moments) : painter.PaintExposure(moments);
 }
 
 /// Encodes one picture at a time on a thread of its own, while the next one is drawn.

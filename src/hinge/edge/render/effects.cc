@@ -2,10 +2,8 @@
 #include "hinge/edge/render/effects.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "hinge/edge/render/changed_part.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/random.h"
 #include "hinge/foundation/base/within.h"
@@ -13,53 +11,27 @@
 namespace hinge {
 namespace {
 
-constexpr int kLinearTop = 65535;
+constexpr std::size_t kNoiseRun = 64;
 
-/// Linear light of an sRGB value. [IEC 61966-2-1]
-double Linear(double srgb) { return srgb <= 0.04045 ? srgb / 12.92 : std::pow((srgb + 0.055) / 1.055, 2.4); }
-double Srgb(double linear) {
-  return linear <= 0.0031308 ? 12.92 * linear : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
-}
-
-const std::array<std::uint16_t, 256>& LinearTable() {
+/// Standard normal values times 4096, to be picked at random run by run: drawing them anew for every pixel
+/// would take longer than drawing the picture.
+const std::vector<std::int16_t>& NoiseTable() {
   static const auto kTable = [] {
-    std::array<std::uint16_t, 256> table{};
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      table[i] = static_cast<std::uint16_t>(std::lround(kLinearTop * Linear(static_cast<double>(i) / 255)));
-    }
+    Random random(20260101);
+    std::vector<std::int16_t> table((1 << 16) + kNoiseRun);
+    for (auto& value : table)
+      value = static_cast<std::int16_t>(std::lround(std::clamp(4096 * random.Normal(), -32000.0, 32000.0)));
     return table;
   }();
   return kTable;
 }
 
-const std::vector<std::uint8_t>& SrgbTable() {
-  static const auto kTable = [] {
-    std::vector<std::uint8_t> table(kLinearTop + 1);
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      table[i] = static_cast<std::uint8_t>(std::lround(255 * Srgb(static_cast<double>(i) / kLinearTop)));
-    }
-    return table;
-  }();
-  return kTable;
-}
-
-/// Normal values in 1/256 grey levels, to be picked at random: drawing them anew for every pixel would take
-/// longer than drawing.
-std::vector<std::int16_t> NoiseTable(double sigma_grey) {
-  Random random(20260101);
-  std::vector<std::int16_t> table(1 << 16);
-  for (auto& value : table)
-    value = static_cast<std::int16_t>(
-        std::lround(std::clamp(random.Normal(0, 256 * sigma_grey), -32000.0, 32000.0)));
-  return table;
-}
-
-/// Calls with the first and the end index of each row of the part among the picture's values.
-template <typename Call>
-void ForRows(const PictureRect& part, int width_px, Call call) {
-  for (int y = part.top; y < part.bottom; ++y) {
-    const std::size_t row = static_cast<std::size_t>(y) * width_px;
-    call(3 * (row + part.left), 3 * (row + part.right));
+/// Adds `scale` / 2^20 times the noise to the values, rounded. Of constant length and without overlap, so
+/// that the compiler does many at once.
+void AddRun(const std::int16_t* __restrict noise, std::int32_t scale, std::uint8_t* __restrict values) {
+  for (std::size_t i = 0; i < kNoiseRun; ++i) {
+    const std::int32_t value = (values[i] << 8) + (noise[i] * scale >> 12) + 128;
+    values[i] = static_cast<std::uint8_t>(std::clamp(value, 0, 0xFFFF) >> 8);
   }
 }
 
@@ -95,63 +67,22 @@ int CalcParts(double motion_px, double pixels_a_part, int most) {
   return std::clamp(static_cast<int>(std::ceil(motion_px / pixels_a_part)), 1, most);
 }
 
-void LightMean::Add(const Image& image, const PictureRect& part) {
-  if (count_++ == 0) {
-    first_ = image;
-    summed_ = {};
-    sum_.resize(image.rgb.size());
-    return;
-  }
-  HINGE_CHECK(sum_.size() == image.rgb.size(), sum_.size(), image.rgb.size());
-  Widen(summed_ == PictureRect{} ? part : Union(summed_, part));
-  const auto& linear = LinearTable();
-  ForRows(summed_, image.width_px, [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) sum_[i] += linear[image.rgb[i]];
-  });
-}
-
-/// Where nothing was summed so far, all pictures but the one just added were like the first.
-void LightMean::Widen(const PictureRect& to) {
-  if (to == summed_) return;
-  const auto& linear = LinearTable();
-  std::vector<std::uint32_t> kept = sum_;
-  ForRows(to, first_.width_px, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) sum_[i] = (count_ - 1) * linear[first_.rgb[i]];
-  });
-  ForRows(summed_, first_.width_px, [&](std::size_t begin, std::size_t end) {
-    std::copy(kept.begin() + begin, kept.begin() + end, sum_.begin() + begin);
-  });
-  summed_ = to;
-}
-
-void LightMean::Take(Image& out) {
-  HINGE_CHECK(count_ > 0);
-  const auto& srgb = SrgbTable();
-  out = std::move(first_);
-  const float share = 1 / static_cast<float>(count_);
-  ForRows(summed_, out.width_px, [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i)
-      out.rgb[i] = srgb[static_cast<std::uint32_t>(share * static_cast<float>(sum_[i]) + 0.5f)];
-  });
-  count_ = 0;
-}
-
 void AddNoise(double sigma_grey, std::uint64_t seed, std::uint64_t index, Image& image) {
   if (sigma_grey <= 0) return;
-  static thread_local std::pair<double, std::vector<std::int16_t>> cached;
-  if (cached.first != sigma_grey) cached = {sigma_grey, NoiseTable(sigma_grey)};
-  const std::int16_t* noise = cached.second.data();
+  const std::int16_t* noise = NoiseTable().data();
+  const auto scale = static_cast<std::int32_t>(std::lround(256 * sigma_grey));
   std::uint64_t state = (seed + 1) * 0x9E3779B97F4A7C15ULL ^ (index + 1) * 0xD1B54A32D192ED03ULL;
   state = state == 0 ? 1 : state;
-  for (std::size_t i = 0; i < image.rgb.size(); ++i) {
-    if (i % 4 == 0) {  // xorshift64 [Marsaglia 2003]; four picks of 16 bits each
-      state ^= state << 13;
-      state ^= state >> 7;
-      state ^= state << 17;
-    }
-    const int value = (image.rgb[i] << 8) + noise[(state >> (16 * (i % 4))) & 0xFFFF] + 128;
-    image.rgb[i] = static_cast<std::uint8_t>(std::clamp(value >> 8, 0, 255));
+  std::vector<std::uint8_t>& values = image.rgb;
+  const std::size_t count = values.size();
+  values.resize((count + kNoiseRun - 1) / kNoiseRun * kNoiseRun);
+  for (std::size_t i = 0; i < values.size(); i += kNoiseRun) {
+    state ^= state << 13;  // xorshift64 [Marsaglia 2003]
+    state ^= state >> 7;
+    state ^= state << 17;
+    AddRun(noise + (state >> 48), scale, &values[i]);
   }
+  values.resize(count);
 }
 
 }  // namespace hinge

@@ -42,24 +42,6 @@ std::vector<SubPicture> PlanPicture(const Effects& effects, double stamp_s, doub
 /// 1 to `most`.
 int CalcParts(double motion_px, double pixels_a_part, int most);
 
-/// The mean of pictures, in linear light.
-class LightMean {
- public:
-  /// `part`: outside it the picture is like the one added before (contract, not checked). Only where any
-  /// picture after the first has a part is a mean computed.
-  void Add(const Image& image, const PictureRect& part);
-  /// The mean of what was added, and begins anew. Contract: something was added.
-  void Take(Image& out);
-
- private:
-  void Widen(const PictureRect& to);
-
-  Image first_;
-  PictureRect summed_;  // the smallest that holds all parts; `sum_` counts only there
-  std::vector<std::uint32_t> sum_;
-  std::uint32_t count_ = 0;
-};
-
 /// Adds normal noise of `sigma_grey` to every channel, rounded; the same seed and index, the same noise.
 void AddNoise(double sigma_grey, std::uint64_t seed, std::uint64_t index, Image& image);
 

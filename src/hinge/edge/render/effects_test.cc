@@ -13,7 +13,6 @@ namespace hinge {
 namespace {
 
 constexpr int kWidth_px = 40, kHeight_px = 30;
-constexpr PictureRect kAll = {0, 0, kWidth_px, kHeight_px};
 
 Image Grey(std::uint8_t value) {
   return {.width_px = kWidth_px, .height_px = kHeight_px, .rgb = std::vector<std::uint8_t>(3600, value)};
@@ -48,43 +47,6 @@ TEST(CalcParts, AreAsManyAsTheMotionNeeds) {
   EXPECT_EQ(CalcParts(0, 3, 12), 1);
   EXPECT_EQ(CalcParts(3.1, 3, 12), 2);
   EXPECT_EQ(CalcParts(1e6, 3, 12), 12);
-}
-
-TEST(LightMean, IsTakenInLinearLight) {
-  LightMean mean;
-  Image out = Grey(0);
-  mean.Add(Grey(0), kAll);
-  mean.Add(Grey(255), kAll);
-  mean.Take(out);
-  EXPECT_EQ(out.rgb[0], 188) << "half of white's light";
-  for (int grey = 0; grey < 256; ++grey) {
-    for (int i = 0; i < 7; ++i) mean.Add(Grey(static_cast<std::uint8_t>(grey)), kAll);
-    mean.Take(out);
-    EXPECT_EQ(out.rgb[100], grey);
-  }
-  EXPECT_THROW(mean.Take(out), ContractViolation);
-}
-
-TEST(LightMean, OfPartsThatGrowIsThatOfTheWholePictures) {
-  Random random(4);
-  for (int round = 0; round < 30; ++round) {
-    Image now = Grey(90), of_parts, of_all;
-    LightMean parts, whole;
-    for (int k = 0; k < 5; ++k) {
-      const auto from = [&](int low, int high) { return static_cast<int>(random.Uniform(low, high)); };
-      PictureRect part = {from(0, kWidth_px), from(0, kHeight_px), 0, 0};
-      part.right = from(part.left + 1, kWidth_px + 1);
-      part.bottom = from(part.top + 1, kHeight_px + 1);
-      for (int y = part.top; y < part.bottom; ++y)
-        for (int x = 3 * part.left; x < 3 * part.right; ++x)
-          now.rgb[static_cast<std::size_t>(3 * y * kWidth_px + x)] = static_cast<std::uint8_t>(from(0, 256));
-      parts.Add(now, part);
-      whole.Add(now, kAll);
-    }
-    parts.Take(of_parts);
-    whole.Take(of_all);
-    EXPECT_EQ(of_parts.rgb, of_all.rgb);
-  }
 }
 
 TEST(AddNoise, IsIndependentFromPixelToPixelAndPictureToPicture) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/render/painter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <vector>
 
 #include "hinge/edge/render/changed_part.h"
 #include "hinge/edge/render/light_box.h"
+#include "hinge/edge/render/light_mean.h"
 #include "hinge/edge/render/painter_parts.h"
 #include "hinge/edge/render/shaders.h"
 #include "hinge/foundation/base/check.h"
@@ -23,9 +25,15 @@ class Painter::Impl {
  public:
   Impl(const PainterOptions& options, const Stage& stage, const Surface& figure);
   PictureRect PaintRows(const Moment& moment, const RowRange& rows);
+  Image PaintExposure(const std::vector<Moment>& moments);
   const Image& Read();
 
  private:
+  PictureRect DrawRows(const Moment& moment, const RowRange& rows, bool with_figure);
+  Image MeanOverStage(const std::vector<Moment>& moments);
+  Image MeanOfWhole(const std::vector<Moment>& moments);
+  bool StageStands(const std::vector<Moment>& moments) const;
+  RowRange AllRows() const { return {0, options_.height_px}; }
   PictureRect PartToDraw(const Moment& moment, const RowRange& rows);
   void DrawShadow(const Moment& moment);
   void DrawFigure(const Moment& moment) const;
@@ -41,8 +49,9 @@ class Painter::Impl {
   double grade_;
   Eigen::Vector3f horizon_, zenith_;
   PictureTarget target_, still_;  // the picture; the stage's meshes that neither move nor take shadows
+  PictureTarget figure_target_;   // the figure over what `target_` holds
   ShadowMap shadow_;
-  GlProgram figure_program_, shaded_program_, plain_program_, sky_program_;
+  GlProgram figure_program_, shaded_program_, belt_program_, plain_program_, sky_program_;
   GlVertexArray sky_array_ = MakeVertexArray();
   FigureBuffers figure_;
   std::vector<StageBuffers> meshes_;
@@ -53,6 +62,7 @@ class Painter::Impl {
     double travel_m;
     PictureRect changing;
   };
+  LightMean mean_;
   std::optional<Drawn> drawn_;
   std::optional<Drawn> still_of_;  // what `still_` shows
   Eigen::Matrix4f light_from_world_ = Eigen::Matrix4f::Identity();
@@ -67,9 +77,11 @@ Painter::Impl::Impl(const PainterOptions& options, const Stage& stage, const Sur
       zenith_(stage.zenith),
       target_(options.width_px, options.height_px, options.samples),
       still_(options.width_px, options.height_px, options.samples),
+      figure_target_(options.width_px, options.height_px, options.samples),
       shadow_(options.shadow_map_px),
       figure_program_(MakeProgram(kLitVertex, kLitFragment, "#define FIGURE\n#define SHADOW\n")),
       shaded_program_(MakeProgram(kLitVertex, kLitFragment, "#define SHADOW\n")),
+      belt_program_(MakeProgram(kLitVertex, kLitFragment, "#define SHADOW\n#define SMEAR\n")),
       plain_program_(MakeProgram(kLitVertex, kLitFragment)),
       sky_program_(MakeProgram(kSkyVertex, kSkyFragment)),
       figure_(figure) {
@@ -89,12 +101,68 @@ PictureRect Painter::Impl::PaintRows(const Moment& moment, const RowRange& rows)
       moment.view.image_width_px, moment.view.image_height_px);
   context_.MakeCurrent();
   DrawShadow(moment);
+  return DrawRows(moment, rows, moment.figure != nullptr);
+}
+
+PictureRect Painter::Impl::DrawRows(const Moment& moment, const RowRange& rows, bool with_figure) {
   const PictureRect part = PartToDraw(moment, rows);
   DrawStillStage(moment, part);
-  if (moment.figure != nullptr) DrawFigure(moment);
+  if (with_figure) DrawFigure(moment);
   DrawStage(moment, true);
   glFlush();
   return part;
+}
+
+bool Painter::Impl::StageStands(const std::vector<Moment>& moments) const {
+  return std::all_of(moments.begin(), moments.end(), [&](const Moment& m) {
+    return m.view == moments[0].view && m.gain == moments[0].gain &&
+           (has_belt_ || m.ground_travel_m == moments[0].ground_travel_m);
+  });
+}
+
+Image Painter::Impl::PaintExposure(const std::vector<Moment>& moments) {
+  HINGE_CHECK(!moments.empty());
+  if (moments.size() == 1) {
+    PaintRows(moments[0], AllRows());
+    return Read();
+  }
+  context_.MakeCurrent();
+  DrawShadow(moments[moments.size() / 2]);
+  const bool copies = options_.samples == 1;  // as in DrawStillStage
+  return copies && moments[0].figure != nullptr && StageStands(moments) ? MeanOverStage(moments)
+                                                                        : MeanOfWhole(moments);
+}
+
+Image Painter::Impl::MeanOverStage(const std::vector<Moment>& moments) {
+  const auto count = static_cast<double>(moments.size());
+  const double first_m = moments.front().ground_travel_m, last_m = moments.back().ground_travel_m;
+  Moment stage = moments[moments.size() / 2];
+  stage.ground_travel_m = has_belt_ ? (first_m + last_m) / 2 : first_m;
+  stage.belt_blur_m = has_belt_ ? (last_m - first_m) * count / (count - 1) : 0;
+  DrawRows(stage, AllRows(), false);
+  mean_.Begin(target_.Read());
+  for (const Moment& moment : moments) {
+    const PictureRect part = FindFigurePart(moment);
+    figure_target_.BeginOn(target_, part);
+    figure_.Upload(*moment.figure);
+    DrawFigure(moment);
+    mean_.Add(figure_target_.Read(), part);
+  }
+  return mean_.Take();
+}
+
+Image Painter::Impl::MeanOfWhole(const std::vector<Moment>& moments) {
+  PictureRect differs;
+  for (const Moment& moment : moments) {
+    if (moment.figure != nullptr) figure_.Upload(*moment.figure);
+    const PictureRect part = DrawRows(moment, AllRows(), moment.figure != nullptr);
+    if (&moment == &moments.front())
+      mean_.Begin(target_.Read());
+    else
+      differs = differs == PictureRect{} ? part : Union(differs, part);
+    mean_.Add(target_.Read(), differs);
+  }
+  return mean_.Take();
 }
 
 /// The target holds what stays while the camera does; it is drawn once and then copied.
@@ -134,8 +202,10 @@ void Painter::Impl::DrawShadow(const Moment& moment) {
   static const SurfaceShape kNobody;
   const SurfaceShape& shape = moment.figure != nullptr ? *moment.figure : kNobody;
   light_from_world_ = LightFromWorld(shape, light_.towards_W, shadow_.side_px());
-  if (moment.figure != nullptr) figure_.Upload(shape);
-  if (moment.figure != nullptr) shadow_.Draw(figure_, light_from_world_);
+  if (moment.figure == nullptr) return;
+  figure_.Upload(shape);
+  figure_.UploadLit(shape);
+  shadow_.Draw(figure_, light_from_world_);
 }
 
 void Painter::Impl::BeginLit(GLuint program, const Moment& moment) const {
@@ -158,7 +228,9 @@ void Painter::Impl::BeginLit(GLuint program, const Moment& moment) const {
 
 void Painter::Impl::DrawFigure(const Moment& moment) const {
   BeginLit(figure_program_, moment);
+  glEnable(GL_CULL_FACE);
   figure_.Draw();
+  glDisable(GL_CULL_FACE);
 }
 
 void Painter::Impl::DrawStage(const Moment& moment, bool changes) const {
@@ -166,13 +238,17 @@ void Painter::Impl::DrawStage(const Moment& moment, bool changes) const {
   const Vec3 shift = has_belt_ ? Vec3(0, 0, 0) : Vec3(-travel_m / slope * Vec3(1, grade_, 0));
   for (const StageBuffers& mesh : meshes_) {
     if (changes != (mesh.receives_shadow || mesh.is_belt)) continue;
-    const GLuint program =
-        mesh.receives_shadow && moment.figure != nullptr ? shaded_program_ : plain_program_;
+    const bool smears = mesh.is_belt && moment.belt_blur_m != 0;
+    const GLuint program = smears                                             ? belt_program_
+                           : mesh.receives_shadow && moment.figure != nullptr ? shaded_program_
+                                                                              : plain_program_;
     BeginLit(program, moment);
     const double repeats = mesh.is_belt ? travel_m / mesh.pattern_size_m : 0;
     SetUniform(program, "stage_shift", Eigen::Vector3f(shift.cast<float>()));
     SetUniform(program, "pattern_shift",
                Eigen::Vector2f(static_cast<float>(repeats - std::floor(repeats)), 0));
+    SetUniform(program, "smear",
+               Eigen::Vector2f(static_cast<float>(moment.belt_blur_m / mesh.pattern_size_m), 0));
     mesh.Draw();
   }
 }
@@ -214,6 +290,7 @@ Image Painter::Paint(const Moment& moment) {
   impl_->PaintRows(moment, {0, moment.view.image_height_px});
   return impl_->Read();
 }
+Image Painter::PaintExposure(const std::vector<Moment>& moments) { return impl_->PaintExposure(moments); }
 PictureRect Painter::PaintRows(const Moment& moment, const RowRange& rows) {
   return impl_->PaintRows(moment, rows);
 }

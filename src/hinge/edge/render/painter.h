@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "hinge/edge/media/frame.h"
 #include "hinge/edge/render/stage.h"
@@ -22,6 +23,7 @@ struct Moment {
   const SurfaceShape* figure =
       nullptr;                 ///< as many points as the painter's surface (contract); null: nobody is there
   double ground_travel_m = 0;  ///< how far the belt, or elsewhere the ground, has run backwards along itself
+  double belt_blur_m = 0;      ///< how far the belt runs while the picture is taken: its marks are smeared so
   Eigen::Vector3f gain = {1, 1, 1};  ///< exposure and white balance: factors of linear light
 };
 
@@ -50,6 +52,10 @@ class Painter {
 
   /// The whole picture of one instant.
   Image Paint(const Moment& moment);
+  /// The mean light of instants that follow one another closely and at equal distances: one exposure. Shadows
+  /// lie as in the middle one and move with the figure's points. Where camera and stage stand still, the
+  /// stage is drawn once. Contract: at least one instant; all with a figure or none.
+  Image PaintExposure(const std::vector<Moment>& moments);
   /// Draws only these rows into the picture begun; what other calls drew in other rows stays. Returns the
   /// part that was drawn: nothing outside it differs from the picture before.
   PictureRect PaintRows(const Moment& moment, const RowRange& rows);

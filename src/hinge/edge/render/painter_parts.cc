@@ -59,6 +59,8 @@ FigureBuffers::FigureBuffers(const Surface& surface)
   SetAttribute(0, 3, sizeof(Eigen::Vector3f), 0);
   glBindBuffer(GL_ARRAY_BUFFER, normals_);
   SetAttribute(1, 3, sizeof(Eigen::Vector3f), 0);
+  glBindBuffer(GL_ARRAY_BUFFER, lit_);
+  SetAttribute(4, 3, sizeof(Eigen::Vector3f), 0);
   Fill(GL_ELEMENT_ARRAY_BUFFER, indices_, surface.triangles);
 }
 
@@ -68,6 +70,12 @@ void FigureBuffers::Upload(const SurfaceShape& shape) {
   glBindVertexArray(0);
   Fill(GL_ARRAY_BUFFER, points_, shape.p_W, GL_STREAM_DRAW);
   Fill(GL_ARRAY_BUFFER, normals_, shape.normal, GL_STREAM_DRAW);
+}
+
+void FigureBuffers::UploadLit(const SurfaceShape& shape) {
+  HINGE_CHECK(shape.p_W.size() == point_count_, shape.p_W.size(), point_count_);
+  glBindVertexArray(0);
+  Fill(GL_ARRAY_BUFFER, lit_, shape.p_W, GL_STREAM_DRAW);
 }
 
 void FigureBuffers::Draw() const { DrawTriangles(array_, index_count_); }
@@ -167,7 +175,9 @@ const Image& PictureTarget::Read() {
 ShadowMap::ShadowMap(int side_px) : side_px_(side_px), program_(MakeProgram(kShadowVertex, kShadowFragment)) {
   glBindTexture(GL_TEXTURE_2D, depth_);
   glTexStorage2D(GL_TEXTURE_2D, 1, GL_DEPTH_COMPONENT24, side_px, side_px);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  // Four looked-up places evened out in the shader; a filter of its own would read four times as much.
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
@@ -187,8 +197,10 @@ void ShadowMap::Draw(const FigureBuffers& figure, const Eigen::Matrix4f& light_f
   glUseProgram(program_);
   SetUniform(program_, "light_from_world", light_from_world);
   glEnable(GL_POLYGON_OFFSET_FILL);
+  glEnable(GL_CULL_FACE);
   glPolygonOffset(1.5f, 2.0f);
   figure.Draw();
+  glDisable(GL_CULL_FACE);
   glDisable(GL_POLYGON_OFFSET_FILL);
 }
 

@@ -15,11 +15,14 @@ class FigureBuffers {
   explicit FigureBuffers(const Surface& surface);
   /// Contract: as many points as the surface.
   void Upload(const SurfaceShape& shape);
+  /// Where the points are in the light, which may be another instant's place.
+  void UploadLit(const SurfaceShape& shape);
   void Draw() const;
 
  private:
   GlVertexArray array_ = MakeVertexArray();
-  GlBuffer colours_ = MakeBuffer(), points_ = MakeBuffer(), normals_ = MakeBuffer(), indices_ = MakeBuffer();
+  GlBuffer colours_ = MakeBuffer(), points_ = MakeBuffer(), normals_ = MakeBuffer(), lit_ = MakeBuffer(),
+           indices_ = MakeBuffer();
   std::size_t point_count_ = 0, index_count_ = 0;
 };
 

@@ -201,6 +201,70 @@ TEST(Painter, APictureAfterAnotherIsTheSameAsDrawnAnew) {
   }
 }
 
+std::vector<Moment> Instants(const std::vector<SurfaceShape>& shapes, double belt_step_m) {
+  std::vector<Moment> moments;
+  for (std::size_t k = 0; k < shapes.size(); ++k)
+    moments.push_back({.view = ViewAt(SmallCamera(), 0),
+                       .figure = &shapes[k],
+                       .ground_travel_m = 0.3 + belt_step_m * static_cast<double>(k)});
+  return moments;
+}
+
+TEST(PaintExposure, IsTheMeanOfItsInstantsPaintedOneByOne) {
+  const CapsuleFigure figure;
+  const JointTrajectory run = MakeTrajectory(MakeTwinRun(MakeTypicalRunner(3.5)));
+  Random random(8);
+  for (int samples : {1, 4}) {
+    PainterOptions options = kOptions;
+    options.samples = samples;
+    Painter together(options, MakeStage({}), figure.surface()),
+        apart(options, MakeStage({}), figure.surface());
+    for (int round = 0; round < 4; ++round) {
+      const double time_s = random.Uniform(0, 2), step_s = 0.002;
+      std::vector<SurfaceShape> shapes;
+      for (int k = 0; k < 3; ++k) shapes.push_back(figure.Shape(run.pose(time_s + k * step_s)));
+      const auto moments = Instants(shapes, 3.5 * step_s);
+      const Image mean = together.PaintExposure(moments);
+      std::vector<double> sum(mean.rgb.size(), 0);
+      for (const Moment& moment : moments) {
+        const Image one = apart.Paint(moment);
+        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += one.rgb[i] / 3.0;
+      }
+      double off = 0, far = 0;
+      for (std::size_t i = 0; i < sum.size(); ++i) {
+        off += std::abs(sum[i] - mean.rgb[i]) / static_cast<double>(sum.size());
+        far += std::abs(sum[i] - mean.rgb[i]) > 25 ? 1 : 0;  // mean of light, not of grey; shadows' edges
+      }
+      EXPECT_LT(off, 0.4) << samples;
+      EXPECT_LT(far / static_cast<double>(sum.size()), 0.004) << samples;
+    }
+  }
+}
+
+TEST(PaintExposure, LeavesNothingBehindForTheNextOne) {
+  const CapsuleFigure figure;
+  const JointTrajectory run = MakeTrajectory(MakeTwinRun(MakeTypicalRunner(3.5)));
+  PainterOptions options = kOptions;
+  options.samples = 1;
+  Painter painter(options, MakeStage({}), figure.surface());
+  for (double time_s : {0.1, 0.35, 0.2}) {
+    const std::vector<SurfaceShape> shapes = {figure.Shape(run.pose(time_s)),
+                                              figure.Shape(run.pose(time_s + 0.003))};
+    const auto moments = Instants(shapes, 0.01);
+    Painter fresh(options, MakeStage({}), figure.surface());
+    EXPECT_EQ(painter.PaintExposure(moments).rgb == fresh.PaintExposure(moments).rgb, true) << time_s;
+    EXPECT_EQ(painter.Paint(moments[0]).rgb == fresh.Paint(moments[0]).rgb, true) << time_s;
+  }
+}
+
+TEST(PaintExposure, OfOneInstantIsItsPicture) {
+  const Ball ball = MakeBall({0, 1, 0}, 0.2, {0.8f, 0.1f, 0.1f});
+  Painter painter(kOptions, MakeStage({}), ball.surface);
+  const Moment moment = {.view = ViewAt(SmallCamera(), 0), .figure = &ball.shape};
+  EXPECT_EQ(painter.PaintExposure({moment}).rgb, painter.Paint(moment).rgb);
+  EXPECT_THROW(painter.PaintExposure({}), ContractViolation);
+}
+
 TEST(Painter, TwiceTheLightIsTwiceTheLinearLight) {
   Painter painter(kOptions, MakeStage({.place = Place::kStudio, .light = 0.4, .ambient = 0.4}), Surface{});
   const CameraView view = ViewAt(SmallCamera(), 0);

@@ -6,11 +6,13 @@ namespace hinge {
 // One vertex and one fragment program for all that is lit, in variants by #define:
 //   FIGURE  colour and gloss a point, no pattern      (else: a stage's mesh, with pattern)
 //   SHADOW  the figure may stand in its light
+//   SMEAR   the pattern runs while the picture is taken
 inline constexpr const char* kLitVertex = R"(
 layout(location = 0) in vec3 p;
 layout(location = 1) in vec3 normal;
 layout(location = 2) in vec4 colour;  // rgb, gloss
 layout(location = 3) in vec2 repeats;
+layout(location = 4) in vec3 place_in_light;  // of a figure
 uniform mat4 clip_from_world, light_from_world;
 uniform vec3 stage_shift, towards_light;
 uniform vec2 pattern_shift;
@@ -23,9 +25,12 @@ void main() {
   v_place = place;
   v_colour = colour;
   v_repeats = repeats + pattern_shift;
-  // The looked-up place is moved outwards a little, so that no surface shades itself.
-  v_in_light = (light_from_world * vec4(place + 0.006 * normal, 1.0)).xyz * 0.5 + 0.5;
   gl_Position = clip_from_world * vec4(place, 1.0);
+  // The looked-up place is moved outwards a little, so that no surface shades itself.
+#ifdef FIGURE
+  place = place_in_light;
+#endif
+  v_in_light = (light_from_world * vec4(place + 0.006 * normal, 1.0)).xyz * 0.5 + 0.5;
 }
 )";
 
@@ -36,8 +41,9 @@ in vec2 v_repeats;
 uniform sampler2D pattern;
 uniform sampler2DShadow shadow_map;
 uniform vec3 towards_light, sun, from_sky, from_ground, eye, gain;
-uniform vec2 shadow_step;
+uniform vec2 shadow_step, smear;
 out vec4 picture;
+vec3 Pattern(float when) { return texture(pattern, v_repeats + when * smear).rgb; }
 float Lit() {
 #ifdef SHADOW
   vec3 at = vec3(v_in_light.xy, min(v_in_light.z, 1.0));
@@ -55,7 +61,12 @@ void main() {
   vec3 colour = v_colour.rgb;
 #else
   vec3 n = v_normal;
-  vec3 colour = v_colour.rgb * 2.0 * texture(pattern, v_repeats).rgb;
+#ifdef SMEAR
+  vec3 mean = 0.25 * (Pattern(-0.375) + Pattern(-0.125) + Pattern(0.125) + Pattern(0.375));
+#else
+  vec3 mean = Pattern(0.0);
+#endif
+  vec3 colour = v_colour.rgb * 2.0 * mean;
 #endif
   vec3 direct = sun * max(0.0, dot(n, towards_light)) * Lit();
   vec3 around = mix(from_ground, from_sky, 0.5 + 0.5 * n.y);

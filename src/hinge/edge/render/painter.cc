@@ -24,6 +24,10 @@ constexpr int kPatternUnit = 0, kShadowUnit = 1;
 class Painter::Impl {
  public:
   Impl(const PainterOptions& options, const Stage& stage, const Surface& figure);
+  /// What goes with it goes by name, in the context that is current then: another painter's otherwise.
+  ~Impl() { context_.MakeCurrent(); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
   PictureRect PaintRows(const Moment& moment, const RowRange& rows);
   Image PaintExposure(const std::vector<Moment>& moments);
   const Image& Read();

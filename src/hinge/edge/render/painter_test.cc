@@ -5,6 +5,7 @@
 
 #include <Eigen/Geometry>
 #include <cmath>
+#include <memory>
 #include <numbers>
 
 #include "hinge/edge/render/capsule_figure_for_tests.h"
@@ -255,6 +256,16 @@ TEST(PaintExposure, LeavesNothingBehindForTheNextOne) {
     EXPECT_EQ(painter.PaintExposure(moments).rgb == fresh.PaintExposure(moments).rgb, true) << time_s;
     EXPECT_EQ(painter.Paint(moments[0]).rgb == fresh.Paint(moments[0]).rgb, true) << time_s;
   }
+}
+
+TEST(Painter, IsNotHarmedByTheEndOfAnother) {
+  const Ball ball = MakeBall({0, 1, 0}, 0.2, {0.8f, 0.1f, 0.1f});
+  const Moment moment = {.view = ViewAt(SmallCamera(), 0), .figure = &ball.shape};
+  Painter stays(kOptions, MakeStage({}), ball.surface);
+  auto goes = std::make_unique<Painter>(kOptions, MakeStage({}), ball.surface);
+  const Image before = stays.Paint(moment);
+  goes.reset();
+  EXPECT_EQ(stays.Paint(moment).rgb, before.rgb);
 }
 
 TEST(PaintExposure, OfOneInstantIsItsPicture) {

@@ -158,7 +158,7 @@ TEST(FindStanding, HalvesTheErrorOfLeanOverStandingAndItsIntervalsHoldTheTruth) 
                          .seed = 100 + static_cast<std::uint64_t>(k)};
     const double truth = films.running_lean_deg - films.standing_lean_deg + random.Normal(0, 1.1);
     const auto look = [&](AnalyzeOptions options, double& square, double& width, int& held) {
-      options.draws = 200;
+      options.draws = 80;
       options.seed = films.seed;
       const Session session = AnalyzeTrack(films.Running(), {.height_m = 1.75, .mass_kg = {}, .sex = {}},
                                            TestingKnowledge(), errors, options);

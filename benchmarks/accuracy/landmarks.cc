@@ -14,6 +14,7 @@
 #include "hinge/edge/media/rgb.h"
 #include "hinge/foundation/base/error.h"
 #include "landmark_pages.h"
+#include "word_options.h"
 
 namespace hinge {
 namespace {
@@ -52,8 +53,8 @@ void ReplaceFrom(const fs::path& file, const std::string& mark, const std::strin
   WriteTextFile(file, whole + text);
 }
 
-int Run(const std::map<std::string, std::string>& options) {
-  const auto said = [&](const char* key) { return options.contains(key) ? options.at(key) : std::string(); };
+int Run(const WordOptions& options) {
+  const auto said = [&](const char* key) { return Said(options, key); };
   if (said("cache").empty())
     throw Error("no folder of clips was given", "cache=FOLDER", "Name the folder of hinge_accuracy_grid.");
   std::string tables, toml;
@@ -82,17 +83,4 @@ int Run(const std::map<std::string, std::string>& options) {
 }  // namespace
 }  // namespace hinge
 
-int main(int argc, char** argv) {
-  std::map<std::string, std::string> options;
-  for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
-    options[word.substr(0, word.find('='))] =
-        word.find('=') == std::string::npos ? "" : word.substr(word.find('=') + 1);
-  }
-  try {
-    return hinge::Run(options);
-  } catch (const hinge::Error& error) {
-    fmt::print(stderr, "{}\n  {}\n  {}\n", error.what_happened, error.where, error.how_to_fix);
-    return 2;
-  }
-}
+int main(int argc, char** argv) { return hinge::RunWithWords(argc, argv, hinge::Run); }

@@ -17,6 +17,7 @@
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/foundation/base/statistics.h"
+#include "word_options.h"
 
 namespace hinge {
 namespace {
@@ -114,10 +115,8 @@ std::string Page(const Photos& p, int clips, const std::string& half, const std:
   return page + Rows(p.near, "near, or trunk") + Rows(p.far, "far");
 }
 
-int Run(const std::map<std::string, std::string>& options) {
-  const auto said = [&](const char* key, const char* other) {
-    return options.contains(key) ? options.at(key) : std::string(other);
-  };
+int Run(const WordOptions& options) {
+  const auto said = [&](const char* key, const char* other) { return Said(options, key, other); };
   const fs::path cache = said("cache", "");
   const std::string half = said("half", "report"), network = said("network", "heavy");
   const PoseModel model = network == "full" ? PoseModel::kFull : PoseModel::kHeavy;
@@ -145,17 +144,4 @@ int Run(const std::map<std::string, std::string>& options) {
 }  // namespace
 }  // namespace hinge
 
-int main(int argc, char** argv) {
-  std::map<std::string, std::string> options;
-  for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
-    options[word.substr(0, word.find('='))] =
-        word.find('=') == std::string::npos ? "" : word.substr(word.find('=') + 1);
-  }
-  try {
-    return hinge::Run(options);
-  } catch (const hinge::Error& error) {
-    fmt::print(stderr, "{}\n  {}\n  {}\n", error.what_happened, error.where, error.how_to_fix);
-    return 2;
-  }
-}
+int main(int argc, char** argv) { return hinge::RunWithWords(argc, argv, hinge::Run); }

@@ -98,13 +98,13 @@ Session AnalyzeTrack(const KeypointTrack& seen, const Runner& runner, const Know
     const Scene scene = EstimateScene(points, facing, runner, options.given, PriorsOf(knowledge, runner));
     return LookAt(points, scene, 2 * life.step_s, errors);
   };
-  const Sight as_seen =
-      look_at(life.track);  // the rule for events was learned on points as networks give them
-  session.gait = MakeGait(FindEvents(as_seen.feet, {}), as_seen.feet);
-  const Sight sight = errors.landmarks
-                          ? look_at(TakeOffsetsOff(life.track, MakeStrideClock(session.gait.events), facing,
-                                                   *errors.landmarks))
-                          : as_seen;
+  const Sight as_seen = look_at(life.track);
+  const std::vector<GaitEvent> first = FindEvents(as_seen.feet, {});  // near enough to know the phase
+  const Sight sight =
+      errors.landmarks
+          ? look_at(TakeOffsetsOff(life.track, MakeStrideClock(first), facing, *errors.landmarks))
+          : as_seen;
+  session.gait = MakeGait(errors.landmarks ? FindEvents(sight.feet, {}) : first, sight.feet);
   const Motion& motion = sight.motion;
   session.scene = sight.scene;
   session.scene.slow_motion_factor = life.slow_motion_factor;

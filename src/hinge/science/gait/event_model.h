@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "hinge/science/gait/foot_curves.h"
 #include "hinge/science/gait/gait.h"
 
 namespace hinge {
@@ -13,6 +14,12 @@ inline constexpr std::size_t kEventSignals = 9;
 
 inline constexpr std::size_t kEventLags = 13;       ///< moments of the window
 inline constexpr double kEventLagSpacing_s = 0.02;  ///< from -0.12 s to +0.12 s
+
+/// The signals of a moment, leg lengths, in the order of EventSignal.
+std::array<double, kEventSignals> CalcEventSignals(const FootCurves& curves, Side side, double time_s);
+/// Of the window around a time: signals of its `lag`-th moment.
+std::array<double, kEventSignals> CalcEventSignals(const FootCurves& curves, Side side, double centre_s,
+                                                   std::size_t lag);
 
 /// Linear rule from a window of the feet's paths to how much later the event is than the window's centre.
 struct EventModel {
@@ -25,11 +32,11 @@ struct EventModel {
   std::array<std::array<double, kEventLags>, kEventSignals> weights_s{};
 };
 
-/// The learned rule of a type of event. Learned on seven runners at 2.5, 3.5 and 4.5 m/s on an instrumented
-/// treadmill (rear-, mid- and forefoot strikers; runners 001, 003, 005, 009, 010, 011, 013 of [Fukuchi2017],
-/// CC BY 4.0), filmed in simulation at 24 to 120 Hz with a pose network's noise, drift, phase-locked bias and
-/// gross errors; truth: vertical force of the plate crossing 50 N. Made by
-/// benchmarks/accuracy/events/train.py.
+/// The learned rule of a type of event. Learned by ridge regression on seven runners at 2.5, 3.5 and 4.5 m/s on
+/// an instrumented treadmill (the first half of [Fukuchi2017]'s, CC BY 4.0; truth: vertical force of the plate
+/// crossing 50 N), once with legs of constant lengths and once as markers carry them, and on forty digital
+/// runners; each seen at 24 to 240 Hz with the default network's scatter about its mean offsets, a bias that
+/// repeats with the stride, and toes here and there. Made by hinge_learn_events (benchmarks/accuracy/events).
 const EventModel& EventModelOf(EventType type);
 
 }  // namespace hinge

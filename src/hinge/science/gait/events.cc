@@ -36,27 +36,11 @@ void CheckTrack(const GaitTrack& track) {
   }
 }
 
-/// The signals of a moment, in leg lengths, in the order of EventSignal.
-std::array<double, kEventSignals> SignalsAt(const FootCurves& curves, Side side, double time_s) {
-  const LegCurves& leg = curves.legs[side];
-  const Vec2 hips = curves.Hips(time_s);
-  std::array<double, kEventSignals> signals{};
-  std::size_t k = 0;
-  for (const SplineCoefficients* part : {&leg.heel, &leg.toe, &leg.ankle, &leg.knee}) {
-    const Vec2 p = curves.At(*part, time_s);
-    signals[k++] = (p.x() - hips.x()) / curves.leg_m;
-    signals[k++] = p.y() / curves.leg_m;
-  }
-  signals[k] = hips.y() / curves.leg_m;
-  return signals;
-}
-
 double CalcCorrection_s(const EventModel& model, const FootCurves& curves, Side side, double time_s,
                         double stride_s) {
   double correction = model.intercept_s + model.stride_weight * stride_s;
   for (std::size_t lag = 0; lag < kEventLags; ++lag) {
-    const double offset_s = (static_cast<double>(lag) - (kEventLags - 1) / 2.0) * kEventLagSpacing_s;
-    const auto signals = SignalsAt(curves, side, time_s + offset_s);
+    const auto signals = CalcEventSignals(curves, side, time_s, lag);
     for (std::size_t s = 0; s < kEventSignals; ++s) correction += model.weights_s[s][lag] * signals[s];
   }
   return correction;

@@ -11,13 +11,13 @@
 namespace hinge {
 namespace {
 
-constexpr double kFlatFrom = 0.25, kFlatTo = 0.60;  // of contact: the forefoot is down, the heel still is
+constexpr double kForefootFrom = 0.30, kForefootTo = 0.70;  // of contact: the foot rolls about its toes
 constexpr double kSpeedModel =
     0.02;  // relative: shoes roll and bend; seen on laboratory feet at 2.5 to 4.5 m/s
 constexpr std::size_t kFewestContacts = 2;
 constexpr int kReweightings = 10;
 
-/// One point of one foot in one contact's mid-stance, both coordinates freed of their mean over the contact.
+/// The toes of one foot in one contact, both coordinates freed of their mean over the contact.
 struct Centred {
   double time_s = 0, x_m = 0;
   std::size_t contact = 0;
@@ -34,14 +34,12 @@ void AddContact(const GaitTrack& track, Side side, double from_s, double to_s, S
   const auto last =
       static_cast<std::size_t>(std::ranges::upper_bound(track.time_s, to_s) - track.time_s.begin());
   if (last < first + 2) return;
-  const FootPath& foot = track.feet[side];
-  for (const auto* path : {&foot.p_WHeel_m, &foot.p_WToe_m, &foot.p_WAnkle_m}) {
-    std::vector<double> times, xs;
-    for (std::size_t i = first; i < last; ++i) times.push_back(track.time_s[i]), xs.push_back((*path)[i].x());
-    const double mean_s = Mean(times), middle_m = Median(xs);
-    for (std::size_t i = 0; i < times.size(); ++i)
-      stance.points.push_back({times[i] - mean_s, xs[i] - middle_m, stance.contacts});
-  }
+  std::vector<double> times, xs;
+  for (std::size_t i = first; i < last; ++i)
+    times.push_back(track.time_s[i]), xs.push_back(track.feet[side].p_WToe_m[i].x());
+  const double mean_s = Mean(times), middle_m = Median(xs);
+  for (std::size_t i = 0; i < times.size(); ++i)
+    stance.points.push_back({times[i] - mean_s, xs[i] - middle_m, stance.contacts});
   ++stance.contacts;
 }
 
@@ -53,8 +51,8 @@ StancePoints CollectStance(const GaitTrack& track, const std::vector<GaitEvent>&
       ic_s[e.side] = e.time_s;
     } else if (std::isfinite(ic_s[e.side])) {
       const double contact_s = e.time_s - ic_s[e.side];
-      AddContact(track, e.side, ic_s[e.side] + kFlatFrom * contact_s, ic_s[e.side] + kFlatTo * contact_s,
-                 stance);
+      AddContact(track, e.side, ic_s[e.side] + kForefootFrom * contact_s,
+                 ic_s[e.side] + kForefootTo * contact_s, stance);
       ic_s[e.side] = NAN;
     }
   }
@@ -113,8 +111,7 @@ Measured EstimateGroundSpeed_m_s(const GaitTrack& track, const std::vector<GaitE
   HINGE_CHECK(std::ranges::is_sorted(events, {}, &GaitEvent::time_s));
   const StancePoints stance = CollectStance(track, events);
   if (stance.contacts < kFewestContacts) {
-    return Missing(
-        "Too few contacts with two pictures of the foot flat on the ground to see the ground's speed.");
+    return Missing("Too few contacts with two pictures of the toes on the ground to see the ground's speed.");
   }
   const Slope slope = FitSlope(stance);
   const double speed_m_s = HipsSpeed_m_s(track) - slope.value_m_s;

@@ -15,7 +15,7 @@
 namespace hinge::testing {
 
 /// A runner in closed form on a treadmill: the right foot lands at 0, `stride_s`, ...; the left half a stride
-/// later. In stance the foot lies on the belt and moves with it; heel-off at 60 %; in swing its path is the
+/// later. In stance the toes lie on the belt and move with it; heel-off at 60 %; in swing its path is the
 /// quintic that joins both ends with the belt's speed; the hips bounce once a step.
 struct DigitalFeet {
   double stride_s = 0.70, contact_s = 0.25, belt_m_s = 3.0, bounce_m = 0.04, leg_m = 0.85;
@@ -47,7 +47,8 @@ inline void AddFoot(const DigitalFeet& feet, double phase_s, const Vec2& p_WHip,
     pitch_rad = 0.9 - 1.15 * Smooth(u) + 0.4 * std::sin(std::numbers::pi * u);
   }
   const Vec2 along(std::cos(pitch_rad), -std::sin(pitch_rad));
-  ankle.y() += 0.15 * std::max(0.0, std::sin(pitch_rad));  // turns about the toe
+  ankle.x() += 0.15 * (1 - std::cos(std::max(0.0, pitch_rad)));  // turns about the toe
+  ankle.y() += 0.15 * std::max(0.0, std::sin(pitch_rad));
   foot.p_WAnkle_m.push_back(ankle);
   foot.p_WHeel_m.push_back(ankle - 0.05 * along - Vec2(0, 0.05));
   foot.p_WToe_m.push_back(ankle + 0.15 * along - Vec2(0, 0.06));

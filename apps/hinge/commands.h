@@ -23,6 +23,7 @@ struct Command {
 Command DemoCommand();
 Command AnalyzeCommand();
 Command PlanCommand();
+Command CheckCommand();
 Command CompareCommand();
 Command DriftCommand();
 Command ExplainCommand();

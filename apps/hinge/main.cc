@@ -16,7 +16,7 @@ namespace hinge {
 namespace {
 
 std::vector<Command> MakeCommands() {
-  return {DemoCommand(),    AnalyzeCommand(), PlanCommand(),  CompareCommand(), DriftCommand(),
+  return {DemoCommand(),    AnalyzeCommand(), PlanCommand(),  CheckCommand(), CompareCommand(), DriftCommand(),
           ExplainCommand(), SynthCommand(),   ScoreCommand(), DoctorCommand()};
 }
 

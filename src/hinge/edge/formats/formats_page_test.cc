@@ -141,6 +141,13 @@ std::string LandmarkKey(const std::string& key) {
   return "VIEW.PART" + key.substr(key.rfind('.'));
 }
 
+/// Keys of the exercises' files, with words for exercise, feature and measure.
+std::string ExerciseKey(const std::string& key) {
+  if (key.starts_with("looks.")) return "looks.EXERCISE.FEATURE" + key.substr(key.rfind('.'));
+  if (key.starts_with("errors.")) return "errors.EXERCISE.MEASURE" + key.substr(key.rfind('.'));
+  return key.starts_with("unseen.") ? "unseen.EXERCISE" : key;
+}
+
 /// A file's keys as the page writes them: without the names of entries, and with TERM and ID for what varies.
 Names KeysOf(const std::string& file) {
   Names leaves, keys;
@@ -148,6 +155,8 @@ Names KeysOf(const std::string& file) {
   for (const std::string& leaf : leaves) {
     if (file == "network_errors") {
       keys.insert(LandmarkKey(leaf.substr(leaf.find('.') + 1)));
+    } else if (file == "exercise_model" || file == "exercise_checks") {
+      keys.insert(ExerciseKey(leaf));
     } else if (file == "posture") {
       keys.insert(WithWordFor(leaf, "leg.", "TERM"));
     } else {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check_score.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/judge_set.h"
+
+namespace hinge {
+namespace {
+
+struct CheckTally {
+  int clear = 0, clear_found = 0;  ///< truly outside by more than twice the detectable distance
+  int inside = 0, false_found = 0;  ///< truly inside the band
+  std::vector<std::pair<double, bool>> marginal;  ///< said; truly outside
+};
+
+std::optional<double> TruthOf(const WatchedCase& c, const ExerciseCheck& check) {
+  if (check.of_set) {
+    const auto found = c.truth.measures.set.find(check.measure);
+    return found == c.truth.measures.set.end() ? std::nullopt : std::optional(found->second);
+  }
+  std::vector<double> values;
+  for (const auto& repetition : c.truth.measures.repetitions) {
+    if (repetition.contains(check.measure)) values.push_back(repetition.at(check.measure));
+  }
+  return values.empty() ? std::nullopt : std::optional(Mean(values));
+}
+
+void Add(const CheckResult& result, double truth, const ExerciseCheck& check, CheckTally& t) {
+  const double infinity = std::numeric_limits<double>::infinity();
+  const double below = check.low.value_or(-infinity) - truth, above = truth - check.high.value_or(infinity);
+  const double outside = std::max(below, above);  // negative inside
+  if (outside > 2 * check.detectable) {
+    ++t.clear;
+    t.clear_found += result.found;
+  }
+  if (outside <= 0) {
+    ++t.inside;
+    t.false_found += result.found;
+  }
+  if (std::abs(outside) <= 2 * check.detectable) t.marginal.push_back({result.probability, outside > 0});
+}
+
+void Merge(const CheckTally& from, CheckTally& to) {
+  to.clear += from.clear, to.clear_found += from.clear_found;
+  to.inside += from.inside, to.false_found += from.false_found;
+  to.marginal.insert(to.marginal.end(), from.marginal.begin(), from.marginal.end());
+}
+
+double Calibration(const std::vector<std::pair<double, bool>>& all) {
+  double error = 0;
+  for (int bin = 0; bin < 10; ++bin) {
+    double said = 0, was = 0, n = 0;
+    for (const auto& [p, outside] : all) {
+      if (std::min(9, static_cast<int>(10 * p)) == bin) said += p, was += outside, n += 1;
+    }
+    if (n > 0) error += std::abs(said - was) / static_cast<double>(all.size());
+  }
+  return error;
+}
+
+std::string Percent(int part, int of) { return of == 0 ? "-" : fmt::format("{:.1f} % of {}", 100.0 * part / of, of); }
+
+}  // namespace
+
+std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& knowledge) {
+  std::map<std::string, CheckTally> tallies;
+  for (const WatchedCase& c : cases) {
+    if (!c.truth.truth || c.seen.set.exercise != c.truth.label) continue;
+    for (const CheckResult& r : JudgeSet(c.seen.set, knowledge)) {
+      const auto check = std::find_if(knowledge.checks.begin(), knowledge.checks.end(),
+                                      [&](const ExerciseCheck& k) { return k.id == r.check; });
+      const auto truth = TruthOf(c, *check);
+      if (r.value && truth) Add(r, *truth, *check, tallies[r.check]);
+    }
+  }
+  CheckTally all;
+  std::string rows;
+  for (const auto& [id, t] : tallies) {
+    Merge(t, all);
+    rows += fmt::format("| {} | {} | {} | {} |\n", id, Percent(t.clear_found, t.clear), Percent(t.false_found, t.inside),
+                        t.marginal.size());
+  }
+  return fmt::format(
+             "\n## Checks\n\nClear: truly outside the band by more than twice what is detectable. False: found though truly inside. "
+             "Marginal: within\nthat of an edge; their calibration error is the mean gap between said and true share.\n\n"
+             "| check | clear found | false | marginal |\n|---|---|---|---|\n| all | {} | {} | {}, calibration error {:.3f} |\n",
+             Percent(all.clear_found, all.clear), Percent(all.false_found, all.inside), all.marginal.size(),
+             Calibration(all.marginal)) +
+         rows;
+}
+
+}  // namespace hinge

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model_fit.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/set_features.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kLeastShare = 0.03;  // of a feature's spread over all movements: no look is narrower
+constexpr std::size_t kFewest = 4;    // sets for an error
+
+using Lists = std::map<std::string, std::vector<double>>;
+
+double Spread(const std::vector<double>& v) { return v.size() < 2 ? 0 : StandardDeviation(v); }
+
+std::map<std::string, std::map<std::string, GroupNorm>> FitLooks(const std::vector<WatchedCase>& cases) {
+  std::map<std::string, Lists> of;
+  Lists all;
+  for (const WatchedCase& c : cases) {
+    if (c.truth.label == "none") continue;
+    for (const auto& [feature, value] : c.seen.features) {
+      of[c.truth.label][feature].push_back(value);
+      all[feature].push_back(value);
+    }
+  }
+  std::map<std::string, std::map<std::string, GroupNorm>> looks;
+  for (const auto& [label, lists] : of) {
+    for (const auto& [feature, values] : lists)
+      looks[label][feature] = {Mean(values), std::hypot(Spread(values), kLeastShare * Spread(all[feature]))};
+  }
+  return looks;
+}
+
+/// Reading minus truth: one list a set.
+struct SetErrors {
+  std::vector<double> means, within;
+};
+
+void AddErrors(const WatchedCase& c, std::map<std::string, std::map<std::string, SetErrors>>& errors) {
+  Lists found;
+  for (const SeenRepetition& r : c.seen.set.repetitions) {
+    const int i = FindTrueRepetition(c.truth, r);
+    if (i < 0) continue;
+    for (const auto& [id, value] : r.values) {
+      const auto& truth = c.truth.measures.repetitions[static_cast<std::size_t>(i)];
+      if (truth.contains(id)) found[id].push_back(value - truth.at(id));
+    }
+  }
+  for (const auto& [id, value] : c.seen.set.values) {
+    if (c.truth.measures.set.contains(id)) found["set." + id].push_back(value - c.truth.measures.set.at(id));
+  }
+  for (const auto& [id, list] : found) {
+    SetErrors& e = errors[c.truth.label][id];
+    const double mean = Mean(list);
+    e.means.push_back(mean);
+    for (double x : list) e.within.push_back(x - mean);
+  }
+}
+
+ReadingError Summarise(const SetErrors& e) {
+  double square = 0;
+  for (double x : e.within) square += x * x;
+  const double freedom = static_cast<double>(e.within.size()) - static_cast<double>(e.means.size());
+  return {Mean(e.means), Spread(e.means), freedom > 0 ? std::sqrt(square / freedom) : 0};
+}
+
+}  // namespace
+
+ExerciseModel FitExerciseModel(const std::vector<WatchedCase>& cases, const ExerciseModel& start) {
+  ExerciseModel model = start;
+  model.looks = FitLooks(cases);
+  model.errors.clear();
+  std::map<std::string, std::map<std::string, SetErrors>> errors;
+  for (const WatchedCase& c : cases) AddErrors(c, errors);
+  for (const auto& [label, measures] : errors) {
+    for (const auto& [id, e] : measures) {
+      if (e.means.size() >= kFewest) model.errors[label][id] = Summarise(e);
+    }
+  }
+  return model;
+}
+
+std::string MakeModelToml(const ExerciseModel& m) {
+  std::string text = fmt::format(
+      "# How the exercises look from the side, and how wrongly their measures are read. Written by "
+      "hinge_accuracy_exercises fit;\n"
+      "# not by hand. Key by key in docs/formats.md; features in science/strength/set_features.h, measures "
+      "in\n"
+      "# science/strength/exercise_measures.h (\"set.\" before a measure of the whole set).\n"
+      "#\n"
+      "# Digital people only: joints that obey formulas, good form and planted faults, through three cameras "
+      "and with the errors\n"
+      "# that BlazePose heavy makes on drawn runners. Nobody has filmed real people doing these exercises "
+      "with known truth for it.\n\n"
+      "[recognition]\nprovenance = \"{}\"\nsharpness = {}\nlargest_z2 = {}\nunlike_at = {}\nunlike_width = "
+      "{}\n",
+      m.provenance, m.sharpness, m.largest_z2, m.unlike_at, m.unlike_width);
+  for (const auto& [label, looks] : m.looks) {
+    text += fmt::format("\n[looks.{}]\n", label);
+    for (const auto& [feature, n] : looks)
+      text += fmt::format("{} = {{ mean = {:.4g}, sd = {:.4g} }}\n", feature, n.mean, n.sd);
+  }
+  for (const auto& [label, errors] : m.errors) {
+    text += fmt::format("\n[errors.{}]\n", label);
+    for (const auto& [id, e] : errors)
+      text += fmt::format("\"{}\" = {{ bias = {:.4g}, set = {:.4g}, repetition = {:.4g} }}\n", id, e.bias,
+                          e.sigma_set, e.sigma_repetition);
+  }
+  return text;
+}
+
+}  // namespace hinge

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "hinge/twin/runner/exercise_truth.h"
+
+namespace hinge {
+
+/// What a perfect reader would give for the measures of exercise_measures.h, from the digital person's own angles.
+struct TrueMeasures {
+  std::vector<std::map<std::string, double>> repetitions;  ///< by repetition of the truth
+  std::map<std::string, double> set;
+};
+TrueMeasures CalcTrueMeasures(const ExerciseRun& run, const ExerciseTruth& truth);
+
+}  // namespace hinge

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/app/pipeline/check_exercise.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/app/pipeline/admit.h"
+#include "hinge/foundation/base/angle.h"
+#include "hinge/foundation/base/error.h"
+#include "hinge/science/scene/view.h"
+#include "hinge/science/strength/exercise_measures.h"
+#include "hinge/science/strength/recognise.h"
+#include "hinge/science/strength/watch_set.h"
+
+namespace hinge {
+namespace {
+
+constexpr const char* kWhere = "looking at the clip";
+constexpr double kDoubtful = 0.6;      // of what it is called: below, say so
+constexpr double kUnlikely = 0.05;     // of what the user calls it: below, say what it looks like
+constexpr double kStandingRepeat_deg = 1.1;  // one quiet standing against the next (knowledge/priors.toml)
+constexpr std::size_t kFewRepetitions = 3;
+
+const std::vector<std::string> kNoExercise = {"stand", "walk", "run", "none"};
+
+std::string Words(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+void RequireExercise(const ExerciseSet& set) {
+  if (set.exercise == "run")
+    throw Error("the person runs", kWhere, "This command checks exercises; for running: hinge analyze CLIP.");
+  if (set.exercise == "walk" || set.exercise == "stand") {
+    throw Error(fmt::format("the person only {}s", set.exercise), kWhere,
+                "Film one whole set from the side, from before the first repetition until after the last; a hike needs a slope.");
+  }
+  if (set.exercise == "none") {
+    throw Error("the movement is none of the exercises that Hinge knows", kWhere,
+                "Film one whole set squarely from the side, alone in the picture; or say what it is with --exercise.");
+  }
+}
+
+void RequireRepetition(const ExerciseSet& set) {
+  if (!set.repetitions.empty()) return;
+  const bool cut = set.cut_at_start || set.cut_at_end;
+  throw Error(fmt::format("it looks like a {}, but no whole repetition was seen{}", Words(set.exercise),
+                          cut ? ": one was on its way when the clip began or ended" : ""),
+              kWhere, "Start filming before the first repetition and stop after the last one.");
+}
+
+BodySeries Follow(const KeypointTrack& track, Facing facing, const ErrorModel& errors) {
+  auto body = MakeBodySeries(NameLegs(track, facing, ExerciseNaming()).track, facing, errors);
+  if (!body) {
+    throw Error("trunk and legs were not seen long enough", kWhere,
+                "Film from the side, whole body in the picture, nothing between camera and person.");
+  }
+  return *std::move(body);
+}
+
+std::optional<double> StandingStraightness_deg(const CheckOptions& options, const ErrorModel& errors) {
+  if (!options.standing) return std::nullopt;
+  const auto facing = FindFacing(*options.standing);
+  if (!facing) return std::nullopt;
+  const auto body = MakeBodySeries(*options.standing, *facing, errors);
+  return body ? CalcStandingStraightness_deg(*body) : std::nullopt;
+}
+
+std::vector<Warning> FindWarnings(const WatchedSet& w, const CheckOptions& options) {
+  std::vector<Warning> warnings;
+  const ExerciseSet& set = w.set;
+  const auto p = [&](const std::string& name) {
+    const auto found = set.probability.find(name);
+    return found == set.probability.end() ? 0 : found->second;
+  };
+  const std::string looks = MostProbable(set.probability);
+  if (options.exercise && p(*options.exercise) < kUnlikely)
+    warnings.push_back({"exercise_doubtful", fmt::format("You call it a {}; it looks like: {}.", Words(*options.exercise), Words(looks))});
+  if (!options.exercise && p(set.exercise) < kDoubtful)
+    warnings.push_back({"exercise_doubtful", fmt::format("It is not sure that this is a {}: say it with --exercise.", Words(set.exercise))});
+  if (set.cut_at_start || w.span.starts_unseen)
+    warnings.push_back({"begins_unseen", "The beginning was not seen: a repetition was on its way, or the person out of the picture; it is not counted."});
+  if (set.cut_at_end || w.span.ends_unseen)
+    warnings.push_back({"ends_unseen", "The end was not seen: a repetition was not done, or the person left the picture; it is not counted."});
+  if (set.repetitions.size() < kFewRepetitions && set.exercise != "hold")
+    warnings.push_back({"few_repetitions", "Fewer than three whole repetitions: nothing can be said of how the set changed."});
+  return warnings;
+}
+
+/// A slope that the user gives replaces the one that was read.
+void TakeGrade(const CheckOptions& options, const ExerciseModel& model, ExerciseSet& set) {
+  if (!options.grade || set.exercise != "hike") return;
+  const auto errors = model.errors.find("hike");
+  double bias = 0;
+  if (errors != model.errors.end() && errors->second.contains("set.climb")) bias = errors->second.at("set.climb").bias;
+  set.values["climb"] = DegFromRad(std::atan(*options.grade)) + bias;
+}
+
+}  // namespace
+
+std::vector<std::string> CheckableExercises(const ExerciseKnowledge& knowledge) {
+  std::vector<std::string> names;
+  for (const auto& [name, looks] : knowledge.model.looks) {
+    if (std::find(kNoExercise.begin(), kNoExercise.end(), name) == kNoExercise.end()) names.push_back(name);
+  }
+  return names;
+}
+
+CheckedExercise CheckExercise(const KeypointTrack& track, const ExerciseKnowledge& knowledge, const ErrorModel& errors,
+                              const CheckOptions& options) {
+  RequirePerson(track);
+  RequireSideView(track);
+  RequireWholeLegs(track);
+  CheckedExercise checked;
+  checked.facing = options.facing.value_or(*FindFacing(track));
+  const BodySeries body = Follow(track, checked.facing, errors);
+  const std::optional<double> standing_deg = StandingStraightness_deg(options, errors);
+  WatchedSet watched = WatchSet(body, knowledge.model, {options.exercise, standing_deg});
+  // A run stays a run whatever it is called.
+  if (MostProbable(watched.set.probability) == "run") watched.set.exercise = "run";
+  RequireExercise(watched.set);
+  RequireRepetition(watched.set);
+  TakeGrade(options, knowledge.model, watched.set);
+  checked.warnings = FindWarnings(watched, options);
+  checked.set = std::move(watched.set);
+  checked.checks = JudgeSet(checked.set, knowledge, {.standing_sigma_deg = kStandingRepeat_deg});
+  const auto unseen = knowledge.unseen.find(checked.set.exercise);
+  if (unseen != knowledge.unseen.end()) checked.unseen = unseen->second;
+  return checked;
+}
+
+}  // namespace hinge

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "hinge/edge/formats/exercise_json.h"
+
+namespace hinge {
+namespace {
+
+std::string Words(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+std::string Count(std::size_t n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
+
+std::string Unit(const ExerciseCheck& check) { return check.unit.empty() ? "" : " " + check.unit; }
+
+std::string NumberText(const CheckResult& r, const ExerciseCheck& check) {
+  return fmt::format("{:.{}f} [{:.{}f}, {:.{}f}]{}", *r.value, check.decimals, r.low, check.decimals, r.high,
+                     check.decimals, Unit(check));
+}
+
+std::string BandText(const ExerciseCheck& c) {
+  if (!c.low) return fmt::format("at most {:.{}f}{}", *c.high, c.decimals, Unit(c));
+  if (!c.high) return fmt::format("at least {:.{}f}{}", *c.low, c.decimals, Unit(c));
+  return fmt::format("{:.{}f} to {:.{}f}{}", *c.low, c.decimals, *c.high, c.decimals, Unit(c));
+}
+
+std::string CheckLine(const CheckResult& r, const ExerciseCheck& check) {
+  if (!r.value) return fmt::format("  -   {}: not seen, {}\n", check.title, r.why_missing);
+  const std::string& words = r.above ? check.when_high : check.when_low;
+  if (r.found)
+    return fmt::format("  !   {}: {}  ({}, P {:.2f})\n      {}\n", check.title, NumberText(r, check), BandText(check),
+                       r.probability, words);
+  if (r.now_and_then)
+    return fmt::format("  ~   {}: {} in {} of {} repetitions\n", check.title, words, r.outside, r.of);
+  return fmt::format("  ok  {}: {}  ({})\n", check.title, NumberText(r, check), BandText(check));
+}
+
+const ExerciseCheck* Find(const ExerciseKnowledge& k, const std::string& id) {
+  const auto found =
+      std::find_if(k.checks.begin(), k.checks.end(), [&](const ExerciseCheck& c) { return c.id == id; });
+  return found == k.checks.end() ? nullptr : &*found;
+}
+
+/// One cue, of the surest fault.
+std::string CueText(const ExerciseDocument& d, const ExerciseKnowledge& k) {
+  const CheckResult* surest = nullptr;
+  for (const CheckResult& r : d.checks) {
+    if (r.found && (surest == nullptr || r.probability > surest->probability)) surest = &r;
+  }
+  const ExerciseCheck* check = surest == nullptr ? nullptr : Find(k, surest->check);
+  return check == nullptr ? "" : fmt::format("\n  Think of  {}\n", check->cue);
+}
+
+std::string SetText(const ExerciseSet& set) {
+  const auto partial = static_cast<std::size_t>(std::count_if(
+      set.repetitions.begin(), set.repetitions.end(), [](const SeenRepetition& r) { return r.partial; }));
+  const auto p = set.probability.find(set.exercise);
+  std::string text = fmt::format("\n  {} (P {:.2f}): {}, {:.1f} to {:.1f} s", Words(set.exercise),
+                                 p == set.probability.end() ? 0 : p->second,
+                                 Count(set.repetitions.size(), set.exercise == "hike" ? "stride" : "repetition"),
+                                 set.start_s, set.end_s);
+  if (partial > 0) text += fmt::format(", {} of them partial", partial);
+  if (set.stance == Stance::kStaggered) text += fmt::format(", staggered, {} foot in front", Name(*set.side));
+  if (set.stance == Stance::kOneLeg && set.side) text += fmt::format(", on the {} leg", Name(*set.side));
+  if (set.velocity_loss && *set.velocity_loss > 0) text += fmt::format(", velocity loss {:.0f} %", 100 * *set.velocity_loss);
+  return text + "\n\n";
+}
+
+}  // namespace
+
+std::string MakeExerciseText(const ExerciseDocument& d, const ExerciseKnowledge& k) {
+  std::string text = SetText(d.set);
+  for (const CheckResult& r : d.checks) {
+    if (const ExerciseCheck* check = Find(k, r.check)) text += CheckLine(r, *check);
+  }
+  text += CueText(d, k);
+  for (const std::string& line : d.unseen) text += fmt::format("\n  Not seen from the side: {}", line);
+  if (!d.unseen.empty()) text += "\n";
+  for (const auto& [code, line] : d.warnings) text += fmt::format("\n  Note: {}\n", line);
+  return text + "\n  Stop at once if it hurts.\n";
+}
+
+}  // namespace hinge

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/check_input.h"
+
+#include "hinge/edge/formats/output_folder.h"
+#include "hinge/edge/formats/text_file.h"
+#include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/media/decode.h"
+#include "hinge/edge/run/analysis_inputs.h"
+#include "hinge/edge/run/follow_people.h"
+#include "hinge/edge/run/read_track.h"
+#include "hinge/edge/run/stages.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace fs = std::filesystem;
+namespace {
+
+/// Who exercises is the biggest in view, unless another is asked for.
+KeypointTrack FollowInClip(const fs::path& clip, const RunOptions& options, const DataDirs& dirs, const RunWatch& watch,
+                           Stages& stages) {
+  VideoReader reader(clip);
+  stages.Begin("pose", "following the person");
+  const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
+  return AsStored(ChoosePerson(pose, options.person == 0 ? 1 : options.person, clip).keypoints);
+}
+
+CheckedExercise Check(const fs::path& input, const KeypointTrack& track, const std::optional<std::string>& exercise,
+                      const RunOptions& options, std::optional<KeypointTrack> standing, const DataDirs& dirs,
+                      const ExerciseKnowledge& knowledge) {
+  try {
+    return CheckExercise(track, knowledge, ErrorsOfTrack(track.model, dirs),
+                         {exercise, options.facing, options.grade, std::move(standing)});
+  } catch (const Error& error) {
+    throw Error(error.what_happened, input.string(), error.how_to_fix);
+  }
+}
+
+}  // namespace
+
+CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string>& exercise,
+                          const RunOptions& options, const DataDirs& dirs, const ExerciseKnowledge& knowledge,
+                          const RunWatch& watch) {
+  Stages stages(watch);
+  const bool keypoints = HoldsKeypoints(input);
+  const fs::path target = !options.out.empty() ? options.out
+                          : keypoints          ? TrackResultFolderFor(input)
+                                               : ResultFolderFor(input);
+  const KeypointTrack stored = keypoints ? ReadTrackInput(input, options.foreign).track : KeypointTrack{};
+  OutputFolder folder(target, options.force);
+  const KeypointTrack track = keypoints ? stored : FollowInClip(input, options, dirs, watch, stages);
+  std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
+  stages.Begin("check", "checking");
+  const CheckedExercise checked = Check(input, track, exercise, options, std::move(standing), dirs, knowledge);
+  CheckRunResult result;
+  result.document = {input.filename().string(), checked.set, checked.checks, checked.unseen, {}};
+  for (const Warning& w : checked.warnings) result.document.warnings.emplace_back(w.code, w.text);
+  WriteTextFile(folder.partial() / "exercise.json", MakeExerciseJson(result.document));
+  WriteTrackCsv(folder.partial() / "track.csv", track);
+  folder.Commit();
+  result.folder = folder.target();
+  return result;
+}
+
+}  // namespace hinge

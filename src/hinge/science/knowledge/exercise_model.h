@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace hinge {
+
+/// What a number is in a group: its mean, and its spread within the group.
+struct GroupNorm {
+  double mean = 0, sd = 1;
+};
+
+/// By how much a measure is read wrongly, on people whose motion is known: reading minus truth.
+struct ReadingError {
+  double bias = 0;
+  double sigma_set = 0;         ///< what all repetitions of a set share: body, clothes, camera
+  double sigma_repetition = 0;  ///< what differs between them
+};
+
+/// What the exercises look like from the side and how well it can be read. Numbers fitted on digital people, faulty form
+/// included; never by hand. Read from knowledge/exercise_model.toml.
+struct ExerciseModel {
+  std::string provenance;
+  /// log P(exercise | features) = sharpness * sum of log normal densities, each z^2 at most `largest_z2`, plus a constant:
+  /// features go together, so their sum says less than its number of terms would.
+  double sharpness = 1, largest_z2 = 60;
+  /// P(nothing that is known) = 1 / (1 + exp(-(D - unlike_at) / unlike_width)),  D = the least sum of z^2.
+  double unlike_at = 150, unlike_width = 15;
+  std::map<std::string, std::map<std::string, GroupNorm>> looks;     ///< exercise to feature
+  std::map<std::string, std::map<std::string, ReadingError>> errors;  ///< exercise to measure
+};
+
+}  // namespace hinge

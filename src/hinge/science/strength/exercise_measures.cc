@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/strength/exercise_measures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/set_features.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kBefore_s = 0.15, kAfter_s = 0.05;  // around a repetition's start
+constexpr double kHalfStop_s = 0.08;                 // at least so long around the middle of the stop
+constexpr double kDeepest_s = 0.3;                   // after a landing that no hop follows
+constexpr double kGravity_legs_s2 = 11.4;            // 9.81 m/s2 at a leg of 0.86 m
+
+using Values = std::map<std::string, double>;
+
+bool IsOneOf(const std::string& name, std::initializer_list<const char*> names) {
+  return std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
+}
+
+/// One repetition and the series that it is read from.
+struct Reader {
+  const BodySeries& b;
+  const ExerciseSet& set;
+  const SeenRepetition& r;
+  std::optional<double> standing_deg;
+
+  double Mean_(const std::vector<double>& v, double from_s, double to_s) const {
+    const std::size_t from = b.At(from_s), to = std::max(from, b.At(to_s));
+    return Mean(Slice(v, {from, to + 1}));
+  }
+  double Near(const std::vector<double>& v) const {
+    return Mean_(v, r.start_s - kBefore_s, r.start_s + kAfter_s);
+  }
+  double Far(const std::vector<double>& v) const {
+    const double middle_s = 0.5 * (r.far_from_s + r.far_to_s);
+    const double half_s = std::max(kHalfStop_s, 0.4 * (r.far_to_s - r.far_from_s));
+    return Mean_(v, middle_s - half_s, middle_s + half_s);
+  }
+  double Change(const std::vector<double>& v) const { return Far(v) - Near(v); }
+  std::vector<double> Leg(const PerSide<std::vector<double>>& v) const {
+    return set.stance == Stance::kSymmetric ? MeanOfSides(v) : v[r.side];
+  }
+  bool Sees(Part part) const {
+    return b.seen_share[LandmarkOf(Side::kLeft, part)] + b.seen_share[LandmarkOf(Side::kRight, part)] > 0;
+  }
+  std::vector<double> Along(Side side, Part part, bool x) const {
+    std::vector<double> v;
+    for (const Vec2& p : b.p_B[LandmarkOf(side, part)]) v.push_back(x ? p.x() : p.y());
+    return v;
+  }
+  Side Arm() const {
+    const Side near = NearSide(b.facing);
+    return b.seen_share[LandmarkOf(near, Part::kWrist)] > 0 ? near : Opposite(near);
+  }
+};
+
+/// When, on the way back, a joint has come half of its way.
+double HalfBack_s(const Reader& w, const std::vector<double>& v) {
+  const double half = 0.5 * (w.Near(v) + w.Far(v));
+  for (std::size_t i = w.b.At(w.r.far_to_s); i <= w.b.At(w.r.end_s); ++i) {
+    if (v[i] > half) continue;
+    if (i == 0 || v[i - 1] <= half) return w.b.time_s[i];
+    return w.b.time_s[i] - (half - v[i]) / (v[i - 1] - v[i]) / BodySeries::kRate_hz;
+  }
+  return w.r.end_s;
+}
+
+void AddStraightness(const Reader& w, bool far, Values& v) {
+  if (!w.Sees(Part::kEar) || !w.standing_deg) return;
+  const auto& bend = w.b.straightness_deg;
+  v["straightness_over_standing"] = (far ? w.Far(bend) : w.Near(bend)) - *w.standing_deg;
+}
+
+void AddLift(const Reader& w, Values& v) {
+  const auto hip = w.Leg(w.b.trunk_thigh_deg), knee = w.Leg(w.b.knee_deg);
+  v["hip_range"] = w.Change(hip);
+  v["knee_range"] = w.Change(knee);
+  if (v["hip_range"] + v["knee_range"] > 1)
+    v["hinge_ratio"] = v["hip_range"] / (v["hip_range"] + v["knee_range"]);
+  v["hip_late_share"] = (HalfBack_s(w, hip) - HalfBack_s(w, knee)) / std::max(0.1, w.r.end_s - w.r.far_to_s);
+  v["knee_top"] = w.Near(knee);
+  v["shin_forward"] = -w.Change(w.Leg(w.b.shank_deg));
+  if (w.Sees(Part::kEar)) v["straightness_change"] = w.Change(w.b.straightness_deg);
+  if (w.Sees(Part::kWrist)) v["bar_ahead"] = w.Change(w.Along(w.Arm(), Part::kWrist, true));
+  if (w.Sees(Part::kToe) && w.Sees(Part::kHeel)) v["heel_lift"] = -w.Change(w.Leg(w.b.foot_deg));
+}
+
+void AddHold(const Reader& w, Values& v) {
+  const double third_s = (w.r.far_to_s - w.r.far_from_s) / 3;
+  v["hold_s"] = w.r.far_to_s - w.r.far_from_s;
+  v["lean_far"] = w.Far(w.b.lean_deg);
+  v["knee_far"] = w.Far(w.Leg(w.b.knee_deg));
+  if (third_s < 0.5) return;
+  const double edge_s = std::min(0.5, third_s);
+  v["trunk_drift"] = w.Mean_(w.b.lean_deg, w.r.far_to_s - edge_s, w.r.far_to_s) -
+                     w.Mean_(w.b.lean_deg, w.r.far_from_s, w.r.far_from_s + edge_s);
+}
+
+void AddArmWork(const Reader& w, Values& v) {
+  v["lean_near"] = w.Near(w.b.lean_deg);
+  v["trunk_swing"] = -w.Change(w.b.lean_deg);
+  v["knee_sway"] = w.Change(w.Leg(w.b.knee_deg));
+  if (w.Sees(Part::kEar)) v["neck_change"] = w.Change(w.b.straightness_deg);
+}
+
+void AddTempo(const Reader& w, Values& v) {
+  v["up_s"] = w.r.far_from_s - w.r.start_s;
+  v["down_s"] = w.r.end_s - w.r.far_to_s;
+}
+
+void AddSkater(const Reader& w, Values& v) {
+  const double hip = w.Far(w.b.trunk_thigh_deg[w.r.side]), knee = w.Far(w.b.knee_deg[w.r.side]);
+  v["lean_far"] = w.Far(w.b.lean_deg);
+  v["knee_far"] = knee;
+  if (knee > 5) v["hip_over_knee"] = hip / knee;
+  v["hold_s"] = w.r.far_to_s - w.r.far_from_s;
+}
+
+void AddHop(const Reader& w, const SeenRepetition* next, Values& v) {
+  const auto& knee = w.b.knee_deg[w.r.side];
+  const std::size_t lands = w.b.At(w.r.end_s);
+  v["flight_s"] = w.r.end_s - w.r.start_s;
+  if (next != nullptr) {
+    v["contact_s"] = next->start_s - w.r.end_s;
+    if (v["contact_s"] > 0.02) v["rsi"] = v["flight_s"] / v["contact_s"];
+  }
+  const double until_s = next != nullptr ? next->start_s : w.r.end_s + kDeepest_s;
+  const auto contact = Slice(knee, {lands, std::max(lands, w.b.At(until_s)) + 1});
+  v["knee_landing"] = knee[lands];
+  v["knee_give"] = *std::max_element(contact.begin(), contact.end()) - knee[lands];
+  v["foot_ahead"] =
+      (w.b.p_B[LandmarkOf(w.r.side, Part::kAnkle)][lands] - w.b.p_B[LandmarkOf(w.r.side, Part::kHip)][lands])
+          .x();
+  v["lean_far"] = w.Mean_(w.b.lean_deg, w.r.start_s, until_s);
+}
+
+double RangeWithin(const Reader& w, const std::vector<double>& v) {
+  const auto values = Slice(v, {w.b.At(w.r.start_s), w.b.At(w.r.end_s) + 1});
+  return *std::max_element(values.begin(), values.end()) - *std::min_element(values.begin(), values.end());
+}
+
+void AddHike(const Reader& w, Values& v) {
+  v["lean_far"] = w.Mean_(w.b.lean_deg, w.r.start_s, w.r.end_s);
+  v["cadence"] = 120 / std::max(0.2, w.r.end_s - w.r.start_s);
+  v["hip_swing"] = RangeWithin(w, w.b.trunk_thigh_deg[w.r.side]);
+}
+
+void AddCalfRaise(const Reader& w, Values& v) {
+  v["knee_far"] = w.Far(w.b.knee_deg[w.r.side]);
+  if (w.Sees(Part::kToe) && w.Sees(Part::kHeel))
+    v["ankle_rise"] = w.Change(w.b.shank_deg[w.r.side]) - w.Change(w.b.foot_deg[w.r.side]);
+}
+
+void AddPawback(const Reader& w, Values& v) {
+  v["trunk_swing"] = RangeWithin(w, w.b.lean_deg);
+  v["thigh_range"] = RangeWithin(w, w.b.thigh_deg[Opposite(w.r.side)]);
+}
+
+void FillRepetition(const Reader& w, const SeenRepetition* next, Values& v) {
+  const std::string& name = w.set.exercise;
+  const bool lift = IsOneOf(name, {"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge"});
+  const bool arms = IsOneOf(name, {"row", "curl", "fly"});
+  if (lift) AddLift(w, v);
+  if (name == "hold") AddHold(w, v);
+  if (arms) AddArmWork(w, v);
+  if (arms || name == "calf_raise") AddTempo(w, v);
+  if (name == "skater") AddSkater(w, v);
+  if (name == "hop") AddHop(w, next, v);
+  if (name == "hike") AddHike(w, v);
+  if (name == "calf_raise") AddCalfRaise(w, v);
+  if (name == "pawback_drill") AddPawback(w, v);
+  if (arms || IsOneOf(name, {"hold", "skater", "hop", "hike"}))
+    AddStraightness(w, name == "hold" || name == "skater", v);
+}
+
+std::vector<double> Collect(const ExerciseSet& set, const char* id) {
+  std::vector<double> values;
+  for (const SeenRepetition& r : set.repetitions) {
+    const auto found = r.values.find(id);
+    if (found != r.values.end() && !r.partial) values.push_back(found->second);
+  }
+  return values;
+}
+
+/// [morin2005]: k = F / dy with F = (pi/2) (tf/tc + 1), dy = F tc^2 g / pi^2 - g tc^2 / 8; weights and leg lengths.
+std::optional<double> CalcStiffness(double flight_s, double contact_s) {
+  const double force = 0.5 * std::numbers::pi * (flight_s / contact_s + 1);
+  const double sinks =
+      kGravity_legs_s2 * contact_s * contact_s * (force / (std::numbers::pi * std::numbers::pi) - 0.125);
+  return sinks > 0 ? std::optional<double>(force / sinks) : std::nullopt;
+}
+
+void FillHopSet(ExerciseSet& set) {
+  const std::vector<double> contacts = Collect(set, "contact_s"), flights = Collect(set, "flight_s");
+  if (contacts.empty()) return;
+  if (const auto k = CalcStiffness(Mean(flights), Mean(contacts))) set.values["stiffness"] = *k;
+  if (contacts.size() < 4) return;
+  std::vector<double> odd, even;
+  for (std::size_t i = 0; i < contacts.size(); ++i) (i % 2 == 0 ? even : odd).push_back(contacts[i]);
+  set.values["unevenness"] = std::abs(Mean(even) - Mean(odd)) / Mean(contacts);
+}
+
+}  // namespace
+
+void FillMeasures(const BodySeries& body, const SetSpan& span,
+                  std::optional<double> standing_straightness_deg, ExerciseSet& set) {
+  for (std::size_t i = 0; i < set.repetitions.size(); ++i) {
+    const SeenRepetition* next = i + 1 < set.repetitions.size() ? &set.repetitions[i + 1] : nullptr;
+    Values values;
+    FillRepetition({body, set, set.repetitions[i], standing_straightness_deg}, next, values);
+    set.repetitions[i].values = std::move(values);
+  }
+  const std::vector<double> leans = Collect(set, "lean_near");
+  if (leans.size() >= 2) set.values["trunk_drift"] = leans.back() - leans.front();
+  if (set.exercise == "hop") FillHopSet(set);
+  if (set.exercise == "hike") {
+    if (const auto climb = CalcClimb_deg(body, span.core)) set.values["climb"] = *climb;
+  }
+}
+
+std::optional<double> CalcStandingStraightness_deg(const BodySeries& standing) {
+  if (standing.seen_share[Landmark::kLeftEar] + standing.seen_share[Landmark::kRightEar] <= 0)
+    return std::nullopt;
+  return Median(Slice(standing.straightness_deg, FindSetSpan(standing).core));
+}
+
+}  // namespace hinge

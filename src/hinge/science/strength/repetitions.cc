@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/strength/repetitions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "hinge/foundation/base/angle.h"
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/excursions.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kStaggered_legs = 0.25, kOneLeg_legs = 0.10, kOneLegShare = 0.75;
+constexpr double kPartial = 0.6;
+constexpr double kLeastKnee_deg = 10;  // less is too near to the noise to be timed
+constexpr std::size_t kFewestForPartial = 3, kFewestForLoss = 3;
+
+bool IsOneOf(const std::string& name, std::initializer_list<const char*> names) {
+  return std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
+}
+
+Side ArmSide(const BodySeries& b) {
+  const Side near = NearSide(b.facing);
+  return b.seen_share[LandmarkOf(near, Part::kWrist)] > 0 ? near : Opposite(near);
+}
+
+std::vector<double> ArmLift_deg(const BodySeries& b, const SampleSpan& span) {
+  const Side arm = ArmSide(b);
+  std::vector<double> drop, length;
+  for (std::size_t i = 0; i < b.size(); ++i) {
+    const Vec2 reach = b.p_B[LandmarkOf(arm, Part::kWrist)][i] - b.p_B[LandmarkOf(arm, Part::kShoulder)][i];
+    drop.push_back(-reach.y());
+    if (i >= span.first && i < span.last) length.push_back(reach.norm());
+  }
+  const double arm_legs = std::max(1e-6, Quantile(length, 0.95));
+  for (double& d : drop) d = DegFromRad(std::acos(std::clamp(d / arm_legs, -1.0, 1.0)));
+  return drop;
+}
+
+std::vector<double> HeelRise_legs(const BodySeries& b, Side side) {
+  std::vector<double> rise;
+  for (std::size_t i = 0; i < b.size(); ++i)
+    rise.push_back(b.p_B[LandmarkOf(side, Part::kAnkle)][i].y() - b.p_B[LandmarkOf(side, Part::kToe)][i].y());
+  return rise;
+}
+
+/// Which of the parts of a repetition goes against gravity: the way there, or the way back.
+bool UpFirst(const std::string& exercise) {
+  return IsOneOf(exercise, {"row", "curl", "fly", "calf_raise", "pawback_drill"});
+}
+
+ExcursionOptions OptionsFor(const std::string& exercise) {
+  ExcursionOptions o;
+  if (exercise == "calf_raise") o.least_range = 0.04;
+  if (exercise == "fly") o.low_level = 0.4, o.near_level = 0;
+  return o;
+}
+
+double PeakSpeed(const BodySeries& b, const std::vector<double>& v, double from_s, double to_s) {
+  double peak = 0;
+  for (std::size_t i = std::max<std::size_t>(1, b.At(from_s)); i < b.At(to_s); ++i)
+    peak = std::max(peak, std::abs(v[i + 1] - v[i - 1]) * 0.5 * BodySeries::kRate_hz);
+  return peak;
+}
+
+/// When the knee begins to straighten: before the hip where the hips shoot up first. The hip's time where the knee hardly
+/// bends.
+double KneeLeaves_s(const BodySeries& b, const Excursion& e) {
+  const std::vector<double> knee = MeanOfSides(b.knee_deg);
+  const std::size_t bottom = b.At(0.5 * (e.far_from_s + e.far_to_s)), top = b.At(e.end_s);
+  if (top <= bottom || knee[bottom] - knee[top] < kLeastKnee_deg) return e.far_to_s;
+  return std::max(e.far_from_s, TimeWay(b, knee, bottom, top, knee[bottom], knee[top], {}).start_s);
+}
+
+std::vector<SeenRepetition> FindByExcursions(const BodySeries& body, const SampleSpan& span,
+                                             ExerciseSet& set) {
+  const auto signal = MakeRepetitionSignal(body, span, set.exercise);
+  const Excursions found = FindExcursions(body, signal, span, OptionsFor(set.exercise));
+  set.cut_at_start = found.cut_at_start, set.cut_at_end = found.cut_at_end;
+  std::vector<SeenRepetition> repetitions;
+  const bool lift = IsOneOf(set.exercise, {"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge"});
+  for (Excursion e : found.whole) {
+    if (lift) e.far_to_s = std::min(e.far_to_s, KneeLeaves_s(body, e));
+    SeenRepetition r{
+        .start_s = e.start_s, .far_from_s = e.far_from_s, .far_to_s = e.far_to_s, .end_s = e.end_s};
+    r.range = e.range();
+    r.peak_speed = UpFirst(set.exercise) ? PeakSpeed(body, signal, e.start_s, e.far_from_s)
+                                         : PeakSpeed(body, signal, e.far_to_s, e.end_s);
+    repetitions.push_back(r);
+  }
+  return repetitions;
+}
+
+void MarkPartial(std::vector<SeenRepetition>& repetitions) {
+  if (repetitions.size() < kFewestForPartial) return;
+  std::vector<double> ranges;
+  for (const SeenRepetition& r : repetitions) ranges.push_back(r.range);
+  const double usual = Median(ranges);
+  for (SeenRepetition& r : repetitions) r.partial = r.range < kPartial * usual;
+}
+
+std::optional<double> VelocityLoss(const std::vector<SeenRepetition>& repetitions) {
+  std::vector<double> speeds;
+  for (const SeenRepetition& r : repetitions) {
+    if (!r.partial) speeds.push_back(r.peak_speed);
+  }
+  if (speeds.size() < kFewestForLoss) return std::nullopt;
+  const double fastest = *std::max_element(speeds.begin(), speeds.end());
+  return fastest > 0 ? std::optional<double>(1 - speeds.back() / fastest) : std::nullopt;
+}
+
+}  // namespace
+
+const char* Name(Stance stance) {
+  return stance == Stance::kSymmetric ? "symmetric" : stance == Stance::kStaggered ? "staggered" : "one_leg";
+}
+
+std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpan& span,
+                                         const std::string& exercise) {
+  if (IsOneOf(exercise, {"row", "curl"})) return body.elbow_deg[ArmSide(body)];
+  if (exercise == "fly") return ArmLift_deg(body, span);
+  if (exercise == "calf_raise") return HeelRise_legs(body, FindStandingSide(body, span));
+  if (exercise == "pawback_drill") return body.thigh_deg[Opposite(FindStandingSide(body, span))];
+  return MeanOfSides(body.trunk_thigh_deg);
+}
+
+Side FindStandingSide(const BodySeries& b, const SampleSpan& span) {
+  std::vector<double> higher;
+  for (std::size_t i = span.first; i < span.last; ++i)
+    higher.push_back(b.p_B[Landmark::kLeftAnkle][i].y() - b.p_B[Landmark::kRightAnkle][i].y());
+  return Median(std::move(higher)) < 0 ? Side::kLeft : Side::kRight;
+}
+
+Side FindFrontSide(const BodySeries& b, const SampleSpan& span) {
+  std::vector<double> ahead;
+  for (std::size_t i = span.first; i < span.last; ++i)
+    ahead.push_back(b.p_B[Landmark::kLeftAnkle][i].x() - b.p_B[Landmark::kRightAnkle][i].x());
+  return Median(std::move(ahead)) > 0 ? Side::kLeft : Side::kRight;
+}
+
+Stance FindStance(const BodySeries& b, const SampleSpan& span) {
+  std::vector<double> apart;
+  double up = 0;
+  for (std::size_t i = span.first; i < span.last; ++i) {
+    const Vec2 d = b.p_B[Landmark::kLeftAnkle][i] - b.p_B[Landmark::kRightAnkle][i];
+    apart.push_back(std::abs(d.x()));
+    up += std::abs(d.y()) > kOneLeg_legs;
+  }
+  if (up > kOneLegShare * static_cast<double>(span.size())) return Stance::kOneLeg;
+  return Median(std::move(apart)) > kStaggered_legs ? Stance::kStaggered : Stance::kSymmetric;
+}
+
+void FillRepetitions(const BodySeries& body, const SetSpan& found, ExerciseSet& set) {
+  const SampleSpan& span = found.core;
+  set.start_s = body.time_s[span.first], set.end_s = body.time_s[span.last - 1];
+  set.walks_in = found.walks_in, set.walks_off = found.walks_off;
+  if (IsOneOf(set.exercise, {"stand", "walk", "run", "none"})) return;
+  const bool one_leg = IsOneOf(set.exercise, {"hop", "calf_raise", "pawback_drill", "skater"});
+  set.stance = one_leg                  ? Stance::kOneLeg
+               : set.exercise == "hike" ? Stance::kSymmetric
+                                        : FindStance(body, span);
+  if (one_leg && set.exercise != "skater") set.side = FindStandingSide(body, span);
+  if (set.stance == Stance::kStaggered) set.side = FindFrontSide(body, span);
+  const bool own_way = IsOneOf(set.exercise, {"hop", "skater", "hike"});
+  if (set.exercise == "hop") set.repetitions = FindHops(body, span, *set.side);
+  if (set.exercise == "skater") set.repetitions = FindPushes(body, span);
+  if (set.exercise == "hike") set.repetitions = FindStrideRepetitions(body, span);
+  if (!own_way) {
+    set.repetitions = FindByExcursions(body, span, set);
+    for (SeenRepetition& r : set.repetitions) r.side = set.side.value_or(NearSide(body.facing));
+  }
+  MarkPartial(set.repetitions);
+  set.velocity_loss = VelocityLoss(set.repetitions);
+  if (set.repetitions.empty()) return;
+  set.start_s = set.repetitions.front().start_s, set.end_s = set.repetitions.back().end_s;
+}
+
+}  // namespace hinge

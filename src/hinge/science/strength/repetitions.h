@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hinge/science/strength/body_series.h"
+#include "hinge/science/strength/exercise_set.h"
+#include "hinge/science/strength/set_span.h"
+
+namespace hinge {
+
+/// What moves in an exercise, from the near end of a repetition (0 or less) to the far one, one value a sample of the body's
+/// series. Degrees but for the calf raise (leg lengths).
+///   hip       trunk-thigh angle, mean of both legs: deadlifts, squat, wall-tap hinge, hold
+///   elbow     flexion of the nearer elbow: row, curl
+///   fly       how far the nearer arm is lifted: arccos(drop of the wrist below the shoulder / the arm's length)
+///   calf      height of the lower ankle over its toe
+///   pawback   attitude of the free leg's thigh
+std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpan& span,
+                                         const std::string& exercise);
+
+/// How the feet stand: ankles farther apart along x than a quarter of the leg, symmetric otherwise; one leg where the ankles'
+/// heights differ by more than a tenth of it nearly all the time.
+Stance FindStance(const BodySeries& body, const SampleSpan& span);
+/// The foot that is lower most of the time; the foot farther ahead.
+Side FindStandingSide(const BodySeries& body, const SampleSpan& span);
+Side FindFrontSide(const BodySeries& body, const SampleSpan& span);
+
+/// The repetitions of a known exercise within the stretch, whole ones; fills the set's repetitions, their sides, partial ones,
+/// what was cut, the set's start, end, stance and velocity loss. "stand", "walk", "run" and "none" have none.
+void FillRepetitions(const BodySeries& body, const SetSpan& span, ExerciseSet& set);
+
+/// Hops: the stance foot's lower end leaves the ground. The foot's height is a parabola in flight, so its width at half of
+/// its height is 0.707 of the flight.
+std::vector<SeenRepetition> FindHops(const BodySeries& body, const SampleSpan& span, Side side);
+/// Skater: from one foot to the other.
+std::vector<SeenRepetition> FindPushes(const BodySeries& body, const SampleSpan& span);
+/// Strides: a foot's contact where its ankle is farthest ahead of the hip, its toe-off where farthest behind [zeni2008].
+std::vector<SeenRepetition> FindStrideRepetitions(const BodySeries& body, const SampleSpan& span);
+
+}  // namespace hinge

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/strength/repetitions.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "hinge/science/strength/exercise_measures.h"
+#include "hinge/science/strength/testing_stick.h"
+
+namespace hinge {
+namespace {
+
+ExerciseSet Watch(const StickMotion& motion, double duration_s, const std::string& exercise,
+                  const StickCamera& camera = {}) {
+  const BodySeries body = *MakeBodySeries(FilmStick(motion, duration_s, camera), camera.facing, kStickErrors);
+  ExerciseSet set;
+  set.exercise = exercise;
+  const SetSpan span = FindSetSpan(body);
+  FillRepetitions(body, span, set);
+  FillMeasures(body, span, 0.0, set);
+  return set;
+}
+
+TEST(Repetitions, AHingeIsCountedAndMeasured) {
+  const StickTempo tempo{.repetitions = 5};
+  const ExerciseSet set = Watch([&](double t) { return HingeAt(ShareAt(tempo, t)); }, tempo.all_s(),
+                                "romanian_deadlift", {.facing = Facing::kLeft, .jitter_px = 1});
+  ASSERT_EQ(set.repetitions.size(), 5u);
+  EXPECT_EQ(set.stance, Stance::kSymmetric);
+  for (const SeenRepetition& r : set.repetitions) {
+    EXPECT_FALSE(r.partial);
+    EXPECT_NEAR(r.values.at("hip_range"), 86, 2);
+    EXPECT_NEAR(r.values.at("knee_range"), 16, 2);
+    EXPECT_NEAR(r.values.at("hinge_ratio"), 86 / 102.0, 0.02);
+    EXPECT_NEAR(r.values.at("hip_late_share"), 0, 0.05);
+    EXPECT_NEAR(r.values.at("straightness_change"), 0, 1.5);
+    EXPECT_NEAR(r.values.at("heel_lift"), 0, 1.5);
+  }
+  EXPECT_NEAR(*set.velocity_loss, 0, 0.08);
+}
+
+TEST(Repetitions, ALastOneThatIsSlowLosesVelocityAndAShallowOneIsPartial) {
+  const StickTempo tempo{.repetitions = 5};
+  const ExerciseSet set = Watch(
+      [&](double t) {
+        const bool shallow = t > tempo.start_s(2) - 0.5 && t < tempo.start_s(3) - 0.5;
+        return HingeAt(ShareAt(tempo, t) * (shallow ? 0.45 : 1));
+      },
+      tempo.all_s(), "romanian_deadlift");
+  ASSERT_EQ(set.repetitions.size(), 5u);
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(set.repetitions[i].partial, i == 2) << i;
+}
+
+TEST(Repetitions, WalkingIntoPositionMakesNone) {
+  const StickTempo tempo{.repetitions = 3};
+  const ExerciseSet set = Watch(
+      [&](double t) {
+        if (t < 3) return WalkAt(t, 1.3);
+        Stick s = HingeAt(ShareAt(tempo, t - 3));
+        s.hip_x = WalkAt(3, 1.3).hip_x;
+        return s;
+      },
+      3 + tempo.all_s(), "romanian_deadlift");
+  EXPECT_EQ(set.repetitions.size(), 3u);
+  EXPECT_TRUE(set.walks_in);
+  EXPECT_GT(set.repetitions.front().start_s, 3.5);
+}
+
+TEST(Repetitions, OneAloneIsOneAndNoneIsNone) {
+  const StickTempo tempo{.repetitions = 1};
+  EXPECT_EQ(
+      Watch([&](double t) { return HingeAt(ShareAt(tempo, t)); }, tempo.all_s(), "squat").repetitions.size(),
+      1u);
+  EXPECT_TRUE(Watch([&](double) { return HingeAt(0); }, 6, "squat").repetitions.empty());
+  EXPECT_TRUE(Watch([&](double t) { return HingeAt(ShareAt(tempo, t)); }, tempo.all_s(), "stand")
+                  .repetitions.empty());
+}
+
+TEST(Repetitions, ACurlCountsByTheElbowAndItsTrunkIsWatched) {
+  const StickTempo tempo{.there_s = 2, .back_s = 2, .repetitions = 4};
+  const ExerciseSet set = Watch(
+      [&](double t) {
+        Stick s = HingeAt(0.3);
+        s.elbow = 8 + 112 * ShareAt(tempo, t);
+        s.lean -= 8 * ShareAt(tempo, t);
+        return s;
+      },
+      tempo.all_s(), "curl");
+  ASSERT_EQ(set.repetitions.size(), 4u);
+  for (const SeenRepetition& r : set.repetitions) {
+    EXPECT_NEAR(r.values.at("trunk_swing"), 8, 0.8);
+    EXPECT_NEAR(r.values.at("up_s"), 2, 0.12);
+    EXPECT_NEAR(r.values.at("down_s"), 2, 0.12);
+  }
+  EXPECT_NEAR(set.values.at("trunk_drift"), 0, 0.8);
+}
+
+TEST(Repetitions, AFootAStepBehindIsAStaggeredStance) {
+  const auto stands = [](double) {
+    Stick s;
+    s.thigh = {{18, -16}}, s.knee = {{6, 6}};
+    return s;
+  };
+  const BodySeries body = *MakeBodySeries(FilmStick(stands, 4), Facing::kRight, kStickErrors);
+  EXPECT_EQ(FindStance(body, body.All()), Stance::kStaggered);
+  EXPECT_EQ(FindFrontSide(body, body.All()), Side::kLeft);
+}
+
+/// On one leg: contact and flight in turn, the foot a parabola in the air.
+Stick HopAt(double t, double contact_s, double flight_s) {
+  const double u = std::fmod(t, contact_s + flight_s);
+  const double up = u < contact_s ? 0 : 11.4 * 0.5 * (u - contact_s) * (contact_s + flight_s - u);
+  Stick s;
+  s.lean = 15;
+  s.thigh = {{12, 12}}, s.knee = {{80, 22}};
+  s.hip_y = 1.07 + up;
+  return s;
+}
+
+TEST(Repetitions, HopsHaveTheirFlightAndContact) {
+  const ExerciseSet set = Watch([](double t) { return HopAt(t, 0.28, 0.24); }, 4, "hop", {.rate_hz = 60});
+  EXPECT_EQ(set.side, Side::kRight);
+  ASSERT_GE(set.repetitions.size(), 6u);
+  for (std::size_t i = 1; i + 1 < set.repetitions.size(); ++i) {
+    EXPECT_NEAR(set.repetitions[i].values.at("flight_s"), 0.24, 0.03);
+    EXPECT_NEAR(set.repetitions[i].values.at("contact_s"), 0.28, 0.03);
+    EXPECT_NEAR(set.repetitions[i].values.at("rsi"), 0.24 / 0.28, 0.2);
+  }
+}
+
+TEST(Repetitions, StridesOfAHikeGoFromContactToContact) {
+  const ExerciseSet set = Watch([](double t) { return WalkAt(t, 1.2); }, 6, "hike");
+  ASSERT_GE(set.repetitions.size(), 6u);
+  for (const SeenRepetition& r : set.repetitions) {
+    EXPECT_NEAR(r.end_s - r.start_s, 1 / 0.9, 0.03);
+    EXPECT_NEAR(r.values.at("cadence"), 108, 3);
+    EXPECT_GT(r.far_from_s, r.start_s);
+  }
+}
+
+}  // namespace
+}  // namespace hinge

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "hinge/science/knowledge/exercise_model.h"
+#include "hinge/science/strength/body_series.h"
+#include "hinge/science/strength/exercise_set.h"
+#include "hinge/science/strength/set_span.h"
+
+namespace hinge {
+
+/// The set in a clip: where it is, which exercise it is, its repetitions with their measures. `asked`: the exercise that the
+/// user names; the probabilities are those of what was seen all the same.
+///
+///   span -> features -> probabilities -> repetitions -> measures
+struct WatchedSet {
+  SetSpan span;
+  std::map<std::string, double> features;
+  ExerciseSet set;
+};
+struct WatchOptions {
+  std::optional<std::string> asked;
+  std::optional<double> standing_straightness_deg;  ///< of this person (exercise_measures.h)
+};
+WatchedSet WatchSet(const BodySeries& body, const ExerciseModel& model, const WatchOptions& options = {});
+
+}  // namespace hinge

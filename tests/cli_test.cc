@@ -18,7 +18,8 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-const std::vector<std::string> kCommands = {"demo", "analyze", "plan", "explain", "synth", "score", "doctor"};
+const std::vector<std::string> kCommands = {"demo",    "analyze", "plan",  "check",
+                                            "explain", "synth",   "score", "doctor"};
 
 TEST(Cli, PrintsItsVersionAtOnce) {
   const ChildResult run = RunHinge({"--version"});

@@ -47,18 +47,24 @@ Command CheckCommand() {
   std::vector<Flag> flags = {
       {"exercise", "auto|NAME", "what it is, if it is not recognised: romanian_deadlift, row, hop, ..."},
       {"grade", "%", "of a hike: the slope in percent"},
-      {"standing", "FILE", "a clip (5 s) or photo of the person standing quietly: shows whether the back keeps its shape"},
+      {"standing", "FILE",
+       "a clip (5 s) or photo of the person standing quietly: shows whether the back keeps its shape"},
       {"facing", "left|right", "where the person faces in the picture, if it is read wrongly"},
       {"person", "N", "whom to follow: 1, the default, is the biggest and longest in view"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
-  return {.spec = {.name = "check",
-                   .summary = "check a set of an exercise: which one, repetitions, form",
-                   .operands = {{"CLIP", "a video from the side, one whole set; or its keypoints (CLIP.track.csv, CLIP.hinge)"}},
-                   .flags = std::move(flags),
-                   .more = "Results go into CLIP.hinge beside the clip (exercise.json, track.csv), or into --out DIR.\n\n"
-                           "  hinge check deadlift.mp4\n"
-                           "  hinge check hill.mp4 --exercise hike --grade 12"},
-          .run = RunCheck};
+  return {
+      .spec =
+          {.name = "check",
+           .summary = "check a set of an exercise: which one, repetitions, form",
+           .operands =
+               {{"CLIP",
+                 "a video from the side, one whole set; or its keypoints (CLIP.track.csv, CLIP.hinge)"}},
+           .flags = std::move(flags),
+           .more =
+               "Results go into CLIP.hinge beside the clip (exercise.json, track.csv), or into --out DIR.\n\n"
+               "  hinge check deadlift.mp4\n"
+               "  hinge check hill.mp4 --exercise hike --grade 12"},
+      .run = RunCheck};
 }
 
 }  // namespace hinge

@@ -16,8 +16,8 @@ namespace hinge {
 namespace {
 
 std::vector<Command> MakeCommands() {
-  return {DemoCommand(),    AnalyzeCommand(), PlanCommand(),  CheckCommand(), CompareCommand(), DriftCommand(),
-          ExplainCommand(), SynthCommand(),   ScoreCommand(), DoctorCommand()};
+  return {DemoCommand(),  AnalyzeCommand(), PlanCommand(),  CheckCommand(), CompareCommand(),
+          DriftCommand(), ExplainCommand(), SynthCommand(), ScoreCommand(), DoctorCommand()};
 }
 
 std::string MakeOverview(const std::vector<Command>& commands) {

@@ -14,7 +14,7 @@ namespace hinge {
 namespace {
 
 struct CheckTally {
-  int clear = 0, clear_found = 0;  ///< truly outside by more than twice the detectable distance
+  int clear = 0, clear_found = 0;   ///< truly outside by more than twice the detectable distance
   int inside = 0, false_found = 0;  ///< truly inside the band
   std::vector<std::pair<double, bool>> marginal;  ///< said; truly outside
 };
@@ -64,7 +64,9 @@ double Calibration(const std::vector<std::pair<double, bool>>& all) {
   return error;
 }
 
-std::string Percent(int part, int of) { return of == 0 ? "-" : fmt::format("{:.1f} % of {}", 100.0 * part / of, of); }
+std::string Percent(int part, int of) {
+  return of == 0 ? "-" : fmt::format("{:.1f} % of {}", 100.0 * part / of, of);
+}
 
 }  // namespace
 
@@ -83,13 +85,16 @@ std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const Exerci
   std::string rows;
   for (const auto& [id, t] : tallies) {
     Merge(t, all);
-    rows += fmt::format("| {} | {} | {} | {} |\n", id, Percent(t.clear_found, t.clear), Percent(t.false_found, t.inside),
-                        t.marginal.size());
+    rows += fmt::format("| {} | {} | {} | {} |\n", id, Percent(t.clear_found, t.clear),
+                        Percent(t.false_found, t.inside), t.marginal.size());
   }
   return fmt::format(
-             "\n## Checks\n\nClear: truly outside the band by more than twice what is detectable. False: found though truly inside. "
-             "Marginal: within\nthat of an edge; their calibration error is the mean gap between said and true share.\n\n"
-             "| check | clear found | false | marginal |\n|---|---|---|---|\n| all | {} | {} | {}, calibration error {:.3f} |\n",
+             "\n## Checks\n\nClear: truly outside the band by more than twice what is detectable. False: "
+             "found though truly inside. "
+             "Marginal: within\nthat of an edge; their calibration error is the mean gap between said and "
+             "true share.\n\n"
+             "| check | clear found | false | marginal |\n|---|---|---|---|\n| all | {} | {} | {}, "
+             "calibration error {:.3f} |\n",
              Percent(all.clear_found, all.clear), Percent(all.false_found, all.inside), all.marginal.size(),
              Calibration(all.marginal)) +
          rows;

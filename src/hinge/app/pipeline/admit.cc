@@ -81,7 +81,8 @@ void RequireRunning(const std::vector<ActivitySpan>& spans) {
                                : fmt::format("the person is {}, not running", Name(main.activity));
   throw Error(
       seen, kWhere,
-      "This command judges running. Film at least 5 s of steady running from the side, camera still.");
+      "This command judges running. Film at least 5 s of steady running from the side, camera still; for an "
+      "exercise: hinge check CLIP.");
 }
 
 void RequireFrameRate(double rate_hz) {

@@ -18,8 +18,8 @@ namespace hinge {
 namespace {
 
 constexpr const char* kWhere = "looking at the clip";
-constexpr double kDoubtful = 0.6;      // of what it is called: below, say so
-constexpr double kUnlikely = 0.05;     // of what the user calls it: below, say what it looks like
+constexpr double kDoubtful = 0.6;            // of what it is called: below, say so
+constexpr double kUnlikely = 0.05;           // of what the user calls it: below, say what it looks like
 constexpr double kStandingRepeat_deg = 1.1;  // one quiet standing against the next (knowledge/priors.toml)
 constexpr std::size_t kFewRepetitions = 3;
 
@@ -35,11 +35,13 @@ void RequireExercise(const ExerciseSet& set) {
     throw Error("the person runs", kWhere, "This command checks exercises; for running: hinge analyze CLIP.");
   if (set.exercise == "walk" || set.exercise == "stand") {
     throw Error(fmt::format("the person only {}s", set.exercise), kWhere,
-                "Film one whole set from the side, from before the first repetition until after the last; a hike needs a slope.");
+                "Film one whole set from the side, from before the first repetition until after the last; a "
+                "hike needs a slope.");
   }
   if (set.exercise == "none") {
     throw Error("the movement is none of the exercises that Hinge knows", kWhere,
-                "Film one whole set squarely from the side, alone in the picture; or say what it is with --exercise.");
+                "Film one whole set squarely from the side, alone in the picture; or say what it is with "
+                "--exercise.");
   }
 }
 
@@ -77,15 +79,23 @@ std::vector<Warning> FindWarnings(const WatchedSet& w, const CheckOptions& optio
   };
   const std::string looks = MostProbable(set.probability);
   if (options.exercise && p(*options.exercise) < kUnlikely)
-    warnings.push_back({"exercise_doubtful", fmt::format("You call it a {}; it looks like: {}.", Words(*options.exercise), Words(looks))});
+    warnings.push_back({"exercise_doubtful", fmt::format("You call it a {}; it looks like: {}.",
+                                                         Words(*options.exercise), Words(looks))});
   if (!options.exercise && p(set.exercise) < kDoubtful)
-    warnings.push_back({"exercise_doubtful", fmt::format("It is not sure that this is a {}: say it with --exercise.", Words(set.exercise))});
+    warnings.push_back(
+        {"exercise_doubtful",
+         fmt::format("It is not sure that this is a {}: say it with --exercise.", Words(set.exercise))});
   if (set.cut_at_start || w.span.starts_unseen)
-    warnings.push_back({"begins_unseen", "The beginning was not seen: a repetition was on its way, or the person out of the picture; it is not counted."});
+    warnings.push_back({"begins_unseen",
+                        "The beginning was not seen: a repetition was on its way, or the person out of the "
+                        "picture; it is not counted."});
   if (set.cut_at_end || w.span.ends_unseen)
-    warnings.push_back({"ends_unseen", "The end was not seen: a repetition was not done, or the person left the picture; it is not counted."});
+    warnings.push_back({"ends_unseen",
+                        "The end was not seen: a repetition was not done, or the person left the picture; it "
+                        "is not counted."});
   if (set.repetitions.size() < kFewRepetitions && set.exercise != "hold")
-    warnings.push_back({"few_repetitions", "Fewer than three whole repetitions: nothing can be said of how the set changed."});
+    warnings.push_back({"few_repetitions",
+                        "Fewer than three whole repetitions: nothing can be said of how the set changed."});
   return warnings;
 }
 
@@ -94,7 +104,8 @@ void TakeGrade(const CheckOptions& options, const ExerciseModel& model, Exercise
   if (!options.grade || set.exercise != "hike") return;
   const auto errors = model.errors.find("hike");
   double bias = 0;
-  if (errors != model.errors.end() && errors->second.contains("set.climb")) bias = errors->second.at("set.climb").bias;
+  if (errors != model.errors.end() && errors->second.contains("set.climb"))
+    bias = errors->second.at("set.climb").bias;
   set.values["climb"] = DegFromRad(std::atan(*options.grade)) + bias;
 }
 
@@ -108,8 +119,8 @@ std::vector<std::string> CheckableExercises(const ExerciseKnowledge& knowledge) 
   return names;
 }
 
-CheckedExercise CheckExercise(const KeypointTrack& track, const ExerciseKnowledge& knowledge, const ErrorModel& errors,
-                              const CheckOptions& options) {
+CheckedExercise CheckExercise(const KeypointTrack& track, const ExerciseKnowledge& knowledge,
+                              const ErrorModel& errors, const CheckOptions& options) {
   RequirePerson(track);
   RequireSideView(track);
   RequireWholeLegs(track);

@@ -14,10 +14,10 @@
 namespace hinge {
 
 struct CheckOptions {
-  std::optional<std::string> exercise;     ///< what the user calls it; empty: what it looks like
+  std::optional<std::string> exercise;  ///< what the user calls it; empty: what it looks like
   std::optional<Facing> facing;
-  std::optional<double> grade;             ///< rise over run, when the user gives it
-  std::optional<KeypointTrack> standing;   ///< this person standing quietly, by the same network
+  std::optional<double> grade;            ///< rise over run, when the user gives it
+  std::optional<KeypointTrack> standing;  ///< this person standing quietly, by the same network
 };
 
 /// What a clip of an exercise gives.
@@ -39,7 +39,7 @@ std::vector<std::string> CheckableExercises(const ExerciseKnowledge& knowledge);
 /// Throws `Error`, with the way out, when there is nothing to check: nobody, a front view, legs outside the picture, running,
 /// walking or standing instead of an exercise, nothing that is known, or no whole repetition. What can be checked but
 /// with doubt has warnings.
-CheckedExercise CheckExercise(const KeypointTrack& track, const ExerciseKnowledge& knowledge, const ErrorModel& errors,
-                              const CheckOptions& options = {});
+CheckedExercise CheckExercise(const KeypointTrack& track, const ExerciseKnowledge& knowledge,
+                              const ErrorModel& errors, const CheckOptions& options = {});
 
 }  // namespace hinge

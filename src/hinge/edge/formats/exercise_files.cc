@@ -50,10 +50,12 @@ ExerciseCheck ReadCheck(TomlTable& t) {
   c.sources = t.Texts("sources");
   const std::string mark = t.Text("mark");
   const auto evidence = EvidenceOfMark(mark);
-  if (!evidence) t.Fail(fmt::format("{}.mark = \"{}\" is none of the marks P, S, D, D2, CJ, MU", t.name(), mark), "mark");
+  if (!evidence)
+    t.Fail(fmt::format("{}.mark = \"{}\" is none of the marks P, S, D, D2, CJ, MU", t.name(), mark), "mark");
   c.evidence = *evidence;
   if (!c.low && !c.high) t.Fail(fmt::format("check {} has neither low nor high", c.id), "id");
-  if (c.low && c.high && *c.low >= *c.high) t.Fail(fmt::format("check {}: low is not below high", c.id), "low");
+  if (c.low && c.high && *c.low >= *c.high)
+    t.Fail(fmt::format("check {}: low is not below high", c.id), "low");
   t.RefuseUnknownKeys();
   return c;
 }

@@ -9,9 +9,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json JsonOf(const SeenRepetition& r) {
-  return {{"start_s", r.start_s},   {"far_from_s", r.far_from_s},   {"far_to_s", r.far_to_s},
-          {"end_s", r.end_s},       {"side", Name(r.side)},         {"partial", r.partial},
-          {"range", r.range},       {"peak_speed", r.peak_speed},   {"measures", r.values}};
+  return {{"start_s", r.start_s}, {"far_from_s", r.far_from_s}, {"far_to_s", r.far_to_s},
+          {"end_s", r.end_s},     {"side", Name(r.side)},       {"partial", r.partial},
+          {"range", r.range},     {"peak_speed", r.peak_speed}, {"measures", r.values}};
 }
 
 Json JsonOf(const CheckResult& c) {

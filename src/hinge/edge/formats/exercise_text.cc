@@ -14,7 +14,9 @@ std::string Words(std::string name) {
   return name;
 }
 
-std::string Count(std::size_t n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
+std::string Count(std::size_t n, const char* what) {
+  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+}
 
 std::string Unit(const ExerciseCheck& check) { return check.unit.empty() ? "" : " " + check.unit; }
 
@@ -33,8 +35,8 @@ std::string CheckLine(const CheckResult& r, const ExerciseCheck& check) {
   if (!r.value) return fmt::format("  -   {}: not seen, {}\n", check.title, r.why_missing);
   const std::string& words = r.above ? check.when_high : check.when_low;
   if (r.found)
-    return fmt::format("  !   {}: {}  ({}, P {:.2f})\n      {}\n", check.title, NumberText(r, check), BandText(check),
-                       r.probability, words);
+    return fmt::format("  !   {}: {}  ({}, P {:.2f})\n      {}\n", check.title, NumberText(r, check),
+                       BandText(check), r.probability, words);
   if (r.now_and_then)
     return fmt::format("  ~   {}: {} in {} of {} repetitions\n", check.title, words, r.outside, r.of);
   return fmt::format("  ok  {}: {}  ({})\n", check.title, NumberText(r, check), BandText(check));
@@ -60,14 +62,16 @@ std::string SetText(const ExerciseSet& set) {
   const auto partial = static_cast<std::size_t>(std::count_if(
       set.repetitions.begin(), set.repetitions.end(), [](const SeenRepetition& r) { return r.partial; }));
   const auto p = set.probability.find(set.exercise);
-  std::string text = fmt::format("\n  {} (P {:.2f}): {}, {:.1f} to {:.1f} s", Words(set.exercise),
-                                 p == set.probability.end() ? 0 : p->second,
-                                 Count(set.repetitions.size(), set.exercise == "hike" ? "stride" : "repetition"),
-                                 set.start_s, set.end_s);
+  std::string text =
+      fmt::format("\n  {} (P {:.2f}): {}, {:.1f} to {:.1f} s", Words(set.exercise),
+                  p == set.probability.end() ? 0 : p->second,
+                  Count(set.repetitions.size(), set.exercise == "hike" ? "stride" : "repetition"),
+                  set.start_s, set.end_s);
   if (partial > 0) text += fmt::format(", {} of them partial", partial);
   if (set.stance == Stance::kStaggered) text += fmt::format(", staggered, {} foot in front", Name(*set.side));
   if (set.stance == Stance::kOneLeg && set.side) text += fmt::format(", on the {} leg", Name(*set.side));
-  if (set.velocity_loss && *set.velocity_loss > 0) text += fmt::format(", velocity loss {:.0f} %", 100 * *set.velocity_loss);
+  if (set.velocity_loss && *set.velocity_loss > 0)
+    text += fmt::format(", velocity loss {:.0f} %", 100 * *set.velocity_loss);
   return text + "\n\n";
 }
 

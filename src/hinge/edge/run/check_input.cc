@@ -16,16 +16,17 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Who exercises is the biggest in view, unless another is asked for.
-KeypointTrack FollowInClip(const fs::path& clip, const RunOptions& options, const DataDirs& dirs, const RunWatch& watch,
-                           Stages& stages) {
+KeypointTrack FollowInClip(const fs::path& clip, const RunOptions& options, const DataDirs& dirs,
+                           const RunWatch& watch, Stages& stages) {
   VideoReader reader(clip);
   stages.Begin("pose", "following the person");
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
   return AsStored(ChoosePerson(pose, options.person == 0 ? 1 : options.person, clip).keypoints);
 }
 
-CheckedExercise Check(const fs::path& input, const KeypointTrack& track, const std::optional<std::string>& exercise,
-                      const RunOptions& options, std::optional<KeypointTrack> standing, const DataDirs& dirs,
+CheckedExercise Check(const fs::path& input, const KeypointTrack& track,
+                      const std::optional<std::string>& exercise, const RunOptions& options,
+                      std::optional<KeypointTrack> standing, const DataDirs& dirs,
                       const ExerciseKnowledge& knowledge) {
   try {
     return CheckExercise(track, knowledge, ErrorsOfTrack(track.model, dirs),
@@ -50,7 +51,8 @@ CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string
   const KeypointTrack track = keypoints ? stored : FollowInClip(input, options, dirs, watch, stages);
   std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
   stages.Begin("check", "checking");
-  const CheckedExercise checked = Check(input, track, exercise, options, std::move(standing), dirs, knowledge);
+  const CheckedExercise checked =
+      Check(input, track, exercise, options, std::move(standing), dirs, knowledge);
   CheckRunResult result;
   result.document = {input.filename().string(), checked.set, checked.checks, checked.unseen, {}};
   for (const Warning& w : checked.warnings) result.document.warnings.emplace_back(w.code, w.text);

@@ -27,7 +27,7 @@ struct ExerciseModel {
   double sharpness = 1, largest_z2 = 60;
   /// P(nothing that is known) = 1 / (1 + exp(-(D - unlike_at) / unlike_width)),  D = the least sum of z^2.
   double unlike_at = 150, unlike_width = 15;
-  std::map<std::string, std::map<std::string, GroupNorm>> looks;     ///< exercise to feature
+  std::map<std::string, std::map<std::string, GroupNorm>> looks;      ///< exercise to feature
   std::map<std::string, std::map<std::string, ReadingError>> errors;  ///< exercise to measure
 };
 

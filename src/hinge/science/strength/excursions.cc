@@ -51,6 +51,13 @@ double LevelAt(const std::vector<double>& v, std::size_t at, const SampleSpan& w
   return Median(Slice(v, {from, to + 1}));
 }
 
+/// The same levels for the way back, which begins at the far end.
+ExcursionOptions TurnedRound(ExcursionOptions options) {
+  const double low = options.low_level;
+  options.low_level = 1 - options.high_level, options.high_level = 1 - low;
+  return options;
+}
+
 struct Finder {
   const BodySeries& b;
   const std::vector<double>& v;
@@ -80,7 +87,7 @@ struct Finder {
     e.near_after = LevelAt(v, after.idx, {far.idx, span.last}, swing);
     if (options.near_level) e.near = e.near_after = *options.near_level;
     const Way out = TimeOut(before.idx, far.idx, e.near, e.far);
-    const Way back = TimeWay(b, v, far.idx, after.idx, e.far, e.near_after, options);
+    const Way back = TimeWay(b, v, far.idx, after.idx, e.far, e.near_after, TurnedRound(options));
     e.start_s = out.start_s, e.end_s = back.end_s;
     const bool stops = back.start_s > out.end_s;
     e.far_from_s = stops ? out.end_s : 0.5 * (out.end_s + back.start_s);

@@ -20,7 +20,8 @@ struct Excursion {
 struct ExcursionOptions {
   double least_range = 20;   ///< in the signal's unit; smaller ones are no movement
   double least_share = 0.3;  ///< nor are those below this share of the largest in the stretch
-  double low_level = 0.15;   ///< of the range, from here to `high_level` the crossings are timed
+  double low_level =
+      0.15;  ///< of the range above near: from here to `high_level` both ways' crossings are timed
   double high_level = 0.85;
   std::optional<double> near_level = {};  ///< where it is known, and badly seen
 };

@@ -79,6 +79,20 @@ TEST(Excursions, AShallowRepetitionAmongDeepOnesIsFoundWithItsRange) {
   EXPECT_NEAR(found[1].range(), 40, 3);
 }
 
+TEST(Excursions, ANearEndThatIsBadlySeenIsTimedFromTheFarPartOfBothWays) {
+  const StickTempo tempo{.there_s = 1.5, .back_s = 2.4, .repetitions = 3};
+  const Signal s = Sample([&](double t) { return std::max(22.0, 80 * ShareAt(tempo, t)); }, tempo.all_s());
+  ExcursionOptions options;
+  options.low_level = 0.4, options.near_level = 0;
+  const auto found = FindExcursions(s.body, s.values, s.body.All(), options).whole;
+  ASSERT_EQ(found.size(), 3u);
+  for (std::size_t k = 0; k < 3; ++k) {
+    const double start_s = tempo.start_s(static_cast<int>(k));
+    EXPECT_NEAR(found[k].start_s, start_s, 0.04);
+    EXPECT_NEAR(found[k].end_s, start_s + 1.5 + 0.5 + 2.4, 0.04);
+  }
+}
+
 TEST(Excursions, TurningPointsAlternateAndDifferByTheSwing) {
   Random random(4);
   const Signal s = Sample([&](double t) { return 10 * std::sin(3 * t) + 6 * std::sin(7.3 * t); }, 20, 1);

@@ -39,10 +39,12 @@ std::vector<double> ArmLift_deg(const BodySeries& b, const SampleSpan& span) {
   return drop;
 }
 
-std::vector<double> HeelRise_legs(const BodySeries& b, Side side) {
-  std::vector<double> rise;
-  for (std::size_t i = 0; i < b.size(); ++i)
-    rise.push_back(b.p_B[LandmarkOf(side, Part::kAnkle)][i].y() - b.p_B[LandmarkOf(side, Part::kToe)][i].y());
+/// The whole body but the feet goes up by the same: the mean of many points shakes less than the heel alone.
+std::vector<double> BodyRise_legs(const BodySeries& b) {
+  std::vector<double> rise(b.size(), 0.0);
+  for (Part part : {Part::kShoulder, Part::kHip, Part::kKnee}) {
+    for (std::size_t i = 0; i < b.size(); ++i) rise[i] += b.Middle_B(part, i).y() / 3;
+  }
   return rise;
 }
 
@@ -53,8 +55,10 @@ bool UpFirst(const std::string& exercise) {
 
 ExcursionOptions OptionsFor(const std::string& exercise) {
   ExcursionOptions o;
-  if (exercise == "calf_raise") o.least_range = 0.04;
-  if (exercise == "fly") o.low_level = 0.4, o.near_level = 0;
+  if (exercise == "calf_raise") o.least_range = 0.03;
+  if (exercise == "fly")
+    o.low_level = 0.4, o.near_level = 0;               // a hanging arm seems to hang at any small lift
+  if (exercise == "pawback_drill") o.low_level = 0.4;  // it sets off from higher than where it ended
   return o;
 }
 
@@ -121,7 +125,7 @@ std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpa
                                          const std::string& exercise) {
   if (IsOneOf(exercise, {"row", "curl"})) return body.elbow_deg[ArmSide(body)];
   if (exercise == "fly") return ArmLift_deg(body, span);
-  if (exercise == "calf_raise") return HeelRise_legs(body, FindStandingSide(body, span));
+  if (exercise == "calf_raise") return BodyRise_legs(body);
   if (exercise == "pawback_drill") return body.thigh_deg[Opposite(FindStandingSide(body, span))];
   return MeanOfSides(body.trunk_thigh_deg);
 }

@@ -15,7 +15,7 @@ namespace hinge {
 ///   hip       trunk-thigh angle, mean of both legs: deadlifts, squat, wall-tap hinge, hold
 ///   elbow     flexion of the nearer elbow: row, curl
 ///   fly       how far the nearer arm is lifted: arccos(drop of the wrist below the shoulder / the arm's length)
-///   calf      height of the lower ankle over its toe
+///   calf      height of shoulders, hips and knees in the picture, the camera standing still
 ///   pawback   attitude of the free leg's thigh
 std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpan& span,
                                          const std::string& exercise);
@@ -31,8 +31,9 @@ Side FindFrontSide(const BodySeries& body, const SampleSpan& span);
 /// what was cut, the set's start, end, stance and velocity loss. "stand", "walk", "run" and "none" have none.
 void FillRepetitions(const BodySeries& body, const SetSpan& span, ExerciseSet& set);
 
-/// Hops: the stance foot's lower end leaves the ground. The foot's height is a parabola in flight, so its width at half of
-/// its height is 0.707 of the flight.
+/// Hops: each is a highest point of hips and shoulders between two lowest ones, at which the stance foot's lower end has left
+/// the ground, the height that it has at the two lowest points. That end's height is close to a parabola in flight, whose
+/// width at half of its height is 0.707 of the flight. One foot alone shakes too much to be counted by.
 std::vector<SeenRepetition> FindHops(const BodySeries& body, const SampleSpan& span, Side side);
 /// Skater: from one foot to the other.
 std::vector<SeenRepetition> FindPushes(const BodySeries& body, const SampleSpan& span);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/strength/excursions.h"
@@ -9,8 +10,9 @@
 namespace hinge {
 namespace {
 
-constexpr double kLeastHop_legs = 0.02;   // 2 cm under the toe
-constexpr double kWidthAtHalf = 0.70711;  // of a parabola's base
+constexpr double kLeastBounce_legs = 0.03;  // of the trunk from its lowest to its highest point
+constexpr double kLeastHop_legs = 0.03;     // 3 cm under the toe
+constexpr double kWidthAtHalf = 0.70711;    // of a parabola's base
 constexpr double kShortestFlight_s = 0.05, kLongestFlight_s = 0.6;
 constexpr double kFreeFoot_legs = 0.12;  // higher than the other: it does not stand
 constexpr double kStep_legs = 0.25;      // least travel of a foot against the hip in a step
@@ -48,6 +50,34 @@ std::vector<double> FeetApart(const BodySeries& b, bool heights) {
   return apart;
 }
 
+/// Height of the trunk's middle in the picture.
+std::vector<double> Trunk_legs(const BodySeries& b) {
+  std::vector<double> height;
+  for (std::size_t i = 0; i < b.size(); ++i)
+    height.push_back(0.5 * (b.Middle_B(Part::kHip, i).y() + b.Middle_B(Part::kShoulder, i).y()));
+  return height;
+}
+
+/// A hop between two contacts' lowest points; empty where the foot stays on the ground.
+std::optional<SeenRepetition> TimeHop(const BodySeries& b, const std::vector<double>& sole,
+                                      const SampleSpan& between) {
+  std::size_t top = between.first;
+  for (std::size_t i = between.first; i < between.last; ++i) top = sole[i] > sole[top] ? i : top;
+  const double ground = 0.5 * (sole[between.first] + sole[between.last - 1]), rise = sole[top] - ground;
+  if (rise < kLeastHop_legs) return std::nullopt;
+  const double half = ground + 0.5 * rise;
+  const double up_s = Crossing_s(b, sole, top, -1, half, between),
+               down_s = Crossing_s(b, sole, top, 1, half, between);
+  const double flight_s = (down_s - up_s) / kWidthAtHalf, middle_s = 0.5 * (up_s + down_s);
+  if (flight_s < kShortestFlight_s || flight_s > kLongestFlight_s) return std::nullopt;
+  SeenRepetition hop{.start_s = middle_s - 0.5 * flight_s,
+                     .far_from_s = middle_s,
+                     .far_to_s = middle_s,
+                     .end_s = middle_s + 0.5 * flight_s};
+  hop.range = rise;
+  return hop;
+}
+
 /// Height of a foot that hovers: the median from its turning point to where it has come down by a fifth.
 double FreeLevel(const std::vector<double>& up, std::size_t from, std::size_t to) {
   std::size_t until = from;
@@ -58,25 +88,15 @@ double FreeLevel(const std::vector<double>& up, std::size_t from, std::size_t to
 }  // namespace
 
 std::vector<SeenRepetition> FindHops(const BodySeries& b, const SampleSpan& span, Side side) {
-  const std::vector<double> sole = Sole_legs(b, side);
-  const auto points = FindTurningPoints(sole, span, kLeastHop_legs);
+  const std::vector<double> sole = Sole_legs(b, side), trunk = Trunk_legs(b);
+  const auto points = FindTurningPoints(trunk, span, kLeastBounce_legs);
   std::vector<SeenRepetition> hops;
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {
     if (!points[i].high) continue;
-    const std::size_t top = points[i].idx;
-    const double ground = 0.5 * (sole[points[i - 1].idx] + sole[points[i + 1].idx]);
-    const double half = 0.5 * (sole[top] + ground);
-    const double up_s = Crossing_s(b, sole, top, -1, half, span),
-                 down_s = Crossing_s(b, sole, top, 1, half, span);
-    const double flight_s = (down_s - up_s) / kWidthAtHalf, middle_s = 0.5 * (up_s + down_s);
-    if (flight_s < kShortestFlight_s || flight_s > kLongestFlight_s) continue;
-    SeenRepetition hop{.start_s = middle_s - 0.5 * flight_s,
-                       .far_from_s = middle_s,
-                       .far_to_s = middle_s,
-                       .end_s = middle_s + 0.5 * flight_s,
-                       .side = side};
-    hop.range = sole[top] - ground;
-    hops.push_back(hop);
+    const auto hop = TimeHop(b, sole, {points[i - 1].idx, points[i + 1].idx + 1});
+    if (!hop) continue;
+    hops.push_back(*hop);
+    hops.back().side = side;
   }
   return hops;
 }

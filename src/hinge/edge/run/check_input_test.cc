@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/run/check_input.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "hinge/edge/formats/exercise_files.h"
+#include "hinge/edge/formats/knowledge_files.h"
+#include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/media/clip_for_tests.h"
+#include "hinge/edge/run/synth_clip.h"
+#include "hinge/foundation/base/error.h"
+
+namespace hinge {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+
+const DataDirs& Dirs() {
+  static const DataDirs dirs =
+      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
+  return dirs;
+}
+const ExerciseKnowledge& Known() {
+  static const ExerciseKnowledge knowledge = ReadExerciseKnowledge(Dirs().knowledge());
+  return knowledge;
+}
+
+/// Keypoints of the digital person, as the heavy network gives them.
+fs::path Write(const FolderForTests& folder, const std::string& what, const std::string& name) {
+  static const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
+  WriteSynthClip(ParseSynthOptions({{what, name}, {"fps", "60"}}), folder / (what + ".track.csv"), true,
+                 Dirs(), knowledge, {});
+  return folder / (what + ".track.csv");
+}
+CheckRunResult Check(const fs::path& input, const RunOptions& options = {}) {
+  return CheckInput(input, std::nullopt, options, Dirs(), Known(), {});
+}
+std::string Refusal(const fs::path& input, const RunOptions& options = {}) {
+  try {
+    Check(input, options);
+  } catch (const Error& error) {
+    return error.what_happened + " | " + error.where + " | " + error.how_to_fix;
+  }
+  return "not refused";
+}
+
+TEST(CheckInput, GivesAFolderOfWhatWasSeen) {
+  const FolderForTests folder;
+  const CheckRunResult result = Check(Write(folder, "exercise", "deadlift"));
+  EXPECT_EQ(result.document.set.exercise, "deadlift");
+  EXPECT_EQ(result.document.set.repetitions.size(), 5u);
+  EXPECT_EQ(result.folder, folder / "exercise.hinge");
+  EXPECT_TRUE(fs::exists(result.folder / "exercise.json"));
+  EXPECT_EQ(ReadTrackCsv(result.folder / "track.csv").frames.size(),
+            ReadTrackCsv(folder / "exercise.track.csv").frames.size());
+}
+
+TEST(CheckInput, OfItsOwnFolderGivesTheSameAgain) {
+  const FolderForTests folder;
+  const CheckRunResult first = Check(Write(folder, "exercise", "romanian_deadlift"));
+  RunOptions options;
+  options.out = folder / "again.hinge";
+  const CheckRunResult again = Check(first.folder, options);
+  EXPECT_EQ(again.document.set.probability, first.document.set.probability);
+  ASSERT_EQ(again.document.checks.size(), first.document.checks.size());
+  for (std::size_t i = 0; i < first.document.checks.size(); ++i)
+    EXPECT_EQ(again.document.checks[i].value, first.document.checks[i].value);
+}
+
+TEST(CheckInput, NeverReplacesResultsWithoutForce) {
+  const FolderForTests folder;
+  const fs::path track = Write(folder, "exercise", "squat");
+  Check(track);
+  EXPECT_THAT(Refusal(track), HasSubstr("--force"));
+  RunOptions force;
+  force.force = true;
+  EXPECT_EQ(Refusal(track, force), "not refused");
+}
+
+TEST(CheckInput, RefusesARunAndLeavesNoFolder) {
+  const FolderForTests folder;
+  const fs::path run = Write(folder, "form", "hinged");
+  EXPECT_THAT(Refusal(run), HasSubstr("the person runs | " + run.string() + " | "));
+  EXPECT_FALSE(fs::exists(folder / "form.hinge"));
+}
+
+TEST(CheckInput, AnotherExerciseThanItIsCanBeAskedFor) {
+  const FolderForTests folder;
+  const CheckRunResult result =
+      CheckInput(Write(folder, "exercise", "squat"), "deadlift", {}, Dirs(), Known(), {});
+  EXPECT_EQ(result.document.set.exercise, "deadlift");
+  EXPECT_EQ(result.document.warnings.at(0).first, "exercise_doubtful");
+}
+
+}  // namespace
+}  // namespace hinge

@@ -116,6 +116,8 @@ TrueMeasures CalcTrueMeasures(const ExerciseRun& run, const ExerciseTruth& truth
     if (OneOf(name, {"row", "curl", "fly"})) AddArms(r, m);
     if (name == "hop") AddHop(run, r, m);
     AddRest(name, r, m);
+    if (m.contains("straightness_over_standing"))
+      m["straightness_over_standing"] -= DegFromRad(run.body.planar.neck_ahead_rad);
     measures.repetitions.push_back(std::move(m));
   }
   if (OneOf(name, {"row", "curl", "fly"}) && truth.repetitions.size() >= 2)

@@ -9,9 +9,9 @@
 
 #include "hinge/edge/formats/error_model_file.h"
 #include "hinge/edge/formats/network_errors_file.h"
-#include "hinge/science/motion/leg_identity.h"
 #include "hinge/science/scene/view.h"
 #include "hinge/science/strength/exercise_measures.h"
+#include "hinge/science/strength/follow_body.h"
 
 namespace hinge {
 namespace {
@@ -27,7 +27,7 @@ double ThreadCpu_s() {
 std::optional<BodySeries> Follow(const KeypointTrack& track, const ErrorModel& errors) {
   const auto facing = FindFacing(track);
   if (!facing) return std::nullopt;
-  return MakeBodySeries(NameLegs(track, *facing, ExerciseNaming()).track, *facing, errors);
+  return FollowBody(track, *facing, errors);
 }
 
 WatchedCase WatchOne(const std::string& label, const SetOptions& options, Naming naming,
@@ -51,7 +51,8 @@ std::vector<WatchedCase> WatchCases(Half half, int count, Naming naming, const E
                                     const std::filesystem::path& knowledge,
                                     const std::vector<std::string>& labels) {
   const NetworkErrors network = ReadNetworkErrors(knowledge / "network_errors.toml", kNetwork);
-  const ErrorModel errors = ReadErrorModel(knowledge / "error_model.toml", kNetwork);
+  ErrorModel errors = ReadErrorModel(knowledge / "error_model.toml", kNetwork);
+  errors.landmarks = network;
   const auto& asked = labels.empty() ? SetLabels() : labels;
   std::vector<WatchedCase> cases(asked.size() * static_cast<std::size_t>(count));
   std::atomic<std::size_t> next = 0;

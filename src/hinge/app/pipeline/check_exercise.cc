@@ -11,6 +11,7 @@
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/scene/view.h"
 #include "hinge/science/strength/exercise_measures.h"
+#include "hinge/science/strength/follow_body.h"
 #include "hinge/science/strength/recognise.h"
 #include "hinge/science/strength/watch_set.h"
 
@@ -54,7 +55,7 @@ void RequireRepetition(const ExerciseSet& set) {
 }
 
 BodySeries Follow(const KeypointTrack& track, Facing facing, const ErrorModel& errors) {
-  auto body = MakeBodySeries(NameLegs(track, facing, ExerciseNaming()).track, facing, errors);
+  auto body = FollowBody(track, facing, errors);
   if (!body) {
     throw Error("trunk and legs were not seen long enough", kWhere,
                 "Film from the side, whole body in the picture, nothing between camera and person.");
@@ -66,7 +67,7 @@ std::optional<double> StandingStraightness_deg(const CheckOptions& options, cons
   if (!options.standing) return std::nullopt;
   const auto facing = FindFacing(*options.standing);
   if (!facing) return std::nullopt;
-  const auto body = MakeBodySeries(*options.standing, *facing, errors);
+  const auto body = FollowBody(*options.standing, *facing, errors);
   return body ? CalcStandingStraightness_deg(*body) : std::nullopt;
 }
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/strength/follow_body.h"
+
+#include <gtest/gtest.h>
+
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/testing_stick.h"
+
+namespace hinge {
+namespace {
+
+KeypointTrack FilmHinge(Facing facing) {
+  const StickTempo tempo{.repetitions = 2};
+  return FilmStick([=](double t) { return HingeAt(ShareAt(tempo, t)); }, tempo.all_s(), {.facing = facing});
+}
+
+/// A network that puts the shoulders forward and the far ankle up, leg lengths.
+ErrorModel Forward(double shoulder_legs, double ankle_legs) {
+  ErrorModel errors = kStickErrors;
+  errors.landmarks.emplace();
+  for (auto* seen : {&errors.landmarks->near, &errors.landmarks->far})
+    (*seen)[static_cast<std::size_t>(Part::kShoulder)].forward_legs.bins = {shoulder_legs};
+  errors.landmarks->far[static_cast<std::size_t>(Part::kAnkle)].up_legs.bins = {ankle_legs};
+  return errors;
+}
+
+TEST(FollowBody, TakesTheNetworksMeanOffsetsOffThePoints) {
+  for (Facing facing : {Facing::kRight, Facing::kLeft}) {
+    KeypointTrack seen = FilmHinge(facing);
+    const double leg_px = StickCamera().px_per_leg, forward_px = facing == Facing::kRight ? leg_px : -leg_px;
+    const Side far = Opposite(NearSide(facing));
+    for (KeypointFrame& frame : seen.frames) {
+      for (Side side : kSides)
+        frame.points[LandmarkOf(side, Part::kShoulder)].p_I_px.x() += 0.04 * forward_px;
+      frame.points[LandmarkOf(far, Part::kAnkle)].p_I_px.y() -= 0.03 * leg_px;
+    }
+    const BodySeries truth = *FollowBody(FilmHinge(facing), facing, kStickErrors),
+                     back = *FollowBody(seen, facing, Forward(0.04, 0.03));
+    for (std::size_t i = 0; i < truth.size(); i += 20) {
+      EXPECT_NEAR(back.lean_deg[i], truth.lean_deg[i], 0.3);
+      EXPECT_NEAR(back.knee_deg[far][i], truth.knee_deg[far][i], 1);
+    }
+  }
+}
+
+TEST(FollowBody, ExchangedLegsAreNamedAgain) {
+  KeypointTrack seen = FilmHinge(Facing::kRight);
+  for (KeypointFrame& frame : seen.frames) {  // one step apart, so that it matters which is which
+    for (Part part : {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe})
+      frame.points[LandmarkOf(Side::kLeft, part)].p_I_px.x() += part == Part::kKnee ? 45 : 90;
+  }
+  const BodySeries truth = *FollowBody(seen, Facing::kRight, kStickErrors);
+  for (std::size_t i = 60; i < 75; ++i) {
+    for (Part part : {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe})
+      std::swap(seen.frames[i].points[LandmarkOf(Side::kLeft, part)],
+                seen.frames[i].points[LandmarkOf(Side::kRight, part)]);
+  }
+  const BodySeries back = *FollowBody(seen, Facing::kRight, kStickErrors);
+  for (std::size_t i = 0; i < truth.size(); i += 5) {
+    EXPECT_NEAR(back.p_B[Landmark::kLeftAnkle][i].x(), truth.p_B[Landmark::kLeftAnkle][i].x(), 0.03);
+  }
+}
+
+TEST(FollowBody, IsEmptyWhereTrunkOrLegsWereNotSeen) {
+  KeypointTrack seen = FilmHinge(Facing::kRight);
+  for (KeypointFrame& frame : seen.frames) {
+    for (Side side : kSides) frame.points[LandmarkOf(side, Part::kKnee)].visibility = 0;
+  }
+  EXPECT_FALSE(FollowBody(seen, Facing::kRight, kStickErrors));
+}
+
+}  // namespace
+}  // namespace hinge

@@ -104,7 +104,13 @@ TEST(ExerciseText, AFaultOfSomeRepetitionsIsSaidAsThat) {
   ExerciseDocument d = MakeDocument();
   d.checks[0].found = false, d.checks[0].now_and_then = true;
   EXPECT_THAT(TextOf(d), AllOf(HasSubstr("it swings in 2 of 3 repetitions"), Not(HasSubstr("Think of"))));
-  d.checks[0].now_and_then = false;
+}
+
+TEST(ExerciseText, WhatIsTooUnsureIsNeitherRightNorAFault) {
+  ExerciseDocument d = MakeDocument();
+  d.checks[0].found = false, d.checks[0].probability = 0.5;
+  EXPECT_THAT(TextOf(d), AllOf(HasSubstr("?   Trunk"), HasSubstr("can't tell"), Not(HasSubstr("it swings"))));
+  d.checks[0].probability = 0.1;
   EXPECT_THAT(TextOf(d), AllOf(HasSubstr("ok  Trunk"), Not(HasSubstr("it swings"))));
 }
 

@@ -9,6 +9,9 @@
 namespace hinge {
 namespace {
 
+// Of lying outside the band: more is no "ok"; from there on a distance that can be detected is a fault.
+constexpr double kUnsure = 0.2, kSure = 0.8;
+
 std::string Words(std::string name) {
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
@@ -39,7 +42,11 @@ std::string CheckLine(const CheckResult& r, const ExerciseCheck& check) {
                        BandText(check), r.probability, words);
   if (r.now_and_then)
     return fmt::format("  ~   {}: {} in {} of {} repetitions\n", check.title, words, r.outside, r.of);
-  return fmt::format("  ok  {}: {}  ({})\n", check.title, NumberText(r, check), BandText(check));
+  if (r.probability <= kUnsure)
+    return fmt::format("  ok  {}: {}  ({})\n", check.title, NumberText(r, check), BandText(check));
+  const char* why = r.probability < kSure ? "can't tell" : "by too little to be a fault";
+  return fmt::format("  ?   {}: {}  ({}, P {:.2f}, {})\n", check.title, NumberText(r, check), BandText(check),
+                     r.probability, why);
 }
 
 const ExerciseCheck* Find(const ExerciseKnowledge& k, const std::string& id) {

@@ -15,11 +15,11 @@ namespace hinge {
 namespace fs = std::filesystem;
 namespace {
 
-// A folder that holds one of these is a folder of results: of one clip, or of several side by side.
-constexpr std::array<std::string_view, 2> kMarks = {"session.json", "compare.png"};
-constexpr std::array<std::string_view, 10> kOurs = {
-    "session.json", "track.csv",   "motion.csv",    "motion.trc",  "motion.mot",
-    "measures.csv", "report.html", "annotated.mp4", "compare.png", "compare.mp4"};
+// A folder that holds one of these is a folder of results: of one clip, of an exercise, or of several side by side.
+constexpr std::array<std::string_view, 3> kMarks = {"session.json", "exercise.json", "compare.png"};
+constexpr std::array<std::string_view, 11> kOurs = {
+    "session.json", "exercise.json", "track.csv",     "motion.csv",  "motion.trc", "motion.mot",
+    "measures.csv", "report.html",   "annotated.mp4", "compare.png", "compare.mp4"};
 
 bool IsOurs(const fs::path& file) {
   const std::string name = file.filename().string();

@@ -71,6 +71,13 @@ TEST_F(OutputFolderTest, ReplacesWithForceAndKeepsWhatTheUserAdded) {
   EXPECT_EQ(CountEntries(), 3);
 }
 
+TEST_F(OutputFolderTest, OfAnExerciseIsAFolderOfResultsToo) {
+  fs::create_directories(base_ / "run.hinge");
+  WriteTextFile(base_ / "run.hinge" / "exercise.json", "{}");
+  MakeResults("second", true);
+  EXPECT_FALSE(fs::exists(base_ / "run.hinge" / "exercise.json"));
+}
+
 TEST_F(OutputFolderTest, NeverReplacesAFolderOfOtherThings) {
   fs::create_directories(base_ / "photos");
   WriteTextFile(base_ / "photos" / "me.jpg", "x");

@@ -11,6 +11,8 @@
 
 #include "hinge/edge/formats/network_errors_file.h"
 #include "hinge/foundation/base/check.h"
+#include "hinge/twin/runner/network_errors.h"
+#include "hinge/twin/runner/project.h"
 #include "hinge/twin/runner/testing_twins.h"
 
 namespace {

@@ -7,6 +7,7 @@
 
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/exercise_measures.h"
 
 namespace hinge {
 namespace {
@@ -88,6 +89,23 @@ void AddRest(const std::string& name, const RepetitionTruth& r, Values& m) {
   if (name == "pawback_drill") m["trunk_swing"] = 0;
 }
 
+void AddHinge(const ExerciseRun& run, const RepetitionTruth& r, Values& m) {
+  const HingeInstant at = HingeInstantOf(run.options.name);
+  if (at == HingeInstant::kNone) return;
+  if (at == HingeInstant::kEnd) {
+    const BodyState landing = run.state(r.repetition.end_s);
+    m["hinge_lean"] = DegFromRad(landing.lean);
+    m["hinge_trunk_thigh"] = DegFromRad(landing.trunk_thigh(r.repetition.side));
+    m["hinge_knee"] = DegFromRad(landing.leg[r.repetition.side].knee());
+    m["hinge_straightness"] = DegFromRad(run.body.planar.neck_ahead_rad + landing.straightness);
+    return;
+  }
+  for (const char* id : {"lean", "trunk_thigh", "knee", "straightness"}) {
+    const char* end = at == HingeInstant::kFarEnd ? "_far_deg" : "_near_deg";
+    m[std::string("hinge_") + id] = r.values.at(std::string(id) + end);
+  }
+}
+
 std::vector<double> Collect(const TrueMeasures& measures, const char* id) {
   std::vector<double> values;
   for (const Values& m : measures.repetitions) {
@@ -116,6 +134,7 @@ TrueMeasures CalcTrueMeasures(const ExerciseRun& run, const ExerciseTruth& truth
     if (OneOf(name, {"row", "curl", "fly"})) AddArms(r, m);
     if (name == "hop") AddHop(run, r, m);
     AddRest(name, r, m);
+    AddHinge(run, r, m);
     if (m.contains("straightness_over_standing"))
       m["straightness_over_standing"] -= DegFromRad(run.body.planar.neck_ahead_rad);
     measures.repetitions.push_back(std::move(m));

@@ -161,8 +161,23 @@ void AddPawback(const Reader& w, Values& v) {
   v["thigh_range"] = RangeWithin(w, w.b.thigh_deg[Opposite(w.r.side)]);
 }
 
+/// The angles of the hinge over an instant's surroundings; see HingeInstant.
+void AddHinge(const Reader& w, Values& v) {
+  const HingeInstant at = HingeInstantOf(w.set.exercise);
+  if (at == HingeInstant::kNone) return;
+  const auto read = [&](const std::vector<double>& series) {
+    if (at == HingeInstant::kFarEnd) return w.Far(series);
+    return at == HingeInstant::kStart ? w.Near(series) : series[w.b.At(w.r.end_s)];
+  };
+  v["hinge_lean"] = read(w.b.lean_deg);
+  v["hinge_trunk_thigh"] = read(w.Leg(w.b.trunk_thigh_deg));
+  v["hinge_knee"] = read(w.Leg(w.b.knee_deg));
+  if (w.Sees(Part::kEar)) v["hinge_straightness"] = read(w.b.straightness_deg);
+}
+
 void FillRepetition(const Reader& w, const SeenRepetition* next, Values& v) {
   const std::string& name = w.set.exercise;
+  AddHinge(w, v);
   const bool lift = IsOneOf(name, {"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge"});
   const bool arms = IsOneOf(name, {"row", "curl", "fly"});
   if (lift) AddLift(w, v);
@@ -207,6 +222,12 @@ void FillHopSet(ExerciseSet& set) {
 
 }  // namespace
 
+HingeInstant HingeInstantOf(const std::string& exercise) {
+  if (exercise == "calf_raise" || exercise == "pawback_drill") return HingeInstant::kNone;
+  if (exercise == "hop") return HingeInstant::kEnd;
+  return IsOneOf(exercise, {"row", "curl", "fly", "hike"}) ? HingeInstant::kStart : HingeInstant::kFarEnd;
+}
+
 void FillMeasures(const BodySeries& body, const SetSpan& span,
                   std::optional<double> standing_straightness_deg, ExerciseSet& set) {
   for (std::size_t i = 0; i < set.repetitions.size(); ++i) {
@@ -221,6 +242,11 @@ void FillMeasures(const BodySeries& body, const SetSpan& span,
   if (set.exercise == "hike") {
     if (const auto climb = CalcClimb_deg(body, span.core)) set.values["climb"] = *climb;
   }
+}
+
+std::optional<double> CalcStandingLean_deg(const BodySeries& standing) {
+  return standing.size() == 0 ? std::nullopt
+                              : std::optional(Median(Slice(standing.lean_deg, FindSetSpan(standing).core)));
 }
 
 std::optional<double> CalcStandingStraightness_deg(const BodySeries& standing) {

@@ -128,6 +128,32 @@ TEST(ExerciseMeasures, OverStandingNeedsAStandingAndIsTakenFromIt) {
     EXPECT_FALSE(r.values.contains("straightness_over_standing"));
 }
 
+TEST(ExerciseMeasures, TheHingeIsReadAtTheBottomOfALift) {
+  const ExerciseSet set = Watch([](double share) { return HingeAt(share); }, "romanian_deadlift");
+  const Stick low = HingeAt(1);
+  ExpectEach(set, "hinge_lean", low.lean, 1);
+  ExpectEach(set, "hinge_knee", low.knee[Side::kRight], 1.5);
+  ExpectEach(set, "hinge_trunk_thigh", low.thigh[Side::kRight] + low.lean, 1.5);
+  ExpectEach(set, "hinge_straightness", low.straightness, 1);
+}
+
+TEST(ExerciseMeasures, WhereOnlyArmsMoveTheHingeIsReadAtTheStart) {
+  const auto pulls = [](double share) {
+    Stick s = HingeAt(0.5);
+    s.lean -= 9 * share;
+    s.elbow = 8 + 100 * share;
+    return s;
+  };
+  ExpectEach(Watch(pulls, "row"), "hinge_lean", HingeAt(0.5).lean, 1.2);
+}
+
+TEST(ExerciseMeasures, CalfRaisesHaveNoHinge) {
+  EXPECT_EQ(HingeInstantOf("calf_raise"), HingeInstant::kNone);
+  EXPECT_EQ(HingeInstantOf("hop"), HingeInstant::kEnd);
+  EXPECT_EQ(HingeInstantOf("hike"), HingeInstant::kStart);
+  EXPECT_EQ(HingeInstantOf("squat"), HingeInstant::kFarEnd);
+}
+
 TEST(ExerciseMeasures, ThatNeedAHiddenPartAreAbsent) {
   KeypointTrack track = FilmStick([](double t) { return HingeAt(ShareAt(kTempo, t)); }, kTempo.all_s());
   for (KeypointFrame& frame : track.frames) {
@@ -155,6 +181,7 @@ TEST(ExerciseMeasures, QuietStandingGivesItsStraightness) {
   const BodySeries body =
       *MakeBodySeries(FilmStick(stands, 4, {.jitter_px = 1}), Facing::kRight, kStickErrors);
   EXPECT_NEAR(*CalcStandingStraightness_deg(body), 11, 1);
+  EXPECT_NEAR(*CalcStandingLean_deg(body), Stick{}.lean, 1);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "analysis.h"
 #include "commands.h"
 #include "hinge/edge/formats/exercise_files.h"
+#include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/run/check_input.h"
 #include "hinge/edge/run/user_values.h"
 #include "terminal.h"
@@ -29,14 +30,16 @@ int RunCheck(const Args& args) {
   const RunOptions options = MakeRunOptions(args);
   const std::stop_token stop = StopOnInterrupt();
   ProgressBar bar(!args.Has("quiet") && !args.Has("json"));
-  const CheckRunResult result =
-      CheckInput(args.operands[0], exercise, options, dirs, knowledge, MakeWatch(bar, stop));
+  const CheckRunResult result = CheckInput(args.operands[0], exercise, options, dirs, knowledge,
+                                           ReadKnowledge(dirs.knowledge()), MakeWatch(bar, stop));
   bar.Clear();
   if (args.Has("json")) {
     Print(MakeExerciseJson(result.document));
   } else if (!args.Has("quiet")) {
     Print(MakeExerciseText(result.document, knowledge) +
-          fmt::format("\n  Results   {}\n", AsTyped(result.folder).string()));
+          fmt::format("\n  Page      {}\n  Next      {} compare RUN.hinge {}   (RUN.hinge: your running)\n",
+                      AsTyped(result.folder / "exercise.html").string(), args.program,
+                      AsTyped(result.folder).string()));
   }
   return kDone;
 }
@@ -53,17 +56,16 @@ Command CheckCommand() {
       {"person", "N", "whom to follow: 1, the default, is the biggest and longest in view"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
   return {
-      .spec =
-          {.name = "check",
-           .summary = "check a set of an exercise: which one, repetitions, form",
-           .operands =
-               {{"CLIP",
-                 "a video from the side, one whole set; or its keypoints (CLIP.track.csv, CLIP.hinge)"}},
-           .flags = std::move(flags),
-           .more =
-               "Results go into CLIP.hinge beside the clip (exercise.json, track.csv), or into --out DIR.\n\n"
-               "  hinge check deadlift.mp4\n"
-               "  hinge check hill.mp4 --exercise hike --grade 12"},
+      .spec = {.name = "check",
+               .summary = "check a set of an exercise: which one, repetitions, form",
+               .operands =
+                   {{"CLIP",
+                     "a video from the side, one whole set; or its keypoints (CLIP.track.csv, CLIP.hinge)"}},
+               .flags = std::move(flags),
+               .more = "Results go into CLIP.hinge beside the clip (exercise.html, exercise.json, "
+                       "track.csv), or into --out DIR.\n\n"
+                       "  hinge check deadlift.mp4\n"
+                       "  hinge check hill.mp4 --exercise hike --grade 12"},
       .run = RunCheck};
 }
 

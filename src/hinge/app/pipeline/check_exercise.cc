@@ -63,12 +63,18 @@ BodySeries Follow(const KeypointTrack& track, Facing facing, const ErrorModel& e
   return *std::move(body);
 }
 
-std::optional<double> StandingStraightness_deg(const CheckOptions& options, const ErrorModel& errors) {
+std::optional<BodySeries> FollowStanding(const CheckOptions& options, const ErrorModel& errors) {
   if (!options.standing) return std::nullopt;
   const auto facing = FindFacing(*options.standing);
-  if (!facing) return std::nullopt;
-  const auto body = FollowBody(*options.standing, *facing, errors);
-  return body ? CalcStandingStraightness_deg(*body) : std::nullopt;
+  return facing ? FollowBody(*options.standing, *facing, errors) : std::nullopt;
+}
+
+/// What a network errs in standing is not known apart from what it errs in running: as doubtful as that.
+Measured StandingValue(std::optional<double> value, const ErrorModel& errors, const char* measure) {
+  if (!value) return Missing("no standing was filmed, or it was not seen");
+  const auto error = errors.measures.find(measure);
+  const double network_deg = error == errors.measures.end() ? 0 : error->second.sigma_near;
+  return Known(*value, std::hypot(kStandingRepeat_deg, network_deg), "the person's own standing");
 }
 
 std::vector<Warning> FindWarnings(const WatchedSet& w, const CheckOptions& options) {
@@ -128,7 +134,9 @@ CheckedExercise CheckExercise(const KeypointTrack& track, const ExerciseKnowledg
   CheckedExercise checked;
   checked.facing = options.facing.value_or(*FindFacing(track));
   const BodySeries body = Follow(track, checked.facing, errors);
-  const std::optional<double> standing_deg = StandingStraightness_deg(options, errors);
+  const std::optional<BodySeries> standing = FollowStanding(options, errors);
+  const std::optional<double> standing_deg =
+      standing ? CalcStandingStraightness_deg(*standing) : std::nullopt;
   WatchedSet watched = WatchSet(body, knowledge.model, {options.exercise, standing_deg});
   // A run stays a run whatever it is called.
   if (MostProbable(watched.set.probability) == "run") watched.set.exercise = "run";
@@ -138,6 +146,10 @@ CheckedExercise CheckExercise(const KeypointTrack& track, const ExerciseKnowledg
   checked.warnings = FindWarnings(watched, options);
   checked.set = std::move(watched.set);
   checked.checks = JudgeSet(checked.set, knowledge, {.standing_sigma_deg = kStandingRepeat_deg});
+  checked.hinge = ReadHinge(checked.set, knowledge.model);
+  checked.hinge.standing_straightness_deg = StandingValue(standing_deg, errors, "straightness");
+  checked.hinge.standing_lean_deg =
+      StandingValue(standing ? CalcStandingLean_deg(*standing) : std::nullopt, errors, "trunk_lean");
   const auto unseen = knowledge.unseen.find(checked.set.exercise);
   if (unseen != knowledge.unseen.end()) checked.unseen = unseen->second;
   return checked;

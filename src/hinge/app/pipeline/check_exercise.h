@@ -9,6 +9,7 @@
 #include "hinge/science/body/keypoint_track.h"
 #include "hinge/science/knowledge/exercise_checks.h"
 #include "hinge/science/observe/error_model.h"
+#include "hinge/science/strength/hinge_reading.h"
 #include "hinge/science/strength/judge_set.h"
 
 namespace hinge {
@@ -25,6 +26,7 @@ struct CheckedExercise {
   Facing facing = Facing::kRight;
   ExerciseSet set;
   std::vector<CheckResult> checks;
+  HingeReading hinge;  ///< what is read alike in every activity, with the standing where one was given
   std::vector<std::string> unseen;  ///< sentences: what no side view shows
   std::vector<Warning> warnings;
 };

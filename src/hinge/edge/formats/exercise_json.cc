@@ -32,6 +32,29 @@ Json JsonOf(const CheckResult& c) {
   return json;
 }
 
+Json JsonOf(const HingeValue& v) {
+  if (!v.value) return {{"value", nullptr}, {"why_missing", v.why_missing}};
+  return {{"value", *v.value},
+          {"low", *v.value - Measured::kTwoSided95 * v.sigma()},
+          {"high", *v.value + Measured::kTwoSided95 * v.sigma()},
+          {"sigma_random", v.sigma_random},
+          {"sigma_shared", v.sigma_shared},
+          {"n", v.n}};
+}
+
+Json JsonOf(const Measured& m) {
+  if (!m.known()) return {{"value", nullptr}, {"why_missing", m.why_missing}};
+  return {{"value", *m.value}, {"sigma", m.sigma}, {"source", m.source}};
+}
+
+Json JsonOf(const HingeReading& reading) {
+  Json json = {{"at", reading.at}};
+  for (HingeQuantity q : kHingeQuantities) json[Name(q)] = JsonOf(reading[q]);
+  json["standing_lean"] = JsonOf(reading.standing_lean_deg);
+  json["standing_straightness"] = JsonOf(reading.standing_straightness_deg);
+  return json;
+}
+
 template <typename T>
 Json ListOf(const std::vector<T>& all) {
   Json list = Json::array();
@@ -57,6 +80,7 @@ std::string MakeExerciseJson(const ExerciseDocument& d) {
                    {"measures", set.values},
                    {"repetitions", ListOf(set.repetitions)},
                    {"checks", ListOf(d.checks)},
+                   {"hinge", JsonOf(d.hinge)},
                    {"unseen", d.unseen}};
   Json warnings = Json::array();
   for (const auto& [code, text] : d.warnings) warnings.push_back({{"code", code}, {"text", text}});

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <string>
+#include <string_view>
 
+#include "hinge/app/change/activities.h"
+#include "hinge/app/session/exercise_document.h"
 #include "hinge/science/knowledge/exercise_checks.h"
-#include "hinge/science/strength/judge_set.h"
 
 namespace hinge {
 
-/// What was seen in a clip of an exercise, as exercise.json holds it; key by key in docs/formats.md.
-struct ExerciseDocument {
-  static constexpr const char* kSchema = "hinge.exercise/1";
-  std::string file_name;
-  ExerciseSet set;
-  std::vector<CheckResult> checks;
-  std::vector<std::string> unseen;
-  std::vector<std::pair<std::string, std::string>> warnings;  ///< code, text
-};
-
+/// exercise.json; key by key in docs/formats.md.
 std::string MakeExerciseJson(const ExerciseDocument& document);
+/// Of a text in that form, what activities are compared by. Throws `Error` naming `where` and the field when it is no
+/// exercise.json, of a newer form, or holds a value of the wrong kind.
+HingeActivity ParseExerciseActivity(std::string_view text, const std::string& where);
+/// `path` is an exercise.json or session.json, or a folder of results that holds one of them: a set or a run.
+HingeActivity ReadActivity(const std::filesystem::path& path);
+/// True where `ReadActivity` would find an exercise.
+bool HoldsExercise(const std::filesystem::path& path);
 /// The same in words for a terminal: what it is, how many, each check that says something, what to think of.
 std::string MakeExerciseText(const ExerciseDocument& document, const ExerciseKnowledge& knowledge);
 

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "hinge/foundation/base/error.h"
+
 namespace hinge {
 namespace {
 
@@ -112,6 +114,55 @@ TEST(ExerciseText, WhatIsTooUnsureIsNeitherRightNorAFault) {
   EXPECT_THAT(TextOf(d), AllOf(HasSubstr("?   Trunk"), HasSubstr("can't tell"), Not(HasSubstr("it swings"))));
   d.checks[0].probability = 0.1;
   EXPECT_THAT(TextOf(d), AllOf(HasSubstr("ok  Trunk"), Not(HasSubstr("it swings"))));
+}
+
+ExerciseDocument MakeHinged() {
+  ExerciseDocument d = MakeDocument();
+  d.hinge.activity = "row", d.hinge.at = "the start of a repetition";
+  d.hinge[HingeQuantity::kKnee] = {
+      .value = 24.5, .sigma_random = 0.5, .sigma_shared = 2, .n = 3, .why_missing = {}};
+  d.hinge.standing_lean_deg = Known(1.5, 1.1, "the person's own standing");
+  return d;
+}
+
+TEST(ExerciseJson, GivesBackTheHingeThatWasWritten) {
+  const ExerciseDocument d = MakeHinged();
+  const HingeActivity read = ParseExerciseActivity(MakeExerciseJson(d), "row.hinge");
+  EXPECT_EQ(read.file_name, "row.mp4");
+  EXPECT_EQ(read.reading.activity, "row");
+  EXPECT_EQ(read.reading.at, d.hinge.at);
+  const HingeValue& knee = read.reading[HingeQuantity::kKnee];
+  EXPECT_EQ(knee.value, 24.5);
+  EXPECT_EQ(knee.sigma_random, 0.5);
+  EXPECT_EQ(knee.sigma_shared, 2);
+  EXPECT_EQ(knee.n, 3);
+  EXPECT_FALSE(read.reading[HingeQuantity::kTrunkLean].value);
+  EXPECT_EQ(read.reading.standing_lean_deg.value, 1.5);
+  EXPECT_EQ(read.reading.standing_lean_deg.source, "the person's own standing");
+}
+
+std::string ParseError(const std::string& text) {
+  try {
+    ParseExerciseActivity(text, "row.hinge");
+  } catch (const Error& error) {
+    return error.what_happened + " | " + error.where + " | " + error.how_to_fix;
+  }
+  return "read";
+}
+
+TEST(ExerciseJson, RefusesWhatItCannotRead) {
+  nlohmann::json json = JsonOf(MakeHinged());
+  EXPECT_EQ(ParseError(json.dump()), "read");
+  json["exercise"]["hinge"]["knee"]["value"] = "bent";
+  EXPECT_THAT(ParseError(json.dump()), HasSubstr("exercise.hinge.knee.value"));
+  json["exercise"].erase("hinge");
+  EXPECT_THAT(ParseError(json.dump()), HasSubstr("hinge check"));
+  json["schema"] = "hinge.exercise/9";
+  EXPECT_THAT(ParseError(json.dump()), HasSubstr("hinge.exercise/9"));
+  EXPECT_THAT(ParseError("{}"), HasSubstr("no exercise.json"));
+  const std::string whole = MakeExerciseJson(MakeHinged());
+  for (std::size_t n = 0; n + 3 < whole.size(); n += 37)
+    EXPECT_NE(ParseError(whole.substr(0, n)), "read") << n;
 }
 
 }  // namespace

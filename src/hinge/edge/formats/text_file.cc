@@ -49,4 +49,11 @@ void WriteTextFile(const fs::path& path, std::string_view text) {
   }
 }
 
+void WriteNewTextFile(const std::filesystem::path& path, std::string_view text, bool force) {
+  std::error_code ignored;
+  if (!force && std::filesystem::exists(path, ignored))
+    throw Error("the file is already there", path.string(), "Give another name, or --force to replace it.");
+  WriteTextFile(path, text);
+}
+
 }  // namespace hinge

@@ -19,4 +19,7 @@ std::string ReadTextFile(const std::filesystem::path& path,
 /// Error.
 void WriteTextFile(const std::filesystem::path& path, std::string_view text);
 
+/// The same, but throws Error rather than replace a file that is there, unless `force` is set.
+void WriteNewTextFile(const std::filesystem::path& path, std::string_view text, bool force);
+
 }  // namespace hinge

@@ -17,19 +17,6 @@ std::string Term(const char* name, const std::string& text) {
   return text.empty() ? "" : Element("dt", name) + Element("dd", EscapeHtml(MakeSentence(text)));
 }
 
-std::string ExerciseCard(const Exercise& e, References& references) {
-  std::string steps;
-  for (const std::string& step : e.steps) steps += Element("li", EscapeHtml(MakeSentence(step)));
-  const std::string from = e.from_article ? " <span class=\"mark\">from the article</span>" : "";
-  std::string html = Element("h3", EscapeHtml(e.name) + from);
-  html += Element("p", EscapeHtml(MakeSentence(e.trains))) + Element("ol", steps);
-  html +=
-      Element("dl", Term("How much", e.dose) + Term("Think of", e.cue) + Term("In the run", e.running_cue) +
-                        Term("Watch for", e.watch_for) + Term("Next step", e.progression));
-  html += Fold("What the evidence says", ClaimsHtml(e.evidence, references));
-  return Element("article", html, "class=\"card\"");
-}
-
 std::string StillFigure(const Still& still) {
   std::string said;
   for (const StillAngle& a : still.angles) {
@@ -52,6 +39,19 @@ std::string Swatch(unsigned rgb, const char* words) {
 }
 
 }  // namespace
+
+std::string ExerciseCard(const Exercise& e, References& references) {
+  std::string steps;
+  for (const std::string& step : e.steps) steps += Element("li", EscapeHtml(MakeSentence(step)));
+  const std::string from = e.from_article ? " <span class=\"mark\">from the article</span>" : "";
+  std::string html = Element("h3", EscapeHtml(e.name) + from);
+  html += Element("p", EscapeHtml(MakeSentence(e.trains))) + Element("ol", steps);
+  html +=
+      Element("dl", Term("How much", e.dose) + Term("Think of", e.cue) + Term("In the run", e.running_cue) +
+                        Term("Watch for", e.watch_for) + Term("Next step", e.progression));
+  html += Fold("What the evidence says", ClaimsHtml(e.evidence, references));
+  return Element("article", html, "class=\"card\"");
+}
 
 std::string ExercisesSection(const ReportContext& c) {
   std::string cards;

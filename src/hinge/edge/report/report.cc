@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/report/report.h"
 
-#include <fmt/format.h>
-
 #include "hinge/app/session/photo.h"
 #include "hinge/edge/report/html.h"
+#include "hinge/edge/report/page_frame.h"
 #include "hinge/edge/report/report_sections.h"
 
 namespace hinge {
 namespace {
-
-std::string Head(const Session& session) {
-  const std::string title = "Hinge: " + EscapeHtml(BaseName(session.input.file_name));
-  return "<head>\n<meta charset=\"utf-8\" />\n"
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
-         "<meta name=\"color-scheme\" content=\"light dark\" />\n" +
-         Element("title", title) + Element("style", StyleSheet()) + "</head>\n";
-}
-
-std::string Sources(const References& references) {
-  const std::string list = references.ListHtml();
-  return list.empty()
-             ? ""
-             : Element("section", Element("h2", "Sources") + Fold("The publications cited above", list),
-                       "class=\"sources\"");
-}
 
 std::string ClipBody(const ReportContext& context, const std::vector<Still>& stills) {
   // One after another, for the references are numbered in reading order.
@@ -57,9 +40,8 @@ std::string MakeReportHtml(const Session& session, const Knowledge& knowledge,
   std::string body = IsPhoto(session) ? PhotoBody(context, stills) : ClipBody(context, stills);
   body += HonestySection(context);
   body += MethodSection(context);
-  body += Sources(references);
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n" + Head(session) + "<body>\n<main>\n" + body +
-         "</main>\n</body>\n</html>\n";
+  body += SourcesSection(references);
+  return MakePage("Hinge: " + BaseName(session.input.file_name), body);
 }
 
 }  // namespace hinge

@@ -19,6 +19,8 @@ std::string VerdictSection(const ReportContext& context);
 std::string MapSection(const ReportContext& context);
 std::string ChangeSection(const ReportContext& context);
 std::string ExercisesSection(const ReportContext& context);
+/// One exercise: how, how much, what to think of, what the evidence says.
+std::string ExerciseCard(const Exercise& exercise, References& references);
 /// `note`: what the pictures are of, after the words on colours.
 std::string StillsSection(const std::vector<Still>& stills, const std::string& note = kOfOneStride);
 std::string MeasuresSection(const ReportContext& context);

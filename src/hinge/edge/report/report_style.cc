@@ -73,12 +73,17 @@ details { margin:.3rem 0; font-size:.92rem; }
 summary { cursor:pointer; color:var(--link); }
 details ul, details ol { padding-left:1.2rem; }
 .promise { font-weight:600; }
+svg.set { width:100%; height:auto; display:block; }
+.there { fill:var(--tall); } .stop { fill:var(--usual); } .back { fill:var(--hinged); }
+table.plain-table tbody th, table.wide tbody th { width:auto; }
+code { font-size:.9em; background:var(--card); padding:.05rem .3rem; border-radius:.2rem; }
 @media (max-width: 44rem) {
   h1 { font-size:1.9rem; }
   .pair { grid-template-columns:1fr; gap:.6rem; }
-  thead { position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%); }
-  table, tbody, caption { display:block; }
-  tbody tr { display:grid; grid-template-columns:minmax(0,1fr) auto; padding:.5rem 0; }
+  table.wide, table.plain-table { display:block; overflow-x:auto; }
+  table:not(.wide, .plain-table) thead { position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%); }
+  table:not(.wide, .plain-table), :not(.wide, .plain-table) > tbody, caption { display:block; }
+  :not(.wide, .plain-table) > tbody > tr { display:grid; grid-template-columns:minmax(0,1fr) auto; padding:.5rem 0; }
   tbody th { width:auto; }
   th, td { padding:.15rem .5rem .15rem 0; }
   .value { text-align:right; padding-right:0; }

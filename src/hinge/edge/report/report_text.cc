@@ -32,6 +32,13 @@ std::string References::ListHtml() const {
   return Element("ol", items);
 }
 
+std::string SourcesSection(const References& references) {
+  const std::string list = references.ListHtml();
+  if (list.empty()) return "";
+  return Element("section", Element("h2", "Sources") + Fold("The publications cited above", list),
+                 "class=\"sources\"");
+}
+
 MeasureFace FaceOf(const std::string& measure_id, const Knowledge& knowledge) {
   const auto found = knowledge.measures.find(measure_id);
   if (found == knowledge.measures.end()) return {measure_id, "", 2};

@@ -25,6 +25,9 @@ class References {
   std::vector<std::string> cited_;
 };
 
+/// The sources at a page's end, folded; empty when nothing was cited.
+std::string SourcesSection(const References& references);
+
 /// What every section of the page reads.
 struct ReportContext {
   const Session& session;

@@ -214,7 +214,11 @@ Still DrawStill(const Image& ground, const StillMoment& moment, const MotionSamp
 }
 
 std::vector<Still> ReadStills(const std::filesystem::path& clip, const Session& session) {
-  const std::vector<StillMoment> moments = FindStillTimes(session);
+  return ReadStills(clip, FindStillTimes(session), session);
+}
+
+std::vector<Still> ReadStills(const std::filesystem::path& clip, const std::vector<StillMoment>& moments,
+                              const Session& session) {
   if (moments.empty() || session.input.frame_rate_hz <= 0) return {};
   const double within_s = kNearest_frames / session.input.frame_rate_hz;
   const std::vector<std::optional<Frame>> frames = ReadNearest(clip, moments);

@@ -71,5 +71,8 @@ double CalcStillScale(const std::vector<MotionSample>& samples, const Scene& sce
 /// The stills of a clip: reads it up to the last moment, takes the pictures nearest to the moments. Fewer or
 /// none when the clip breaks off before. Throws `Error` when the clip cannot be read.
 std::vector<Still> ReadStills(const std::filesystem::path& clip, const Session& session);
+/// The same of moments that the caller chose, in the order of time; of the session, motion, scene and frame rate are read.
+std::vector<Still> ReadStills(const std::filesystem::path& clip, const std::vector<StillMoment>& moments,
+                              const Session& session);
 
 }  // namespace hinge

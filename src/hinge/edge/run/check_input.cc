@@ -5,6 +5,7 @@
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/decode.h"
+#include "hinge/edge/report/exercise_page.h"
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/follow_people.h"
 #include "hinge/edge/run/read_track.h"
@@ -36,11 +37,36 @@ CheckedExercise Check(const fs::path& input, const KeypointTrack& track,
   }
 }
 
+/// What stills are drawn from: the joints as the network saw them, in the clip's pixels.
+Session MakeStillSession(const KeypointTrack& track, Facing facing) {
+  Session session;
+  session.scene.facing = facing;
+  session.input.frame_rate_hz = track.nominal_rate_hz;
+  session.input.width_px = track.image_width_px, session.input.height_px = track.image_height_px;
+  for (const KeypointFrame& frame : track.frames) {
+    if (!frame.found()) continue;
+    MotionSample sample;
+    sample.time_s = frame.time_s;
+    for (std::size_t i = 0; i < sample.p_I_px.values.size(); ++i)
+      sample.p_I_px.values[i] = frame.points.values[i].p_I_px;
+    session.motion.push_back(sample);
+  }
+  return session;
+}
+
+void WriteSet(const ExerciseDocument& document, const KeypointTrack& track,
+              const ExerciseKnowledge& exercises, const Knowledge& knowledge,
+              const std::vector<Still>& stills, const fs::path& folder) {
+  WriteTextFile(folder / "exercise.json", MakeExerciseJson(document));
+  WriteTrackCsv(folder / "track.csv", track);
+  WriteTextFile(folder / "exercise.html", MakeExercisePageHtml(document, exercises, knowledge, stills));
+}
+
 }  // namespace
 
 CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string>& exercise,
-                          const RunOptions& options, const DataDirs& dirs, const ExerciseKnowledge& knowledge,
-                          const RunWatch& watch) {
+                          const RunOptions& options, const DataDirs& dirs, const ExerciseKnowledge& exercises,
+                          const Knowledge& knowledge, const RunWatch& watch) {
   Stages stages(watch);
   const bool keypoints = HoldsKeypoints(input);
   const fs::path target = !options.out.empty() ? options.out
@@ -52,12 +78,15 @@ CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string
   std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
   stages.Begin("check", "checking");
   const CheckedExercise checked =
-      Check(input, track, exercise, options, std::move(standing), dirs, knowledge);
+      Check(input, track, exercise, options, std::move(standing), dirs, exercises);
   CheckRunResult result;
-  result.document = {input.filename().string(), checked.set, checked.checks, checked.unseen, {}};
+  result.document = {
+      input.filename().string(), checked.set, checked.checks, checked.hinge, checked.unseen, {}};
   for (const Warning& w : checked.warnings) result.document.warnings.emplace_back(w.code, w.text);
-  WriteTextFile(folder.partial() / "exercise.json", MakeExerciseJson(result.document));
-  WriteTrackCsv(folder.partial() / "track.csv", track);
+  std::vector<Still> stills;
+  if (!keypoints)
+    stills = ReadStills(input, FindSetMoments(checked.set), MakeStillSession(track, checked.facing));
+  WriteSet(result.document, track, exercises, knowledge, stills, folder.partial());
   folder.Commit();
   result.folder = folder.target();
   return result;

@@ -13,14 +13,14 @@ namespace hinge {
 
 struct CheckRunResult {
   ExerciseDocument document;
-  std::filesystem::path folder;  ///< holds exercise.json and track.csv
+  std::filesystem::path folder;  ///< holds exercise.json, exercise.html and track.csv
 };
 
 /// From a clip, or keypoints (read_track.h), of an exercise to a folder of results that appears whole or not at all: a clip's
 /// or a track's CLIP.hinge, or `options.out`. Of the options: facing, grade, standing, person, model, out, force. Throws
 /// Error, Stopped.
 CheckRunResult CheckInput(const std::filesystem::path& input, const std::optional<std::string>& exercise,
-                          const RunOptions& options, const DataDirs& dirs, const ExerciseKnowledge& knowledge,
-                          const RunWatch& watch);
+                          const RunOptions& options, const DataDirs& dirs, const ExerciseKnowledge& exercises,
+                          const Knowledge& knowledge, const RunWatch& watch);
 
 }  // namespace hinge

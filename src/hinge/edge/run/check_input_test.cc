@@ -35,7 +35,7 @@ fs::path Write(const FolderForTests& folder, const std::string& what, const std:
   return folder / (what + ".track.csv");
 }
 CheckRunResult Check(const fs::path& input, const RunOptions& options = {}) {
-  return CheckInput(input, std::nullopt, options, Dirs(), Known(), {});
+  return CheckInput(input, std::nullopt, options, Dirs(), Known(), Knowledge{}, {});
 }
 std::string Refusal(const fs::path& input, const RunOptions& options = {}) {
   try {
@@ -53,6 +53,7 @@ TEST(CheckInput, GivesAFolderOfWhatWasSeen) {
   EXPECT_EQ(result.document.set.repetitions.size(), 5u);
   EXPECT_EQ(result.folder, folder / "exercise.hinge");
   EXPECT_TRUE(fs::exists(result.folder / "exercise.json"));
+  EXPECT_TRUE(fs::exists(result.folder / "exercise.html"));
   EXPECT_EQ(ReadTrackCsv(result.folder / "track.csv").frames.size(),
             ReadTrackCsv(folder / "exercise.track.csv").frames.size());
 }
@@ -89,7 +90,7 @@ TEST(CheckInput, RefusesARunAndLeavesNoFolder) {
 TEST(CheckInput, AnotherExerciseThanItIsCanBeAskedFor) {
   const FolderForTests folder;
   const CheckRunResult result =
-      CheckInput(Write(folder, "exercise", "squat"), "deadlift", {}, Dirs(), Known(), {});
+      CheckInput(Write(folder, "exercise", "squat"), "deadlift", {}, Dirs(), Known(), Knowledge{}, {});
   EXPECT_EQ(result.document.set.exercise, "deadlift");
   EXPECT_EQ(result.document.warnings.at(0).first, "exercise_doubtful");
 }

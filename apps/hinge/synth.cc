@@ -48,7 +48,7 @@ Command SynthCommand() {
                      {"motion", "FILE",
                       "drives the person: a laboratory's TRIAL.c3d, standing trial beside it, or CLIP.hinge"},
                      {"exercise", "NAME[,k=v]",
-                      "an exercise instead of running: romanian_deadlift, hop, ...; faults by name"},
+                      "an exercise instead of running: squat, hop, ...; repetitions=, down=, up=, ..., faults by name"},
                      {"speed", "M/S", "running speed (3.0)"},
                      {"height", "M", "stature (1.75)"},
                      {"grade", "%", "slope, uphill positive"},

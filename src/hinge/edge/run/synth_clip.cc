@@ -36,7 +36,10 @@ Vec3 MidHip(const JointTrajectory& trajectory, double time_s) {
 Vec3 MeanHip(const JointTrajectory& trajectory) {
   constexpr int kInstants = 50;
   Vec3 sum = Vec3::Zero();
-  for (int i = 0; i < kInstants; ++i) sum += MidHip(trajectory, trajectory.duration_s * i / (kInstants - 1));
+  for (int i = 0; i < kInstants; ++i) {
+    const double time_s = trajectory.duration_s * i / (kInstants - 1);
+    sum += MidHip(trajectory, std::min(time_s, trajectory.duration_s));  // the last one may round up
+  }
   return sum / kInstants;
 }
 

@@ -118,6 +118,26 @@ TEST(SynthMotion, OfEveryExerciseStandsBehindTheSameInterface) {
   EXPECT_THROW(MakeSynthMotion(ParseSynthOptions({{"exercise", "squat,wings=2"}})), UsageError);
 }
 
+TEST(SynthMotion, OfAnExerciseKeepsItsTempoAndStance) {
+  const SynthMotion slow =
+      MakeSynthMotion(ParseSynthOptions({{"exercise", "squat,repetitions=2,down=4,up=3"}}));
+  const SynthMotion quick =
+      MakeSynthMotion(ParseSynthOptions({{"exercise", "squat,repetitions=2,down=1,up=1"}}));
+  EXPECT_NEAR(slow.trajectory.duration_s - quick.trajectory.duration_s, 2 * (3 + 2), 1e-9);
+  const PersonPose split =
+      MakeSynthMotion(ParseSynthOptions({{"exercise", "row,stagger=0.3,side=left"}})).trajectory.pose(0);
+  EXPECT_NEAR(split.p_W[Landmark::kLeftAnkle].x() - split.p_W[Landmark::kRightAnkle].x(), 0.3, 1e-6);
+  EXPECT_THROW(MakeSynthMotion(ParseSynthOptions({{"exercise", "squat,down=0.1"}})), UsageError);
+}
+
+TEST(SynthMotion, OfAnyDurationCanBeLookedAt) {
+  for (int i = 0; i < 40; ++i) {
+    const auto exercise = "calf_raise,repetitions=3,variation=0.03,down=" + std::to_string(1.2 + 0.011 * i);
+    const SynthOptions options = ParseSynthOptions({{"exercise", exercise}});
+    EXPECT_NO_THROW(PlaceCamera(options, MakeSynthMotion(options).trajectory)) << exercise;
+  }
+}
+
 TEST(SynthMotion, OfAFileThatIsNoTrialSaysSo) {
   EXPECT_THROW(MakeSynthMotion(ParseSynthOptions({{"motion", "/nonexistent.c3d"}})), Error);
 }

@@ -2,17 +2,15 @@
 #include "hinge/edge/run/synth_motion.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "hinge/edge/formats/c3d.h"
 #include "hinge/edge/formats/c3d_markers.h"
-#include "hinge/edge/run/key_values.h"
 #include "hinge/edge/run/session_motion.h"
+#include "hinge/edge/run/synth_exercise.h"
 #include "hinge/edge/run/user_values.h"
 #include "hinge/foundation/base/error.h"
-#include "hinge/twin/runner/exercise.h"
 #include "hinge/twin/runner/lab_motion.h"
 #include "hinge/twin/runner/trajectory.h"
 
@@ -72,33 +70,8 @@ bool IsSession(const fs::path& motion) {
 }
 
 SynthMotion MakeExerciseMotion(const SynthOptions& options) {
-  const auto comma = options.exercise.find(',');
-  const std::string name = options.exercise.substr(0, comma);
-  const std::vector<std::string>& names = ExerciseNames();
-  if (std::find(names.begin(), names.end(), name) == names.end()) {
-    throw UsageError(fmt::format("there is no exercise \"{}\"", name), "--exercise " + options.exercise,
-                     fmt::format("The exercises are: {}.", fmt::join(names, ", ")));
-  }
-  ExerciseOptions exercise = MakeExercise(name);
-  exercise.height_m = options.runner.height_m;
-  exercise.seed = options.seed;
-  KeyValues values(comma == std::string::npos ? "" : options.exercise.substr(comma + 1), "--exercise");
-  if (const auto repetitions = values.Number("repetitions", 1, 50))
-    exercise.repetitions = static_cast<int>(*repetitions);
-  for (const FaultKind& kind : FaultKinds()) {
-    const std::string fault(kind.name);
-    if (!FindFault(name, kind.name)) continue;
-    if (const auto amount = values.Number(fault, kind.low, kind.high)) exercise.faults[fault] = *amount;
-  }
-  values.RefuseOthers();
-  const std::vector<std::string> problems = Problems(exercise);
-  if (!problems.empty())
-    throw UsageError(problems.front(), "--exercise " + options.exercise, "Change what --exercise asks for.");
-  const std::optional<ExerciseRun> run = SolveExercise(exercise);
-  if (!run)
-    throw Error("no body of that height can do it in balance", "--exercise " + options.exercise,
-                "Plant a smaller fault.");
-  return {MakeTrajectory(*run), run->events, "digital person, exercise " + options.exercise};
+  const ExerciseRun run = SolveSynthExercise(options);
+  return {MakeTrajectory(run), run.events, "digital person, exercise " + options.exercise};
 }
 
 }  // namespace

@@ -104,6 +104,28 @@ TEST(LegNames, AreNotTurnedByOneWildPoint) {
   EXPECT_TRUE(NameLegs(track, Facing::kRight).exchanged_frames.empty());
 }
 
+/// Somebody who stands still, one foot ahead; in two pictures the network has the legs cross.
+KeypointTrack MakeStandingThatCrosses() {
+  Random random(9);
+  KeypointTrack track = MakeTestingTrack({.rate_hz = 30, .duration_s = 2, .noise_px = 0}, random);
+  const KeypointFrame still = track.frames[3];
+  for (KeypointFrame& f : track.frames) f.points = still.points;
+  ExchangeKnees(track.frames[20]);
+  ExchangeFeet(track.frames[20]);
+  for (std::size_t i = 0; i < kLandmarkCount; ++i)
+    track.frames[21].points.values[i].p_I_px =
+        0.5 * (track.frames[20].points.values[i].p_I_px + still.points.values[i].p_I_px);
+  return track;
+}
+
+TEST(LegNames, BeginAsTheNetworkSaysWhereAnotherNameThereHasItsPrice) {
+  LegNamingOptions options;
+  options.half_stride_weight = options.seam_weight = 0;
+  options.ends_price = 100;
+  const NamedTrack named = NameLegs(MakeStandingThatCrosses(), Facing::kRight, options);
+  for (int i : named.exchanged_frames) EXPECT_TRUE(i == 20 || i == 21) << i;
+}
+
 TEST(LegNames, FollowTheNearerSideWhenTheWholeTrackIsNamedTheOtherWay) {
   Random random(5);
   const KeypointTrack clean = MakeTestingTrack({.noise_px = 1}, random);

@@ -54,8 +54,7 @@ double LegPath::OwnCost(std::size_t t, int state) const {
     const double error = (ShankLength_px(*frames_[t], state, side) / shank_px_ - 1) / kShankTolerance;
     cost += 0.5 * std::min(1.0, error * error / (options_.cap_sigmas * options_.cap_sigmas));
   }
-  constexpr double kTrustInNetwork = 0.02;  // breaks ties in favour of the network's own names
-  return cost + (state == 0 ? 0 : kTrustInNetwork);
+  return cost + (state == 0 ? 0 : options_.trust_in_network);
 }
 
 double LegPath::JumpCost(std::size_t t, int before, int last, int now) const {
@@ -82,7 +81,8 @@ std::vector<int> LegPath::Solve() const {
   std::array<double, kPairs> best{};
   for (int pair = 0; pair < kPairs; ++pair) {
     const int first = pair / kStates, second = pair % kStates;
-    best[pair] = OwnCost(0, first) + OwnCost(1, second) + (first == second ? 0 : options_.change_price);
+    best[pair] = OwnCost(0, first) + OwnCost(1, second) + (first == second ? 0 : options_.change_price) +
+                 (first == 0 ? 0 : options_.ends_price);
   }
   std::vector<std::array<int, kPairs>> from(n);
   for (std::size_t t = 2; t < n; ++t) {
@@ -102,6 +102,7 @@ std::vector<int> LegPath::Solve() const {
     }
     best = next;
   }
+  for (int pair = 0; pair < kPairs; ++pair) best[pair] += pair % kStates == 0 ? 0 : options_.ends_price;
   std::vector<int> states(n);
   int pair = static_cast<int>(std::min_element(best.begin(), best.end()) - best.begin());
   for (std::size_t t = n - 1; t >= 2; --t) {

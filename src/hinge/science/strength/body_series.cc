@@ -130,6 +130,8 @@ LegNamingOptions ExerciseNaming() {
   LegNamingOptions options;
   options.half_stride_weight = 0;
   options.seam_weight = 0;
+  // People who do not stride give the network little reason to mix their legs up: a clip does not begin or end so.
+  options.ends_price = options.change_price;
   return options;
 }
 

@@ -14,12 +14,13 @@ namespace hinge {
 /// lift, up where arms or heel lift), a stop until `far_to_s`, back until `end_s`.
 ///   hop      take-off, highest point (twice), landing
 ///   skater   the free foot starts for the ground, has landed, stands, the next push starts (or the set ends)
+///   pawback_drill  the leg sets off, the thigh is highest and lower again, and farthest behind
 ///   hike     a stride: initial contact, toe-off (twice), the same foot's next contact
 struct SeenRepetition {
   double start_s = 0, far_from_s = 0, far_to_s = 0, end_s = 0;
   Side side = Side::kRight;  ///< that works; the nearer one where both do
   bool partial = false;      ///< less than 0.6 of the set's median range
-  double range = 0;          ///< of what moves: degrees; calf raise, hop: leg lengths
+  double range = 0;          ///< of what moves: degrees; hop, skater: leg lengths
   double peak_speed = 0;     ///< the same a second, on the part against gravity
   std::map<std::string, double> values =
       {};  ///< measures by id (exercise_measures.h), before the model's bias is taken off

@@ -14,38 +14,12 @@ namespace {
 
 constexpr double kStaggered_legs = 0.25, kOneLeg_legs = 0.10, kOneLegShare = 0.75;
 constexpr double kPartial = 0.6;
+constexpr double kHangs = 0.25;        // of the range: below, the free leg has not set off
 constexpr double kLeastKnee_deg = 10;  // less is too near to the noise to be timed
 constexpr std::size_t kFewestForPartial = 3, kFewestForLoss = 3;
 
 bool IsOneOf(const std::string& name, std::initializer_list<const char*> names) {
   return std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
-}
-
-Side ArmSide(const BodySeries& b) {
-  const Side near = NearSide(b.facing);
-  return b.seen_share[LandmarkOf(near, Part::kWrist)] > 0 ? near : Opposite(near);
-}
-
-std::vector<double> ArmLift_deg(const BodySeries& b, const SampleSpan& span) {
-  const Side arm = ArmSide(b);
-  std::vector<double> drop, length;
-  for (std::size_t i = 0; i < b.size(); ++i) {
-    const Vec2 reach = b.p_B[LandmarkOf(arm, Part::kWrist)][i] - b.p_B[LandmarkOf(arm, Part::kShoulder)][i];
-    drop.push_back(-reach.y());
-    if (i >= span.first && i < span.last) length.push_back(reach.norm());
-  }
-  const double arm_legs = std::max(1e-6, Quantile(length, 0.95));
-  for (double& d : drop) d = DegFromRad(std::acos(std::clamp(d / arm_legs, -1.0, 1.0)));
-  return drop;
-}
-
-/// The whole body but the feet goes up by the same: the mean of many points shakes less than the heel alone.
-std::vector<double> BodyRise_legs(const BodySeries& b) {
-  std::vector<double> rise(b.size(), 0.0);
-  for (Part part : {Part::kShoulder, Part::kHip, Part::kKnee}) {
-    for (std::size_t i = 0; i < b.size(); ++i) rise[i] += b.Middle_B(part, i).y() / 3;
-  }
-  return rise;
 }
 
 /// Which of the parts of a repetition goes against gravity: the way there, or the way back.
@@ -55,10 +29,9 @@ bool UpFirst(const std::string& exercise) {
 
 ExcursionOptions OptionsFor(const std::string& exercise) {
   ExcursionOptions o;
-  if (exercise == "calf_raise") o.least_range = 0.03;
+  if (exercise == "calf_raise") o.least_range = 8;
   if (exercise == "fly")
-    o.low_level = 0.4, o.near_level = 0;               // a hanging arm seems to hang at any small lift
-  if (exercise == "pawback_drill") o.low_level = 0.4;  // it sets off from higher than where it ended
+    o.low_level = 0.4, o.near_level = 0;  // a hanging arm seems to hang at any small lift
   return o;
 }
 
@@ -78,10 +51,29 @@ double KneeLeaves_s(const BodySeries& b, const Excursion& e) {
   return std::max(e.far_from_s, TimeWay(b, knee, bottom, top, knee[bottom], knee[top], {}).start_s);
 }
 
+/// The paw is over where the thigh is farthest behind; then the leg swings back to where it hangs, and from there the next one
+/// sets off.
+void TimePawback(const BodySeries& b, const std::vector<double>& thigh, const SampleSpan& span,
+                 std::vector<Excursion>& drill) {
+  std::size_t from = span.first;
+  for (Excursion& e : drill) {
+    const std::size_t high = b.At(0.5 * (e.far_from_s + e.far_to_s));
+    std::size_t rises = high;
+    while (rises > from && thigh[rises] > e.near + kHangs * e.range()) --rises;
+    const double hangs = Median(Slice(thigh, {from, rises + 1}));
+    e.start_s = TimeWay(b, thigh, from, high, hangs, e.far, {}).start_s;
+    std::size_t behind = high;
+    while (behind + 1 < span.last && (thigh[behind + 1] < thigh[behind] || thigh[behind] > hangs)) ++behind;
+    e.end_s = b.time_s[behind];
+    from = behind;
+  }
+}
+
 std::vector<SeenRepetition> FindByExcursions(const BodySeries& body, const SampleSpan& span,
                                              ExerciseSet& set) {
   const auto signal = MakeRepetitionSignal(body, span, set.exercise);
-  const Excursions found = FindExcursions(body, signal, span, OptionsFor(set.exercise));
+  Excursions found = FindExcursions(body, signal, span, OptionsFor(set.exercise));
+  if (set.exercise == "pawback_drill") TimePawback(body, signal, span, found.whole);
   set.cut_at_start = found.cut_at_start, set.cut_at_end = found.cut_at_end;
   std::vector<SeenRepetition> repetitions;
   const bool lift = IsOneOf(set.exercise, {"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge"});
@@ -119,15 +111,6 @@ std::optional<double> VelocityLoss(const std::vector<SeenRepetition>& repetition
 
 const char* Name(Stance stance) {
   return stance == Stance::kSymmetric ? "symmetric" : stance == Stance::kStaggered ? "staggered" : "one_leg";
-}
-
-std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpan& span,
-                                         const std::string& exercise) {
-  if (IsOneOf(exercise, {"row", "curl"})) return body.elbow_deg[ArmSide(body)];
-  if (exercise == "fly") return ArmLift_deg(body, span);
-  if (exercise == "calf_raise") return BodyRise_legs(body);
-  if (exercise == "pawback_drill") return body.thigh_deg[Opposite(FindStandingSide(body, span))];
-  return MeanOfSides(body.trunk_thigh_deg);
 }
 
 Side FindStandingSide(const BodySeries& b, const SampleSpan& span) {

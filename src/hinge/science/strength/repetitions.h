@@ -11,12 +11,13 @@
 namespace hinge {
 
 /// What moves in an exercise, from the near end of a repetition (0 or less) to the far one, one value a sample of the body's
-/// series. Degrees but for the calf raise (leg lengths).
+/// series. Degrees.
 ///   hip       trunk-thigh angle, mean of both legs: deadlifts, squat, wall-tap hinge, hold
 ///   elbow     flexion of the nearer elbow: row, curl
 ///   fly       how far the nearer arm is lifted: arccos(drop of the wrist below the shoulder / the arm's length)
-///   calf      height of shoulders, hips and knees in the picture, the camera standing still
-///   pawback   attitude of the free leg's thigh
+///   calf      how far the foot has turned about its toe, from the body's height in the picture, the camera standing still
+///   pawback   attitude of the free leg's thigh. The repetition ends where that thigh is farthest behind: then the paw is
+///             over, whether the leg comes to rest or goes straight into the next one
 std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpan& span,
                                          const std::string& exercise);
 
@@ -35,9 +36,10 @@ void FillRepetitions(const BodySeries& body, const SetSpan& span, ExerciseSet& s
 /// the ground, the height that it has at the two lowest points. That end's height is close to a parabola in flight, whose
 /// width at half of its height is 0.707 of the flight. One foot alone shakes too much to be counted by.
 std::vector<SeenRepetition> FindHops(const BodySeries& body, const SampleSpan& span, Side side);
-/// Skater: from one foot to the other.
+/// Skater: from one foot to the other, by the way of the landing foot alone, from where it hovers to where it stands.
 std::vector<SeenRepetition> FindPushes(const BodySeries& body, const SampleSpan& span);
-/// Strides: a foot's contact where its ankle is farthest ahead of the hip, its toe-off where farthest behind [zeni2008].
+/// Strides: a foot's contact where its ankle is farthest ahead of the hip [zeni2008]; its toe-off where the toe has left its
+/// place against the other heel, which stands. The ankle is farthest behind the hip some 80 ms later.
 std::vector<SeenRepetition> FindStrideRepetitions(const BodySeries& body, const SampleSpan& span);
 
 }  // namespace hinge

@@ -14,9 +14,12 @@ constexpr double kLeastBounce_legs = 0.03;  // of the trunk from its lowest to i
 constexpr double kLeastHop_legs = 0.03;     // 3 cm under the toe
 constexpr double kWidthAtHalf = 0.70711;    // of a parabola's base
 constexpr double kShortestFlight_s = 0.05, kLongestFlight_s = 0.6;
-constexpr double kFreeFoot_legs = 0.12;  // higher than the other: it does not stand
-constexpr double kStep_legs = 0.25;      // least travel of a foot against the hip in a step
-constexpr double kStandsWithin = 0.25;   // of the free foot's height: it has landed
+constexpr double kFreeFoot_legs = 0.25;  // up and behind the other: it does not stand
+constexpr double kAround_s = 0.2;        // for the level of a foot at rest
+constexpr double kStillHigh = 0.9;
+constexpr std::size_t kSettled = 6;     // samples, 0.1 s, that a foot may have been off the ground by then
+constexpr double kHasLeft_legs = 0.04;  // 3 cm
+constexpr double kStep_legs = 0.25;     // least travel of a foot against the hip in a step
 
 /// When a signal crosses a level next to sample `at`, going down on either side.
 double Crossing_s(const BodySeries& b, const std::vector<double>& v, std::size_t at, int step, double level,
@@ -41,13 +44,39 @@ std::vector<double> Sole_legs(const BodySeries& b, Side side) {
   return sole;
 }
 
-std::vector<double> FeetApart(const BodySeries& b, bool heights) {
-  std::vector<double> apart;
-  for (std::size_t i = 0; i < b.size(); ++i) {
-    const Vec2 d = b.p_B[Landmark::kLeftAnkle][i] - b.p_B[Landmark::kRightAnkle][i];
-    apart.push_back(heights ? d.y() : d.x());
-  }
-  return apart;
+Vec2 MedianOf(const std::vector<Vec2>& p_B, std::size_t from, std::size_t to) {
+  std::vector<double> x, y;
+  for (std::size_t i = from; i <= to; ++i) x.push_back(p_B[i].x()), y.push_back(p_B[i].y());
+  return {Median(std::move(x)), Median(std::move(y))};
+}
+
+/// How far a part of the foot is ahead of the hips.
+std::vector<double> Ahead_legs(const BodySeries& b, Side side, Part part) {
+  std::vector<double> ahead;
+  for (std::size_t i = 0; i < b.size(); ++i)
+    ahead.push_back(b.p_B[LandmarkOf(side, part)][i].x() - b.Middle_B(Part::kHip, i).x());
+  return ahead;
+}
+
+/// When a toe has left the ground: while both feet stand, it keeps its place against the other heel, whatever camera and hips
+/// do. `swings`: where the ankle is farthest behind, somewhat later; `lands`: the other foot's contact, between its own two.
+double ToeLeaves_s(const BodySeries& b, Side side, std::size_t lands, std::size_t swings) {
+  const auto part = [&](Side of, Part wanted) {
+    const Landmark l = LandmarkOf(of, wanted);
+    return b.seen_share[l] > 0 ? l : LandmarkOf(of, Part::kAnkle);
+  };
+  const auto &toe = b.p_B[part(side, Part::kToe)], &heel = b.p_B[part(Opposite(side), Part::kHeel)];
+  const std::size_t both_to = std::max(lands + 1, swings - std::min(swings, kSettled));
+  std::vector<Vec2> apart;
+  for (std::size_t i = 0; i <= swings; ++i) apart.push_back(toe[i] - heel[i]);
+  if (both_to >= swings) return b.time_s[swings];
+  const Vec2 standing = MedianOf(apart, lands, both_to);
+  const auto moved = [&](std::size_t i) { return (apart[i] - standing).norm(); };
+  std::size_t i = swings;
+  while (i > lands && moved(i) > kHasLeft_legs) --i;
+  if (i == swings) return b.time_s[swings];
+  const double share = (kHasLeft_legs - moved(i)) / std::max(1e-9, moved(i + 1) - moved(i));
+  return b.time_s[i] + std::clamp(share, 0.0, 1.0) / BodySeries::kRate_hz;
 }
 
 /// Height of the trunk's middle in the picture.
@@ -78,11 +107,36 @@ std::optional<SeenRepetition> TimeHop(const BodySeries& b, const std::vector<dou
   return hop;
 }
 
-/// Height of a foot that hovers: the median from its turning point to where it has come down by a fifth.
-double FreeLevel(const std::vector<double>& up, std::size_t from, std::size_t to) {
-  std::size_t until = from;
-  while (until < to && std::abs(up[until]) > 0.8 * std::abs(up[from]) && up[until] * up[from] > 0) ++until;
-  return Median(Slice(up, {from, until + 1}));
+/// How far one foot is up and behind the other, left minus right: where one of them hovers. Two feet that stand far apart
+/// before the camera differ in height in the picture, but not in both together.
+std::vector<double> FreeFoot_legs(const BodySeries& b) {
+  std::vector<double> free;
+  for (std::size_t i = 0; i < b.size(); ++i) {
+    const Vec2 d = b.p_B[Landmark::kLeftAnkle][i] - b.p_B[Landmark::kRightAnkle][i];
+    free.push_back(d.y() - d.x());
+  }
+  return free;
+}
+
+/// Share of its way down that a foot's ankle has yet to go, from where it hovers to where it stands, each by itself in the
+/// picture: no other foot's place and no perspective enters. `hovers`, `stands`: samples at which it does.
+std::vector<double> WayDown(const BodySeries& b, Side side, std::size_t hovers, std::size_t stands) {
+  const auto& ankle = b.p_B[LandmarkOf(side, Part::kAnkle)];
+  const auto around = static_cast<std::size_t>(kAround_s * BodySeries::kRate_hz);
+  const Vec2 high = MedianOf(ankle, hovers > around ? hovers - around : 0, hovers + around / 2);
+  const Vec2 low =
+      MedianOf(ankle, stands - std::min(stands, around / 2), std::min(b.size() - 1, stands + around));
+  const Vec2 way = high - low;
+  std::vector<double> share;
+  for (const Vec2& p : ankle) share.push_back((p - low).dot(way) / std::max(1e-9, way.squaredNorm()));
+  return share;
+}
+
+/// The last sample before `to` at which the free foot is still near its highest.
+std::size_t LastHigh(const std::vector<double>& free, std::size_t from, std::size_t to, double sign) {
+  std::size_t last = from;
+  for (std::size_t i = from; i < to; ++i) last = sign * free[i] > kStillHigh * sign * free[from] ? i : last;
+  return last;
 }
 
 }  // namespace
@@ -102,26 +156,23 @@ std::vector<SeenRepetition> FindHops(const BodySeries& b, const SampleSpan& span
 }
 
 std::vector<SeenRepetition> FindPushes(const BodySeries& b, const SampleSpan& span) {
-  const std::vector<double> left_up = FeetApart(b, true);
-  const auto points = FindTurningPoints(left_up, span, 2 * kFreeFoot_legs);
+  const std::vector<double> free = FreeFoot_legs(b);
+  const auto points = FindTurningPoints(free, span, 2 * kFreeFoot_legs);
   std::vector<SeenRepetition> pushes;
   for (std::size_t i = 0; i + 1 < points.size(); ++i) {
     const std::size_t from = points[i].idx, to = points[i + 1].idx;
     const Side lands = points[i].high ? Side::kLeft : Side::kRight;
     const double sign = points[i].high ? 1 : -1;
-    const double free = sign * FreeLevel(left_up, from, to);
-    if (free < kFreeFoot_legs || -sign * left_up[to] < kFreeFoot_legs) continue;
-    std::vector<double> height(left_up);
-    for (double& h : height) h *= sign;
-    std::size_t down = from;
-    while (down < to && height[down] > 0.02 * free) ++down;
-    const Way way = TimeWay(b, height, from, down, free, 0, {.low_level = 0.2, .high_level = 0.8});
+    if (sign * free[from] < kFreeFoot_legs || -sign * free[to] < kFreeFoot_legs) continue;
+    const std::size_t high = LastHigh(free, from, to, sign);
+    const std::vector<double> left = WayDown(b, lands, high, to);
+    const Way way = TimeWay(b, left, from, to, 1, 0, {.low_level = 0.2, .high_level = 0.8});
     pushes.push_back({.start_s = way.start_s,
                       .far_from_s = way.end_s,
                       .far_to_s = way.end_s,
                       .end_s = b.time_s[span.last - 1],
                       .side = lands});
-    pushes.back().range = free - height[to];
+    pushes.back().range = sign * (free[from] - free[to]);
     const std::size_t n = pushes.size();
     if (n > 1) pushes[n - 2].end_s = pushes[n - 2].far_to_s = pushes[n - 1].start_s;
   }
@@ -132,13 +183,11 @@ std::vector<SeenRepetition> FindPushes(const BodySeries& b, const SampleSpan& sp
 std::vector<SeenRepetition> FindStrideRepetitions(const BodySeries& b, const SampleSpan& span) {
   std::vector<SeenRepetition> strides;
   for (Side side : kSides) {
-    std::vector<double> ahead;
-    for (std::size_t i = 0; i < b.size(); ++i)
-      ahead.push_back(b.p_B[LandmarkOf(side, Part::kAnkle)][i].x() - b.Middle_B(Part::kHip, i).x());
+    const std::vector<double> ahead = Ahead_legs(b, side, Part::kAnkle);
     const auto points = FindTurningPoints(ahead, span, kStep_legs);
     for (std::size_t i = 0; i + 2 < points.size(); ++i) {
       if (!points[i].high || points[i].idx == span.first || points[i + 2].idx + 1 >= span.last) continue;
-      const double off_s = b.time_s[points[i + 1].idx];
+      const double off_s = ToeLeaves_s(b, side, (points[i].idx + points[i + 2].idx) / 2, points[i + 1].idx);
       strides.push_back({.start_s = b.time_s[points[i].idx],
                          .far_from_s = off_s,
                          .far_to_s = off_s,

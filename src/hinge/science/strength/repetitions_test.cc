@@ -129,6 +129,60 @@ TEST(Repetitions, HopsHaveTheirFlightAndContact) {
   }
 }
 
+/// One foot stands, the other hovers behind; at 1.5, 4, 6.5 s the free one goes down within 0.45 s and the other leaves. The left
+/// one seems to stand higher by a tenth of a leg, as it does where it is farther from the camera.
+Stick SkateAt(double t) {
+  const auto down = [&](Side side) {
+    double share = side == Side::kLeft ? 1 : 0;
+    for (int i = 0; i < 3; ++i) {
+      const bool lands = (side == Side::kRight) == (i % 2 == 0);
+      const double u = (t - 1.5 - 2.5 * i - (lands ? 0 : 0.5)) / 0.45;
+      if (u > 0) share = lands ? MinimumJerk(u) : 1 - MinimumJerk(u);
+    }
+    return share;
+  };
+  Stick s;
+  s.lean = 35;
+  const double left = down(Side::kLeft), right = down(Side::kRight);
+  s.thigh = {{-6 + 26 * left, -6 + 10 * right}}, s.knee = {{80 - 30 * left, 80 - 76 * right}};
+  s.hip_y = 1.1;
+  return s;
+}
+
+TEST(Repetitions, APushBeginsWithTheLandingFootHoweverFarFromTheCamera) {
+  const ExerciseSet set = Watch(SkateAt, 9, "skater", {.rate_hz = 60, .jitter_px = 0.5});
+  ASSERT_EQ(set.repetitions.size(), 3u);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(set.repetitions[i].side, i == 1 ? Side::kLeft : Side::kRight);
+    EXPECT_NEAR(set.repetitions[i].start_s, 1.5 + 2.5 * static_cast<double>(i), 0.08);
+    EXPECT_NEAR(set.repetitions[i].far_from_s, 1.95 + 2.5 * static_cast<double>(i), 0.08);
+  }
+}
+
+/// The free thigh rests, goes up, paws down and back behind the body, and comes to rest again: every 2 s from 1 s on.
+double PawingThigh_deg(double t) {
+  const double u = std::fmod(t + 1, 2.0);
+  if (t < 1 || u < 0 || t > 7) return 4;
+  if (u < 0.6) return 4 + 58 * MinimumJerk(u / 0.6);
+  if (u < 1.1) return 62 - 72 * MinimumJerk((u - 0.6) / 0.5);
+  return -10 + 14 * MinimumJerk((u - 1.1) / 0.3);
+}
+
+TEST(Repetitions, APawIsOverWhereTheThighIsFarthestBehind) {
+  const ExerciseSet set = Watch(
+      [](double t) {
+        Stick s;
+        s.thigh[Side::kLeft] = PawingThigh_deg(t), s.knee[Side::kLeft] = 40;
+        return s;
+      },
+      8, "pawback_drill", {.rate_hz = 60, .jitter_px = 0.5});
+  ASSERT_EQ(set.repetitions.size(), 3u);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_NEAR(set.repetitions[i].start_s, 1 + 2.0 * static_cast<double>(i), 0.06);
+    EXPECT_NEAR(set.repetitions[i].end_s, 2.1 + 2.0 * static_cast<double>(i), 0.06);
+  }
+}
+
 TEST(Repetitions, StridesOfAHikeGoFromContactToContact) {
   const ExerciseSet set = Watch([](double t) { return WalkAt(t, 1.2); }, 6, "hike");
   ASSERT_GE(set.repetitions.size(), 6u);

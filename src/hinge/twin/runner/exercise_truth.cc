@@ -104,6 +104,19 @@ void MeasureHop(const ExerciseRun& run, std::size_t idx, Values& v) {
   v["distance_m"] = run.step_m.at(idx);
 }
 
+/// When the free thigh is farthest behind on the way back: the best of many instants, and a parabola through three.
+double FindBehind_s(const ExerciseRun& run, const Repetition& r) {
+  constexpr int kInstants = 200;
+  const double step_s = (r.end_s - r.far_to_s) / kInstants;
+  const auto thigh = [&](double t) { return run.state(t).leg[Opposite(run.options.side)].thigh; };
+  int best = 1;
+  for (int i = 2; i < kInstants; ++i) {
+    if (thigh(r.far_to_s + i * step_s) < thigh(r.far_to_s + best * step_s)) best = i;
+  }
+  const double t = r.far_to_s + best * step_s, a = thigh(t - step_s), b = thigh(t), c = thigh(t + step_s);
+  return t + 0.5 * step_s * (a - c) / (a - 2 * b + c);
+}
+
 RepetitionTruth MeasureRepetition(const ExerciseRun& run, std::size_t idx) {
   const Repetition& r = run.repetitions[idx];
   const std::string& name = run.options.name;
@@ -121,6 +134,7 @@ RepetitionTruth MeasureRepetition(const ExerciseRun& run, std::size_t idx) {
   if (IsLift(name)) MeasureLift(run, r, v);
   if (name == "skater") v["hip_over_knee"] = to.at("trunk_thigh") / to.at("knee");
   if (name == "hop") MeasureHop(run, idx, v);
+  if (name == "pawback_drill") v["behind_s"] = FindBehind_s(run, r);
   if (name == "hike") {
     v["contact_s"] = r.far_from_s - r.start_s;
     v["stride_s"] = r.end_s - r.start_s;

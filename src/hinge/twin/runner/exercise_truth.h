@@ -26,6 +26,7 @@ namespace hinge {
 /// - hop: flight_s; contact_s, the one after landing (absent from the last); height_m, rise of the centre of
 ///   mass from take-off; distance_m, of the foot from the one before; knee_landing_deg, knee_deepest_deg,
 ///   knee_give_deg; foot_ahead_m, ankle ahead of the hip at landing.
+/// - pawback_drill: behind_s, when the free thigh is farthest behind: the paw is over.
 /// - hike, where a repetition is a stride: contact_s, stride_s, cadence_spm.
 struct RepetitionTruth {
   Repetition repetition;

@@ -278,5 +278,14 @@ TEST(ExerciseTruth, OfAHikeWithPushingHandsHasThemOnTheThighs) {
   EXPECT_LT(farthest_m(o), 0.12);
 }
 
+TEST(ExerciseTruth, OfAPawIsOverWhereThePlanHasTheThighBehind) {
+  ExerciseOptions o = MakeExercise("pawback_drill");
+  o.tempo.down_s = 0.9;
+  for (const RepetitionTruth& r : CalcTruth(Solve(o)).repetitions) {
+    const Repetition& plan = r.repetition;
+    EXPECT_NEAR(r.values.at("behind_s"), plan.far_to_s + 0.65 * (plan.end_s - plan.far_to_s), 2e-3);
+  }
+}
+
 }  // namespace
 }  // namespace hinge

@@ -98,6 +98,21 @@ void AskNetwork(const std::string& name, PoseModel model, const CacheWays& ways)
     WriteTrackCsv(FileOf(ways.folder, name, OfNetwork(model, "track")), track);
 }
 
+void MakeWhatIsMissing(const AccuracyCase& wanted, PoseModel model, const CacheWays& ways,
+                       const Knowledge& knowledge) {
+  if (!IsKept(wanted, ways.folder)) MakeClip(wanted, ways, knowledge);
+  if (fs::exists(FileOf(ways.folder, wanted.name, OfNetwork(model, "track")))) return;
+  if (wanted.simulated)
+    Simulate(wanted, model, ways, knowledge);
+  else
+    AskNetwork(wanted.name, model, ways);
+}
+
+KeypointTrack ReadTrack(const std::string& name, PoseModel model, const fs::path& folder) {
+  const fs::path track = FileOf(folder, name, OfNetwork(model, "track"));
+  return ReadTextFile(track).empty() ? KeypointTrack{} : ReadTrackCsv(track);
+}
+
 Measured ReadRoll(const fs::path& file) {
   const std::vector<CsvRow> rows = ParseCsv(ReadTextFile(file), file.string());
   if (rows.empty() || rows[0].size() < 2) return Missing("no uprights were seen");
@@ -113,23 +128,22 @@ bool IsCached(const std::string& name, PoseModel model, const fs::path& folder) 
 }
 
 CachedClip ReadCachedClip(const std::string& name, PoseModel model, const fs::path& folder) {
-  const fs::path track = FileOf(folder, name, OfNetwork(model, "track"));
   return {.truth = ReadSessionJson(FileOf(folder, name, ".truth.json")),
           .points = ReadTrackCsv(FileOf(folder, name, ".points.csv")),
-          .track = ReadTextFile(track).empty() ? KeypointTrack{} : ReadTrackCsv(track),
+          .track = ReadTrack(name, model, folder),
           .picture_roll_rad = ReadRoll(FileOf(folder, name, OfNetwork(model, "roll")))};
 }
 
 CachedClip FetchClip(const AccuracyCase& wanted, PoseModel model, const CacheWays& ways,
                      const Knowledge& knowledge) {
-  if (!IsKept(wanted, ways.folder)) MakeClip(wanted, ways, knowledge);
-  if (!fs::exists(FileOf(ways.folder, wanted.name, OfNetwork(model, "track")))) {
-    if (wanted.simulated)
-      Simulate(wanted, model, ways, knowledge);
-    else
-      AskNetwork(wanted.name, model, ways);
-  }
+  MakeWhatIsMissing(wanted, model, ways, knowledge);
   return ReadCachedClip(wanted.name, model, ways.folder);
+}
+
+KeypointTrack FetchTrack(const AccuracyCase& wanted, PoseModel model, const CacheWays& ways,
+                         const Knowledge& knowledge) {
+  MakeWhatIsMissing(wanted, model, ways, knowledge);
+  return ReadTrack(wanted.name, model, ways.folder);
 }
 
 }  // namespace hinge

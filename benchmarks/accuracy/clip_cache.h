@@ -37,6 +37,10 @@ struct CacheWays {
 CachedClip FetchClip(const AccuracyCase& wanted, PoseModel model, const CacheWays& ways,
                      const Knowledge& knowledge);
 
+/// The same, but only what the network saw: no frames when it found nobody.
+KeypointTrack FetchTrack(const AccuracyCase& wanted, PoseModel model, const CacheWays& ways,
+                         const Knowledge& knowledge);
+
 /// Whether the clip and what this network saw in it are kept.
 bool IsCached(const std::string& name, PoseModel model, const std::filesystem::path& folder);
 

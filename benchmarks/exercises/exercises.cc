@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exercises of digital people, seen through keypoints with a network's errors:
-//   hinge_accuracy_exercises fit N        writes knowledge/exercise_model.toml from N sets of each label, tuning half
+//   hinge_accuracy_exercises fit N FOLDER writes knowledge/exercise_model.toml from N sets of each label, tuning half, and the
+//                                         drawn ones to tune with
 //   hinge_accuracy_exercises report N     writes benchmarks/EXERCISES.md from N others of each
+// and through pictures, clips and what the network saw in them kept in a folder:
+//   hinge_accuracy_exercises drawn FOLDER [NETWORK]   writes benchmarks/EXERCISES_DRAWN.md
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -9,8 +12,10 @@
 #include <fstream>
 #include <string>
 
+#include "drawn_page.h"
 #include "exercise_page.h"
 #include "hinge/edge/formats/exercise_files.h"
+#include "hinge/edge/run/user_values.h"
 #include "model_fit.h"
 
 namespace {
@@ -25,16 +30,6 @@ void Write(const fs::path& file, const std::string& text) {
   fmt::print("{} written\n", file.string());
 }
 
-void Fit(int count) {
-  ExerciseModel start{.provenance = fmt::format(
-                          "{} digital sets of each movement, tuning half of benchmarks/EXERCISES.md", count),
-                      .sharpness = 0.35,
-                      .looks = {},
-                      .errors = {}};
-  const auto cases = WatchCases(Half::kTune, count, Naming::kGiven, start, kRoot / "knowledge");
-  Write(kRoot / "knowledge" / "exercise_model.toml", MakeModelToml(FitExerciseModel(cases, start)));
-}
-
 void Report(int count, Half half) {
   const ExerciseKnowledge known = ReadExerciseKnowledge(kRoot / "knowledge");
   const auto cases = WatchCases(half, count, Naming::kRecognised, known.model, kRoot / "knowledge");
@@ -43,13 +38,51 @@ void Report(int count, Half half) {
   fmt::print("{}", page);
 }
 
+PoseModel ModelNamed(const std::string& name) {
+  for (const PoseModel model : {PoseModel::kLite, PoseModel::kFull, PoseModel::kHeavy}) {
+    if (Name(model) == name) return model;
+  }
+  throw UsageError("there is no such network", name, "heavy, full or lite");
+}
+
+CacheWays WaysOf(const fs::path& folder) {
+  return {.folder = folder, .dirs = FindDataDirs(ReadSurroundings())};
+}
+
+void Fit(int count, const fs::path& folder) {
+  ExerciseModel start{
+      .provenance = fmt::format("{} digital sets of each movement as keypoints, 4 of each drawn "
+                                "(tuning halves of benchmarks/EXERCISES.md, EXERCISES_DRAWN.md)",
+                                count),
+      .sharpness = 0.35,
+      .looks = {},
+      .errors = {}};
+  const auto cases = WatchCases(Half::kTune, count, Naming::kGiven, start, kRoot / "knowledge");
+  std::vector<WatchedCase> drawn;
+  for (DrawnCase& c : WatchDrawn("tune", PoseModel::kHeavy, Naming::kGiven, start, WaysOf(folder)))
+    drawn.push_back(std::move(c.watched));
+  Write(kRoot / "knowledge" / "exercise_model.toml", MakeModelToml(FitExerciseModel(cases, drawn, start)));
+}
+
+void Drawn(const fs::path& folder, const std::string& network) {
+  const ExerciseKnowledge known = ReadExerciseKnowledge(kRoot / "knowledge");
+  const auto watch = [&](const char* half) {
+    return WatchDrawn(half, ModelNamed(network), Naming::kRecognised, known.model, WaysOf(folder));
+  };
+  const std::string page = MakeDrawnPage(watch("tune"), watch("report"), network, known);
+  Write(kRoot / "benchmarks" / "EXERCISES_DRAWN.md", page);
+  fmt::print("{}", page);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "report";
   const int count = argc > 2 ? std::max(1, std::atoi(argv[2])) : 32;
-  if (what == "fit")
-    Fit(count);
+  if (what == "fit" && argc > 3)
+    Fit(count, argv[3]);
+  else if (what == "drawn" && argc > 2)
+    Drawn(argv[2], argc > 3 ? argv[3] : "heavy");
   else
     Report(count, what == "tune" ? Half::kTune : Half::kReport);
   return 0;

@@ -184,6 +184,7 @@ Shown DrawMotion(SimulatedSet& set, const SetOptions& options, Random& random) {
   const ExerciseRun run = SolveSome(set.label, options.faults, random);
   set.height_m = run.options.height_m;
   set.truth = CalcTruth(run);
+  LeaveOutUnseen(*set.truth);
   set.measures = CalcTrueMeasures(run, *set.truth);
   return {MakeTrajectory(run), run.events};
 }

@@ -122,7 +122,14 @@ void AddHopSet(TrueMeasures& measures) {
   measures.set["unevenness"] = std::abs(Mean(even) - Mean(odd)) / Mean(contacts);
 }
 
+constexpr double kUnseen_s = 0.05;
+
 }  // namespace
+
+void LeaveOutUnseen(ExerciseTruth& truth) {
+  if (truth.name != "hike") return;
+  std::erase_if(truth.repetitions, [](const RepetitionTruth& r) { return r.repetition.start_s < kUnseen_s; });
+}
 
 TrueMeasures CalcTrueMeasures(const ExerciseRun& run, const ExerciseTruth& truth) {
   TrueMeasures measures;

@@ -14,6 +14,9 @@ struct TrueMeasures {
   std::vector<std::map<std::string, double>> repetitions;  ///< by repetition of the truth
   std::map<std::string, double> set;
 };
+/// Takes out what no picture shows: strides that begin with the clip's first picture, whose contact nobody saw.
+void LeaveOutUnseen(ExerciseTruth& truth);
+
 TrueMeasures CalcTrueMeasures(const ExerciseRun& run, const ExerciseTruth& truth);
 
 }  // namespace hinge

@@ -36,7 +36,8 @@ struct SimulatedSet {
 struct SetOptions {
   Half half = Half::kTune;
   std::uint64_t idx = 0;  ///< which one of that half and label
-  bool faults = true;     ///< plant faults in two sets of three
+  bool faults =
+      true;  ///< plant faults: some of any size in two sets of three, and in every fourth a plain one instead
 };
 
 /// Draws one. Cameras: 0 squarely from the side, 60 pictures a second; 1 low, off by up to 12 degrees, the

@@ -26,10 +26,11 @@ void AddLift(const ExerciseRun& run, const RepetitionTruth& r, Values& m) {
   m["hinge_ratio"] = v.at("hinge_ratio");
   m["hip_late_share"] = v.at("hip_late_s") / (r.repetition.end_s - r.repetition.far_to_s);
   m["knee_top"] = v.at("knee_near_deg");
-  m["shin_forward"] = v.at("ankle_range_deg");
+  const double heel_lift = v.at("foot_near_deg") - v.at("foot_far_deg");
+  m["shin_forward"] = v.at("ankle_range_deg") + heel_lift;
   m["straightness_change"] = v.at("straightness_change_deg");
   m["bar_ahead"] = v.at("bar_ahead_m") / LegLength_m(run);
-  m["heel_lift"] = 0;
+  m["heel_lift"] = heel_lift;
 }
 
 void AddHold(const ExerciseRun& run, const RepetitionTruth& r, Values& m) {
@@ -86,7 +87,7 @@ void AddRest(const std::string& name, const RepetitionTruth& r, Values& m) {
     m["up_s"] = r.repetition.far_from_s - r.repetition.start_s;
     m["down_s"] = r.repetition.end_s - r.repetition.far_to_s;
   }
-  if (name == "pawback_drill") m["trunk_swing"] = 0;
+  if (name == "pawback_drill") m["trunk_swing"] = v.at("lean_swing_deg");
 }
 
 void AddHinge(const ExerciseRun& run, const RepetitionTruth& r, Values& m) {

@@ -7,13 +7,16 @@
 
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/repetitions.h"
 
 namespace hinge {
 namespace {
 
 constexpr double kLow = 0.04, kHigh = 0.96;
-constexpr double kSteps_legs = 0.35;  // the feet swap by more than this where somebody steps
-constexpr double kSlowPart_s = 0.5;   // a step and more: slower changes of height are no bounce
+constexpr double kSteps_legs = 0.35;    // the feet swap by more than this where somebody steps
+constexpr double kSlowPart_s = 0.5;     // a step and more: slower changes of height are no bounce
+constexpr double kMidFoot_legs = 0.15;  // behind the toe, which stays on the ground until it leaves
+constexpr double kOverFoot_legs = 0.2;  // the hips pass over a foot from so far behind it to so far ahead
 constexpr double kLeastSpeed_legs_s = 0.003, kLeastDeep_s = 0.1;
 
 using Values = std::vector<double>;
@@ -147,18 +150,23 @@ double CalcAir(const Watch& w) {
 }  // namespace
 
 std::optional<double> CalcClimb_deg(const BodySeries& body, const SampleSpan& span) {
-  const Watch w{body, span, NearSide(body.facing)};
-  double along = 0, up = 0;
-  for (std::size_t i = span.first + 1; i + 1 < span.last; ++i) {
-    const Side stance = w.Lower(i);
-    const Vec2 moved = body.Middle_B(Part::kHip, i + 1) - w.Ankle(stance, i + 1) -
-                       (body.Middle_B(Part::kHip, i - 1) - w.Ankle(stance, i - 1));
-    if (moved.x() <= 0) continue;
-    along += moved.x();
-    up += moved.y();
+  std::vector<double> slopes_deg;
+  for (const SeenRepetition& stride : FindStrideRepetitions(body, span)) {
+    const Landmark pinned = LandmarkOf(stride.side, Part::kToe);
+    if (body.seen_share[pinned] <= 0) continue;
+    const auto& toe = body.p_B[pinned];
+    const auto hip = [&](std::size_t i) {
+      return Vec2(body.Middle_B(Part::kHip, i) - toe[i] + Vec2(kMidFoot_legs, 0));
+    };
+    std::size_t i = body.At(stride.start_s);
+    const std::size_t until = body.At(stride.far_from_s);
+    while (i < until && hip(i).x() < -kOverFoot_legs) ++i;
+    const Vec2 from = hip(i);
+    while (i < until && hip(i).x() < kOverFoot_legs) ++i;
+    const Vec2 way = hip(i) - from;
+    if (way.x() > kOverFoot_legs) slopes_deg.push_back(DegFromRad(std::atan2(way.y(), way.x())));
   }
-  if (along <= 0) return std::nullopt;
-  return DegFromRad(std::atan2(up, along));
+  return slopes_deg.empty() ? std::nullopt : std::optional(Median(std::move(slopes_deg)));
 }
 
 std::map<std::string, double> CalcSetFeatures(const BodySeries& body, const SampleSpan& span) {

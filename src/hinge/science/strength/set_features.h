@@ -33,8 +33,10 @@ std::map<std::string, double> CalcSetFeatures(const BodySeries& body, const Samp
 /// All names that CalcSetFeatures knows.
 const std::vector<std::string>& SetFeatureNames();
 
-/// Seen from the foot that is lower and moves backwards against the hip, how steeply the hips travel, degrees, uphill
-/// positive, against the picture's horizontal: the ground's slope plus the camera's roll. Empty where nobody steps.
+/// How steeply the hips pass over the foot on the ground, degrees, uphill positive, against the picture's horizontal: the
+/// ground's slope plus the camera's roll. On level ground the hips' way over a foot is as high before it as behind it, an
+/// inverted pendulum's; so the line between the places 0.2 leg lengths behind and ahead of the middle of the foot has the ground's
+/// slope; seen from the toe, which stays where it is while the heel comes up. The median over all strides; empty where nobody steps.
 std::optional<double> CalcClimb_deg(const BodySeries& body, const SampleSpan& span);
 
 }  // namespace hinge

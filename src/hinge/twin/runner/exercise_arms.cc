@@ -56,7 +56,7 @@ PostureAsk AskAt(const ExerciseRun& run, double share, double set_share) {
   const ArmForm f = FormOf(o.name);
   PostureAsk ask;
   ask.knee = RadFromDeg(f.knee_deg + FaultOf(o, "knee_sway_deg") * share);
-  ask.lean = RadFromDeg(f.lean_deg + FaultOf(o, "trunk_drop_deg") * set_share -
+  ask.lean = RadFromDeg(f.lean_deg - FaultOf(o, "upright_deg") + FaultOf(o, "trunk_drop_deg") * set_share -
                         FaultOf(o, "trunk_swing_deg") * share);
   ask.back_bend = RadFromDeg(FaultOf(o, "back_bend_deg"));
   ask.straightness = ask.back_bend - RadFromDeg(FaultOf(o, "neck_deg")) * share;

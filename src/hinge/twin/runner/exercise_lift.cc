@@ -31,6 +31,7 @@ LiftForm FormOf(const std::string& name) {
 constexpr double kBarAhead =
     0.073;  // of the ankle, share of stature: over the middle of the foot, clear of the legs
 constexpr double kBalanceShare = 0.42;  // of the foot from the heel, where the centre of mass is kept
+constexpr double kOnToesShare = 0.7;    // the same with the heels up
 constexpr double kElbow_deg = 6;        // of arms that hang under a load
 
 /// Shares of the range that knee, hip and back have come, 0 at the top.
@@ -79,7 +80,10 @@ PostureAsk AskAt(const ExerciseRun& run, double time_s) {
   ask.back_bend = RadFromDeg(FaultOf(o, "back_bend_deg")) * share.back;
   ask.straightness = ask.back_bend;
   ask.heel_x_m = HeelUnderAnkle_m(run.body);
-  ask.target_x_m = CalcFootShare_m(run.body, ask.heel_x_m, kBalanceShare);
+  const double lift = FaultOf(o, "heel_lift_deg");
+  ask.foot = -RadFromDeg(lift) * share.back;
+  const double balance = kBalanceShare + (lift > 0 ? kOnToesShare - kBalanceShare : 0) * share.back;
+  ask.target_x_m = CalcFootShare_m(run.body, ask.heel_x_m, balance);
   const double bar_x_m = kBarAhead * o.height_m + FaultOf(o, "bar_away_m") * share.back;
   ask.dress = [&body = run.body, form, share, bar_x_m](BodyState& s) {
     DressHands(body, form.hands, share.back, bar_x_m, s);

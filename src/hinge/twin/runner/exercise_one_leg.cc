@@ -50,6 +50,8 @@ PostureAsk AskCalfRaise(const ExerciseRun& run, double time_s) {
 
 // ---- pawback drill: the free leg lifts, reaches, sweeps down and back under the body, and comes to rest
 
+constexpr double kKneeUp_deg = 62;  // of the thigh
+
 struct DrillCurves {
   Curve thigh, knee;
 };
@@ -65,8 +67,8 @@ DrillCurves MakeDrillCurves(const std::vector<Repetition>& repetitions) {
       knee.push_back({t_s, rad(knee_deg), rad(knee_rate)});
     };
     add(r.start_s, 4, 0, 36, 0);
-    add(r.start_s + 0.6 * there_s, 62, 0, 88, 0);  // knee up
-    add(r.far_from_s, 46, 0, 36, 0);               // reach
+    add(r.start_s + 0.6 * there_s, kKneeUp_deg, 0, 88, 0);  // knee up
+    add(r.far_from_s, 46, 0, 36, 0);                        // reach
     if (r.far_to_s > r.far_from_s) add(r.far_to_s, 46, 0, 36, 0);
     add(r.far_to_s + 0.4 * back_s, 10, -80 / back_s, 36, 0);  // under the body
     add(r.far_to_s + 0.65 * back_s, -10, 0, 50, 0);           // behind
@@ -78,10 +80,11 @@ DrillCurves MakeDrillCurves(const std::vector<Repetition>& repetitions) {
 PostureAsk AskDrill(const ExerciseRun& run, const DrillCurves& curves, double time_s) {
   PostureAsk ask;
   ask.knee = RadFromDeg(7);
-  ask.lean = RadFromDeg(5);
   ask.heel_x_m = HeelUnderAnkle_m(run.body);
   ask.target_x_m = CalcFootShare_m(run.body, ask.heel_x_m, kBalanceShare);
   const double thigh = Evaluate(curves.thigh, time_s), shank = thigh - Evaluate(curves.knee, time_s);
+  ask.lean =
+      RadFromDeg(5) - RadFromDeg(FaultOf(run.options, "trunk_swing_deg")) * thigh / RadFromDeg(kKneeUp_deg);
   ask.dress = [&run, thigh, shank](BodyState& s) {
     SetLeg(run.body, Opposite(run.options.side), {thigh, shank, shank + RadFromDeg(22)}, s);
     SetArms(run.body, RadFromDeg(-10), RadFromDeg(80), s);

@@ -110,7 +110,7 @@ void PlaceArms(const Skater& s, double aside, BodyState& state) {
 BodyState MakeState(const Skater& s, double aside, const PerSide<double>& grounded) {
   BodyState state;
   state.p_WHip = Vec3(s.hip_x_m, s.hip_y_m, aside * (s.foot_z_m - kInset * s.options.height_m));
-  state.lean = RadFromDeg(kLean_deg);
+  state.lean = RadFromDeg(kLean_deg - FaultOf(s.options, "upright_deg"));
   state.back_bend = state.straightness = RadFromDeg(FaultOf(s.options, "back_bend_deg"));
   for (Side side : kSides) {
     const Vec3 p_WAnkle = HoverAnkle(s, side) + grounded[side] * (GroundAnkle(s, side) - HoverAnkle(s, side));

@@ -32,6 +32,7 @@ Values AnglesOf(const ExerciseRun& run, Side side, double time_s) {
           {"trunk_thigh", DegFromRad(s.trunk_thigh(side))},
           {"knee", DegFromRad(s.leg[side].knee())},
           {"ankle", DegFromRad(s.leg[side].foot - s.leg[side].shank)},
+          {"foot", DegFromRad(s.leg[side].foot)},
           {"straightness", DegFromRad(run.body.planar.neck_ahead_rad + s.straightness)},
           {"back_bend", DegFromRad(s.back_bend)},
           {"elbow", DegFromRad(Elbow_rad(s.arm_W[side]))},
@@ -117,6 +118,17 @@ double FindBehind_s(const ExerciseRun& run, const Repetition& r) {
   return t + 0.5 * step_s * (a - c) / (a - 2 * b + c);
 }
 
+/// Largest minus smallest lean.
+double FindLeanSwing_deg(const ExerciseRun& run, double from_s, double to_s) {
+  constexpr int kInstants = 200;
+  double least = run.state(from_s).lean, most = least;
+  for (int i = 1; i <= kInstants; ++i) {
+    const double lean = run.state(from_s + (to_s - from_s) * i / kInstants).lean;
+    least = std::min(least, lean), most = std::max(most, lean);
+  }
+  return DegFromRad(most - least);
+}
+
 RepetitionTruth MeasureRepetition(const ExerciseRun& run, std::size_t idx) {
   const Repetition& r = run.repetitions[idx];
   const std::string& name = run.options.name;
@@ -134,7 +146,10 @@ RepetitionTruth MeasureRepetition(const ExerciseRun& run, std::size_t idx) {
   if (IsLift(name)) MeasureLift(run, r, v);
   if (name == "skater") v["hip_over_knee"] = to.at("trunk_thigh") / to.at("knee");
   if (name == "hop") MeasureHop(run, idx, v);
-  if (name == "pawback_drill") v["behind_s"] = FindBehind_s(run, r);
+  if (name == "pawback_drill") {
+    v["behind_s"] = FindBehind_s(run, r);
+    v["lean_swing_deg"] = FindLeanSwing_deg(run, r.start_s, v["behind_s"]);
+  }
   if (name == "hike") {
     v["contact_s"] = r.far_from_s - r.start_s;
     v["stride_s"] = r.end_s - r.start_s;

@@ -12,7 +12,7 @@ namespace hinge {
 /// The exact values of one repetition, from the state that the motion was made of (never from landmarks).
 /// Units by the end of the name; angles with the zeros and signs of docs/conventions.md, as seen from the
 /// side, of the working leg where only one works and else of the leg `ExerciseOptions.side`.
-/// - lean, trunk_thigh, knee, ankle, straightness, back_bend, elbow, arm_lift with _near_deg and _far_deg: at
+/// - lean, trunk_thigh, knee, ankle, foot, straightness, back_bend, elbow, arm_lift with _near_deg and _far_deg: at
 ///   `start_s` and in the middle of the stop at the far end. ankle: foot minus shank, dorsiflexion positive
 ///   (on a slope the foot's attitude is to the level). elbow: between upper arm and forearm in space.
 ///   arm_lift: of the line shoulder-wrist seen from the front, 0 hanging, outwards positive.
@@ -26,7 +26,8 @@ namespace hinge {
 /// - hop: flight_s; contact_s, the one after landing (absent from the last); height_m, rise of the centre of
 ///   mass from take-off; distance_m, of the foot from the one before; knee_landing_deg, knee_deepest_deg,
 ///   knee_give_deg; foot_ahead_m, ankle ahead of the hip at landing.
-/// - pawback_drill: behind_s, when the free thigh is farthest behind: the paw is over.
+/// - pawback_drill: behind_s, when the free thigh is farthest behind: the paw is over; lean_swing_deg, largest minus
+///   smallest lean until then.
 /// - hike, where a repetition is a stride: contact_s, stride_s, cadence_spm.
 struct RepetitionTruth {
   Repetition repetition;

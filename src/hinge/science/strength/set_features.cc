@@ -13,10 +13,11 @@ namespace hinge {
 namespace {
 
 constexpr double kLow = 0.04, kHigh = 0.96;
-constexpr double kSteps_legs = 0.35;    // the feet swap by more than this where somebody steps
-constexpr double kSlowPart_s = 0.5;     // a step and more: slower changes of height are no bounce
-constexpr double kMidFoot_legs = 0.15;  // behind the toe, which stays on the ground until it leaves
-constexpr double kOverFoot_legs = 0.2;  // the hips pass over a foot from so far behind it to so far ahead
+constexpr double kSteps_legs = 0.35;  // the feet swap by more than this where somebody steps
+constexpr double kSlowPart_s = 0.5;   // a step and more: slower changes of height are no bounce
+constexpr double kFlat =
+    0.08;  // of a stride after contact: the toe is down, and half a stride later still is
+constexpr double kLeastStep_legs = 0.2;
 constexpr double kLeastSpeed_legs_s = 0.003, kLeastDeep_s = 0.1;
 
 using Values = std::vector<double>;
@@ -152,19 +153,14 @@ double CalcAir(const Watch& w) {
 std::optional<double> CalcClimb_deg(const BodySeries& body, const SampleSpan& span) {
   std::vector<double> slopes_deg;
   for (const SeenRepetition& stride : FindStrideRepetitions(body, span)) {
-    const Landmark pinned = LandmarkOf(stride.side, Part::kToe);
-    if (body.seen_share[pinned] <= 0) continue;
-    const auto& toe = body.p_B[pinned];
-    const auto hip = [&](std::size_t i) {
-      return Vec2(body.Middle_B(Part::kHip, i) - toe[i] + Vec2(kMidFoot_legs, 0));
+    const Landmark toe = LandmarkOf(stride.side, Part::kToe);
+    if (body.seen_share[toe] <= 0) continue;
+    const auto hip = [&](double share) {
+      const std::size_t i = body.At(stride.start_s + share * (stride.end_s - stride.start_s));
+      return Vec2(body.Middle_B(Part::kHip, i) - body.p_B[toe][i]);
     };
-    std::size_t i = body.At(stride.start_s);
-    const std::size_t until = body.At(stride.far_from_s);
-    while (i < until && hip(i).x() < -kOverFoot_legs) ++i;
-    const Vec2 from = hip(i);
-    while (i < until && hip(i).x() < kOverFoot_legs) ++i;
-    const Vec2 way = hip(i) - from;
-    if (way.x() > kOverFoot_legs) slopes_deg.push_back(DegFromRad(std::atan2(way.y(), way.x())));
+    const Vec2 step = hip(kFlat + 0.5) - hip(kFlat);
+    if (step.x() > kLeastStep_legs) slopes_deg.push_back(DegFromRad(std::atan2(step.y(), step.x())));
   }
   return slopes_deg.empty() ? std::nullopt : std::optional(Median(std::move(slopes_deg)));
 }

@@ -33,10 +33,10 @@ std::map<std::string, double> CalcSetFeatures(const BodySeries& body, const Samp
 /// All names that CalcSetFeatures knows.
 const std::vector<std::string>& SetFeatureNames();
 
-/// How steeply the hips pass over the foot on the ground, degrees, uphill positive, against the picture's horizontal: the
-/// ground's slope plus the camera's roll. On level ground the hips' way over a foot is as high before it as behind it, an
-/// inverted pendulum's; so the line between the places 0.2 leg lengths behind and ahead of the middle of the foot has the ground's
-/// slope; seen from the toe, which stays where it is while the heel comes up. The median over all strides; empty where nobody steps.
+/// How steeply the hips travel over the foot on the ground, degrees, uphill positive, against the picture's horizontal: the
+/// ground's slope plus the camera's roll. Half a stride later the other leg does the same, so the hips are as high above the
+/// ground again: the line between two such places has its slope, seen from the toe, which stays where it is while the heel comes
+/// up. The median over all strides; empty where nobody steps.
 std::optional<double> CalcClimb_deg(const BodySeries& body, const SampleSpan& span);
 
 }  // namespace hinge

@@ -67,5 +67,20 @@ TEST(SetFeatures, HandsThatAreHiddenHaveNoFeatures) {
   EXPECT_TRUE(f.contains("lean"));
 }
 
+TEST(Climb, IsTheSlopeAgainstThePicturesHorizontal) {
+  const auto climb_deg = [](double slope_deg) {
+    KeypointTrack track = FilmStick([](double t) { return WalkAt(t, 1.2); }, 6, {.rate_hz = 60});
+    const double c = std::cos(RadFromDeg(slope_deg)), s = std::sin(RadFromDeg(slope_deg));
+    for (KeypointFrame& f : track.frames) {
+      for (Keypoint& k : f.points.values)
+        k.p_I_px = {c * k.p_I_px.x() + s * k.p_I_px.y(), c * k.p_I_px.y() - s * k.p_I_px.x()};
+    }
+    const BodySeries body = *MakeBodySeries(track, Facing::kRight, kStickErrors);
+    return *CalcClimb_deg(body, body.All());
+  };
+  EXPECT_NEAR(climb_deg(8) - climb_deg(0), 8, 1);
+  EXPECT_NEAR(climb_deg(-5) - climb_deg(0), -5, 1);
+}
+
 }  // namespace
 }  // namespace hinge

@@ -287,5 +287,15 @@ TEST(ExerciseTruth, OfAPawIsOverWhereThePlanHasTheThighBehind) {
   }
 }
 
+TEST(ExerciseTruth, ShowsHeelsThatComeUpAndATrunkThatRocks) {
+  const auto lifted = ValuesWith("squat", "heel_lift_deg", 20);
+  EXPECT_NEAR(lifted.at("foot_near_deg") - lifted.at("foot_far_deg"), 20, 1e-6);
+  EXPECT_NEAR(ValuesWith("row", "upright_deg", 30).at("lean_near_deg"),
+              ValuesWith("row", "", 0).at("lean_near_deg") - 30, 1e-6);
+  EXPECT_NEAR(ValuesWith("pawback_drill", "", 0).at("lean_swing_deg"), 0, 1e-9);
+  EXPECT_NEAR(ValuesWith("pawback_drill", "trunk_swing_deg", 12).at("lean_swing_deg"), 12 * (62 + 10) / 62.0,
+              0.05);
+}
+
 }  // namespace
 }  // namespace hinge

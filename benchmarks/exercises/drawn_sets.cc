@@ -46,17 +46,18 @@ AngleErrors CalcAngleErrors(const BodySeries& b, const ExerciseRun& run) {
   const bool repeats = !run.repetitions.empty(), one = WorksOneLeg(run.options.name);
   const double from_s = repeats ? run.repetitions.front().start_s : 0,
                to_s = repeats ? run.repetitions.back().end_s : run.duration_s;
-  const auto seen = [&](const PerSide<std::vector<double>>& v, std::size_t i) {
-    return one ? v[run.options.side][i] : 0.5 * (v[Side::kLeft][i] + v[Side::kRight][i]);
+  const auto leg = [&](const PerSide<std::vector<double>>& v) {
+    return one ? v[run.options.side] : MeanOfLegs(b, v);
   };
+  const std::vector<double> seen_hip = leg(b.trunk_thigh_deg), seen_knee = leg(b.knee_deg);
   for (std::size_t i = b.At(from_s); i < b.size() && b.time_s[i] <= to_s; ++i) {
     const BodyState s = run.state(std::clamp(b.time_s[i], 0.0, run.duration_s));
     double knee = s.leg[run.options.side].knee(), hip = s.trunk_thigh(run.options.side);
     const Side other = Opposite(run.options.side);
     if (!one) knee = 0.5 * (knee + s.leg[other].knee()), hip = 0.5 * (hip + s.trunk_thigh(other));
     e.trunk_deg.push_back(b.lean_deg[i] - DegFromRad(s.lean));
-    e.trunk_thigh_deg.push_back(seen(b.trunk_thigh_deg, i) - DegFromRad(hip));
-    e.knee_deg.push_back(seen(b.knee_deg, i) - DegFromRad(knee));
+    e.trunk_thigh_deg.push_back(seen_hip[i] - DegFromRad(hip));
+    e.knee_deg.push_back(seen_knee[i] - DegFromRad(knee));
   }
   return e;
 }

@@ -15,6 +15,7 @@ namespace {
 constexpr double kCutoff_hz = 10, kCutoffOverRate = 0.25, kKnotsPerCutoffPeriod = 3;
 constexpr double kNearby_s = 0.25;     // farther from any picture nothing is known
 constexpr double kFewestShare = 0.15;  // of the pictures; a point seen less is not seen
+constexpr double kLeastTrust = 1e-3;
 constexpr std::size_t kFewestPoints = 8;
 
 std::vector<const KeypointFrame*> FoundFrames(const KeypointTrack& track) {
@@ -73,6 +74,15 @@ void FillPoints(const std::vector<const KeypointFrame*>& frames, const ErrorMode
         SmoothPath::Fit(basis, samples, {.cutoff_hz = cutoff_hz, .outlier_sigmas = 3, .reweightings = 4});
     for (double t : body.time_s) body.p_B[landmark].push_back(Evaluate(basis, path.mean(), t));
   }
+}
+
+double LegTrust(Side side, const std::vector<const KeypointFrame*>& frames) {
+  double sum = 0;
+  for (const KeypointFrame* f : frames) {
+    for (Part part : {Part::kKnee, Part::kAnkle}) sum += f->points[LandmarkOf(side, part)].visibility;
+  }
+  const double belief = 0.5 * sum / static_cast<double>(frames.size());
+  return std::max(kLeastTrust, belief * belief);
 }
 
 /// False where neither side of a needed part was seen.
@@ -145,14 +155,17 @@ std::optional<BodySeries> MakeBodySeries(const KeypointTrack& named, Facing faci
   body.leg_px = *leg_px;
   MakeGrid(frames, body);
   FillPoints(frames, errors, body);
+  for (Side side : kSides) body.leg_trust[side] = LegTrust(side, frames);
   if (!FillFromOtherSide(body)) return std::nullopt;
   FillAngles(body);
   return body;
 }
 
-std::vector<double> MeanOfSides(const PerSide<std::vector<double>>& series) {
-  std::vector<double> mean = series[Side::kLeft];
-  for (std::size_t i = 0; i < mean.size(); ++i) mean[i] = 0.5 * (mean[i] + series[Side::kRight][i]);
+std::vector<double> MeanOfLegs(const BodySeries& body, const PerSide<std::vector<double>>& series) {
+  const double left = body.leg_trust[Side::kLeft], right = body.leg_trust[Side::kRight];
+  const double share = left / (left + right);
+  std::vector<double> mean = series[Side::kRight];
+  for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += share * (series[Side::kLeft][i] - mean[i]);
   return mean;
 }
 

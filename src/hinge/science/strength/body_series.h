@@ -34,6 +34,9 @@ struct BodySeries {
   std::vector<bool> seen;  ///< the person was found within a quarter of a second
   PerLandmark<std::vector<Vec2>> p_B;
   PerLandmark<double> seen_share;  ///< of the found pictures in which the network gave the point
+  PerSide<double> leg_trust = {
+      {1,
+       1}};  ///< square of the network's mean belief in knee and ankle: behind a leg or a plate, it guesses
   std::vector<double> lean_deg, straightness_deg;
   PerSide<std::vector<double>> thigh_deg, shank_deg, foot_deg, knee_deg, trunk_thigh_deg, upper_arm_deg,
       elbow_deg;
@@ -54,8 +57,8 @@ LegNamingOptions ExerciseNaming();
 /// on the other side, and `seen_share` says so; empty when trunk or legs were never seen, or in fewer than 8 pictures.
 std::optional<BodySeries> MakeBodySeries(const KeypointTrack& named, Facing facing, const ErrorModel& errors);
 
-/// One value a sample: the mean of both sides.
-std::vector<double> MeanOfSides(const PerSide<std::vector<double>>& series);
+/// One value a sample: the mean of both legs, each counting by its `leg_trust`.
+std::vector<double> MeanOfLegs(const BodySeries& body, const PerSide<std::vector<double>>& series);
 /// The values of a stretch.
 std::vector<double> Slice(const std::vector<double>& values, const SampleSpan& span);
 

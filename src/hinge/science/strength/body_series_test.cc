@@ -88,5 +88,16 @@ TEST(BodySeries, NobodyOrHardlyAnybodyMakesNoSeries) {
   EXPECT_FALSE(MakeBodySeries(track, Facing::kRight, kStickErrors)) << "three pictures";
 }
 
+TEST(MeanOfLegs, ListensToTheLegThatIsSeen) {
+  KeypointTrack track = FilmStick([](double) { return HingeAt(0.5); }, 2);
+  for (KeypointFrame& f : track.frames) {
+    f.points[Landmark::kLeftKnee].p_I_px += Vec2(25, 0);  // behind the other leg: a guess
+    for (Landmark l : {Landmark::kLeftKnee, Landmark::kLeftAnkle}) f.points[l].visibility = 0.1;
+  }
+  const BodySeries body = *MakeBodySeries(track, Facing::kRight, kStickErrors);
+  EXPECT_GT(std::abs(body.knee_deg[Side::kLeft][30] - 16), 15);
+  EXPECT_NEAR(MeanOfLegs(body, body.knee_deg)[30], 16, 1);
+}
+
 }  // namespace
 }  // namespace hinge

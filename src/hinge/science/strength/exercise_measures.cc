@@ -43,7 +43,7 @@ struct Reader {
   }
   double Change(const std::vector<double>& v) const { return Far(v) - Near(v); }
   std::vector<double> Leg(const PerSide<std::vector<double>>& v) const {
-    return set.stance == Stance::kSymmetric ? MeanOfSides(v) : v[r.side];
+    return set.stance == Stance::kSymmetric ? MeanOfLegs(b, v) : v[r.side];
   }
   bool Sees(Part part) const {
     return b.seen_share[LandmarkOf(Side::kLeft, part)] + b.seen_share[LandmarkOf(Side::kRight, part)] > 0;

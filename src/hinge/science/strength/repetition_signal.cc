@@ -79,7 +79,8 @@ std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpa
   if (exercise == "fly") return ArmLift_deg(body, span);
   if (exercise == "calf_raise") return HeelTurn_deg(body, span);
   if (exercise == "pawback_drill") return body.thigh_deg[Opposite(FindStandingSide(body, span))];
-  return MeanOfSides(body.trunk_thigh_deg);
+  if (exercise == "romanian_deadlift") return body.lean_deg;
+  return MeanOfLegs(body, body.trunk_thigh_deg);
 }
 
 }  // namespace hinge

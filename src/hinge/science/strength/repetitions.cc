@@ -45,7 +45,7 @@ double PeakSpeed(const BodySeries& b, const std::vector<double>& v, double from_
 /// When the knee begins to straighten: before the hip where the hips shoot up first. The hip's time where the knee hardly
 /// bends.
 double KneeLeaves_s(const BodySeries& b, const Excursion& e) {
-  const std::vector<double> knee = MeanOfSides(b.knee_deg);
+  const std::vector<double> knee = MeanOfLegs(b, b.knee_deg);
   const std::size_t bottom = b.At(0.5 * (e.far_from_s + e.far_to_s)), top = b.At(e.end_s);
   if (top <= bottom || knee[bottom] - knee[top] < kLeastKnee_deg) return e.far_to_s;
   return std::max(e.far_from_s, TimeWay(b, knee, bottom, top, knee[bottom], knee[top], {}).start_s);

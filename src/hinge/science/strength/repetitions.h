@@ -12,7 +12,8 @@ namespace hinge {
 
 /// What moves in an exercise, from the near end of a repetition (0 or less) to the far one, one value a sample of the body's
 /// series. Degrees.
-///   hip       trunk-thigh angle, mean of both legs: deadlifts, squat, wall-tap hinge, hold
+///   hip       trunk-thigh angle, mean of both legs: deadlift, squat, wall-tap hinge, hold
+///   lean      of the trunk: Romanian deadlift, whose plates hide the knees just when they set off
 ///   elbow     flexion of the nearer elbow: row, curl
 ///   fly       how far the nearer arm is lifted: arccos(drop of the wrist below the shoulder / the arm's length)
 ///   calf      how far the foot has turned about its toe, from the body's height in the picture, the camera standing still

@@ -47,10 +47,10 @@ struct Watch {
 };
 
 void AddTrunkAndLegs(const Watch& w, std::map<std::string, double>& f) {
-  const Values lean = Slice(w.b.lean_deg, w.span), knee = Slice(MeanOfSides(w.b.knee_deg), w.span);
+  const Values lean = Slice(w.b.lean_deg, w.span), knee = Slice(MeanOfLegs(w.b, w.b.knee_deg), w.span);
   f["lean"] = Median(lean);
   f["lean_range"] = Range(lean);
-  f["hip_range"] = Range(Slice(MeanOfSides(w.b.trunk_thigh_deg), w.span));
+  f["hip_range"] = Range(Slice(MeanOfLegs(w.b, w.b.trunk_thigh_deg), w.span));
   f["knee"] = Median(knee);
   f["knee_range"] = Range(knee);
   f["knee_most"] = Quantile(knee, kHigh);

@@ -106,6 +106,21 @@ std::vector<Warning> FindWarnings(const WatchedSet& w, const CheckOptions& optio
   return warnings;
 }
 
+/// Hands behind a plate, feet behind a box: what needs them is not checked.
+void WarnOfHidden(const BodySeries& body, std::vector<Warning>& warnings) {
+  std::string hidden;
+  if (!SeesPart(body, Part::kWrist)) hidden = "hands";
+  if (!SeesPart(body, Part::kHeel) || !SeesPart(body, Part::kToe))
+    hidden += hidden.empty() ? "feet" : " and feet";
+  if (!SeesPart(body, Part::kEar)) hidden += hidden.empty() ? "ears" : " and ears";
+  if (hidden.empty()) return;
+  warnings.push_back(
+      {"parts_hidden",
+       fmt::format("The {} were hidden most of the time, by a plate or an arm perhaps, or outside the "
+                   "picture: what needs them is not checked.",
+                   hidden)});
+}
+
 /// A slope that the user gives replaces the one that was read.
 void TakeGrade(const CheckOptions& options, const ExerciseModel& model, ExerciseSet& set) {
   if (!options.grade || set.exercise != "hike") return;
@@ -144,6 +159,7 @@ CheckedExercise CheckExercise(const KeypointTrack& track, const ExerciseKnowledg
   RequireRepetition(watched.set);
   TakeGrade(options, knowledge.model, watched.set);
   checked.warnings = FindWarnings(watched, options);
+  WarnOfHidden(body, checked.warnings);
   checked.set = std::move(watched.set);
   checked.checks = JudgeSet(checked.set, knowledge, {.standing_sigma_deg = kStandingRepeat_deg});
   checked.hinge = ReadHinge(checked.set, knowledge.model);

@@ -194,6 +194,32 @@ TEST(CheckExercise, NobodyAndLegsOutsideThePictureAreRefused) {
   EXPECT_THAT(Refusal(cut), HasSubstr("outside the picture"));
 }
 
+TEST(CheckExercise, WhoLeavesThePictureIsCountedUntilThen) {
+  KeypointTrack track = FilmHinges(4);
+  for (KeypointFrame& frame : track.frames) {
+    if (frame.time_s > StickTempo().start_s(2) + 0.8) frame.presence = 0, frame.points = {};
+  }
+  const CheckedExercise checked = Check(track, Called("romanian_deadlift"));
+  EXPECT_EQ(checked.set.repetitions.size(), 2u);
+  EXPECT_THAT(Codes(checked), ::testing::Contains("ends_unseen"));
+}
+
+TEST(CheckExercise, HandsAndFeetBehindPlatesAreSaidToBeHidden) {
+  KeypointTrack track = FilmHinges(4);
+  for (KeypointFrame& frame : track.frames) {
+    for (Side side : kSides) {
+      for (Part part : {Part::kWrist, Part::kToe}) frame.points[LandmarkOf(side, part)].visibility = 0.2;
+    }
+  }
+  const CheckedExercise checked = Check(track);
+  EXPECT_THAT(Codes(checked), ElementsAre("parts_hidden"));
+  EXPECT_THAT(checked.warnings[0].text, HasSubstr("hands and feet"));
+  for (const SeenRepetition& r : checked.set.repetitions) {
+    EXPECT_FALSE(r.values.contains("bar_ahead"));
+    EXPECT_FALSE(r.values.contains("heel_lift"));
+  }
+}
+
 TEST(CheckExercise, TheNamesThatItTakesAreTheExercisesOfTheModel) {
   EXPECT_THAT(CheckableExercises(Known()), ElementsAre("curl", "romanian_deadlift"));
 }

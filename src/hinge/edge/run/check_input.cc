@@ -18,10 +18,13 @@ namespace {
 
 /// Who exercises is the biggest in view, unless another is asked for.
 KeypointTrack FollowInClip(const fs::path& clip, const RunOptions& options, const DataDirs& dirs,
-                           const RunWatch& watch, Stages& stages) {
+                           const RunWatch& watch, Stages& stages,
+                           std::vector<std::pair<std::string, std::string>>& warnings) {
   VideoReader reader(clip);
   stages.Begin("pose", "following the person");
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
+  const auto others = FindOthers(pose);
+  if (others && options.person == 0) warnings.emplace_back(others->code, others->text);
   return AsStored(ChoosePerson(pose, options.person == 0 ? 1 : options.person, clip).keypoints);
 }
 
@@ -74,14 +77,16 @@ CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string
                                                : ResultFolderFor(input);
   const KeypointTrack stored = keypoints ? ReadTrackInput(input, options.foreign).track : KeypointTrack{};
   OutputFolder folder(target, options.force);
-  const KeypointTrack track = keypoints ? stored : FollowInClip(input, options, dirs, watch, stages);
+  CheckRunResult result;
+  std::vector<std::pair<std::string, std::string>> warnings;
+  const KeypointTrack track =
+      keypoints ? stored : FollowInClip(input, options, dirs, watch, stages, warnings);
   std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
   stages.Begin("check", "checking");
   const CheckedExercise checked =
       Check(input, track, exercise, options, std::move(standing), dirs, exercises);
-  CheckRunResult result;
   result.document = {
-      input.filename().string(), checked.set, checked.checks, checked.hinge, checked.unseen, {}};
+      input.filename().string(), checked.set, checked.checks, checked.hinge, checked.unseen, warnings};
   for (const Warning& w : checked.warnings) result.document.warnings.emplace_back(w.code, w.text);
   std::vector<Still> stills;
   if (!keypoints)

@@ -8,6 +8,7 @@
 #include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
+#include "hinge/edge/run/follow_people.h"
 #include "hinge/edge/run/synth_clip.h"
 #include "hinge/foundation/base/error.h"
 
@@ -93,6 +94,23 @@ TEST(CheckInput, AnotherExerciseThanItIsCanBeAskedFor) {
       CheckInput(Write(folder, "exercise", "squat"), "deadlift", {}, Dirs(), Known(), Knowledge{}, {});
   EXPECT_EQ(result.document.set.exercise, "deadlift");
   EXPECT_EQ(result.document.warnings.at(0).first, "exercise_doubtful");
+}
+
+TEST(FindOthers, WarnsOfSomebodyAboutAsBigAndOfNobodyElse) {
+  PoseResult pose;
+  const auto add = [&](double area_share, int frames_found) {
+    PersonTrack person;
+    person.area_share = area_share, person.frames_found = frames_found;
+    pose.people.push_back(person);
+  };
+  add(0.2, 300);
+  EXPECT_FALSE(FindOthers(pose));
+  add(0.03, 300);  // somebody far behind
+  EXPECT_FALSE(FindOthers(pose));
+  pose.people.pop_back();
+  add(0.15, 280);  // a mirror
+  ASSERT_TRUE(FindOthers(pose));
+  EXPECT_EQ(FindOthers(pose)->code, "several_people");
 }
 
 }  // namespace

@@ -59,6 +59,16 @@ const PersonTrack& ChoosePerson(const PoseResult& pose, int person, const fs::pa
   return person == 0 ? ChooseRunner(pose.people) : pose.people[static_cast<std::size_t>(person - 1)];
 }
 
+std::optional<Warning> FindOthers(const PoseResult& pose) {
+  constexpr double kAsBig = 0.5;
+  const auto weight = [](const PersonTrack& p) { return p.area_share * p.frames_found; };
+  if (pose.people.size() < 2 || weight(pose.people[1]) < kAsBig * weight(pose.people[0])) return std::nullopt;
+  return Warning{
+      "several_people",
+      "Somebody else about as big is in the picture, or a mirror: the biggest was followed. If that is "
+      "the wrong one, say --person 2; best film alone, without a mirror."};
+}
+
 std::optional<KeypointTrack> ReadStanding(const RunOptions& options, const DataDirs& dirs,
                                           const RunWatch& watch, Stages& stages) {
   if (options.standing.empty()) return std::nullopt;

@@ -11,6 +11,10 @@
 
 namespace hinge {
 
+/// What to say where somebody else is at least half as big, and as long in view, as the one who is followed: another person, or
+/// the same one in a mirror. For movements that only one of them need be doing.
+std::optional<Warning> FindOthers(const PoseResult& pose);
+
 /// Runs the pose network that the options name over the clip, with progress. Throws Error, Stopped.
 PoseResult FollowPeople(VideoReader& reader, const RunOptions& options, const DataDirs& dirs,
                         const RunWatch& watch, const Stages& stages);

@@ -15,7 +15,7 @@ namespace {
 constexpr double kCutoff_hz = 10, kCutoffOverRate = 0.25, kKnotsPerCutoffPeriod = 3;
 constexpr double kNearby_s = 0.25;     // farther from any picture nothing is known
 constexpr double kFewestShare = 0.15;  // of the pictures; a point seen less is not seen
-constexpr double kLeastTrust = 1e-3;
+constexpr double kLeastTrust = 1e-3, kBelieved = 0.5;
 constexpr std::size_t kFewestPoints = 8;
 
 std::vector<const KeypointFrame*> FoundFrames(const KeypointTrack& track) {
@@ -76,13 +76,16 @@ void FillPoints(const std::vector<const KeypointFrame*>& frames, const ErrorMode
   }
 }
 
-double LegTrust(Side side, const std::vector<const KeypointFrame*>& frames) {
-  double sum = 0;
+void FillBelief(const std::vector<const KeypointFrame*>& frames, BodySeries& body) {
   for (const KeypointFrame* f : frames) {
-    for (Part part : {Part::kKnee, Part::kAnkle}) sum += f->points[LandmarkOf(side, part)].visibility;
+    for (std::size_t k = 0; k < kLandmarkCount; ++k)
+      body.belief.values[k] += f->points.values[k].visibility / static_cast<double>(frames.size());
   }
-  const double belief = 0.5 * sum / static_cast<double>(frames.size());
-  return std::max(kLeastTrust, belief * belief);
+  for (Side side : kSides) {
+    const double belief =
+        0.5 * (body.belief[LandmarkOf(side, Part::kKnee)] + body.belief[LandmarkOf(side, Part::kAnkle)]);
+    body.leg_trust[side] = std::max(kLeastTrust, belief * belief);
+  }
 }
 
 /// False where neither side of a needed part was seen.
@@ -155,10 +158,17 @@ std::optional<BodySeries> MakeBodySeries(const KeypointTrack& named, Facing faci
   body.leg_px = *leg_px;
   MakeGrid(frames, body);
   FillPoints(frames, errors, body);
-  for (Side side : kSides) body.leg_trust[side] = LegTrust(side, frames);
+  FillBelief(frames, body);
   if (!FillFromOtherSide(body)) return std::nullopt;
   FillAngles(body);
   return body;
+}
+
+bool SeesPart(const BodySeries& body, Part part) {
+  return std::any_of(kSides.begin(), kSides.end(), [&](Side side) {
+    const Landmark landmark = LandmarkOf(side, part);
+    return body.seen_share[landmark] > 0 && body.belief[landmark] >= kBelieved;
+  });
 }
 
 std::vector<double> MeanOfLegs(const BodySeries& body, const PerSide<std::vector<double>>& series) {

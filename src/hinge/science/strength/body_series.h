@@ -34,6 +34,8 @@ struct BodySeries {
   std::vector<bool> seen;  ///< the person was found within a quarter of a second
   PerLandmark<std::vector<Vec2>> p_B;
   PerLandmark<double> seen_share;  ///< of the found pictures in which the network gave the point
+  PerLandmark<double>
+      belief;  ///< mean of the network's own, 0..1, over the found pictures: low behind a plate, an arm, a leg
   PerSide<double> leg_trust = {
       {1,
        1}};  ///< square of the network's mean belief in knee and ankle: behind a leg or a plate, it guesses
@@ -56,6 +58,9 @@ LegNamingOptions ExerciseNaming();
 /// Robust smooth curves through the points of a named track. A point that is hardly ever given takes its fellow's place
 /// on the other side, and `seen_share` says so; empty when trunk or legs were never seen, or in fewer than 8 pictures.
 std::optional<BodySeries> MakeBodySeries(const KeypointTrack& named, Facing facing, const ErrorModel& errors);
+
+/// Whether a part was seen on either side: given, and believed by the network itself (at least 0.5 on the mean).
+bool SeesPart(const BodySeries& body, Part part);
 
 /// One value a sample: the mean of both legs, each counting by its `leg_trust`.
 std::vector<double> MeanOfLegs(const BodySeries& body, const PerSide<std::vector<double>>& series);

@@ -45,9 +45,7 @@ struct Reader {
   std::vector<double> Leg(const PerSide<std::vector<double>>& v) const {
     return set.stance == Stance::kSymmetric ? MeanOfLegs(b, v) : v[r.side];
   }
-  bool Sees(Part part) const {
-    return b.seen_share[LandmarkOf(Side::kLeft, part)] + b.seen_share[LandmarkOf(Side::kRight, part)] > 0;
-  }
+  bool Sees(Part part) const { return SeesPart(b, part); }
   std::vector<double> Along(Side side, Part part, bool x) const {
     std::vector<double> v;
     for (const Vec2& p : b.p_B[LandmarkOf(side, part)]) v.push_back(x ? p.x() : p.y());

@@ -105,8 +105,8 @@ struct ClearFault {
 };
 constexpr ClearFault kClear[] = {{"deadlift", "heel_lift_deg", 21, 25},
                                  {"deadlift", "hips_first_share", 1.4, 2},
-                                 {"deadlift", "knees_forward_deg", 32, 40},
-                                 {"deadlift", "shallow_share", 0.4, 0.6},
+                                 {"deadlift", "knees_forward_deg", 46, 52},
+                                 {"deadlift", "shallow_share", 0.3, 0.38},
                                  {"romanian_deadlift", "heel_lift_deg", 21, 25},
                                  {"romanian_deadlift", "knees_forward_deg", 32, 40},
                                  {"romanian_deadlift", "bar_away_m", 0.12, 0.15},

@@ -57,7 +57,7 @@ const std::vector<FaultKind>& FaultKinds() {
       {"back_bend_deg", "the back rounds with depth, the neck as much again; negative: it arches",
        "deadlift romanian_deadlift squat wall_tap_hinge hold row curl fly skater hop hike", -40, 60},
       {"knees_forward_deg", "the knee bends more than in good form: the hinge turns into a squat",
-       "deadlift romanian_deadlift wall_tap_hinge hold skater", 0, 40},
+       "deadlift romanian_deadlift wall_tap_hinge hold skater", 0, 52},
       {"hips_first_share", "the hips shoot up first: the knee opens before the hip",
        "deadlift romanian_deadlift squat", 0, 2},
       {"shallow_share", "share of the range that is left out",

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "hinge/edge/formats/text_file.h"
@@ -139,6 +141,36 @@ void ReadFindings(TomlTable file, Knowledge& k) {
   file.RefuseUnknownKeys();
 }
 
+/// [low, high], whole numbers.
+std::pair<int, int> RangeIn(TomlTable& t, const char* key) {
+  const std::vector<double> ends = t.Numbers(key);
+  if (ends.size() != 2 || ends[0] != std::floor(ends[0]) || ends[1] != std::floor(ends[1]))
+    t.Fail("two whole numbers are wanted, the smaller one first", key);
+  return {static_cast<int>(ends[0]), static_cast<int>(ends[1])};
+}
+
+Programme ReadProgramme(TomlTable t) {
+  Programme p;
+  std::tie(p.sets_low, p.sets_high) = RangeIn(t, "sets");
+  std::tie(p.amount_low, p.amount_high) = RangeIn(t, "amount");
+  p.unit = t.Text("unit");
+  p.each_side = t.Flag("each_side");
+  p.per_week = t.Integer("per_week");
+  p.levels = t.Texts("levels");
+  if (p.levels.empty()) t.Fail("at least one level is wanted", "levels");
+  t.RefuseUnknownKeys();
+  return p;
+}
+
+void ReadPlanRules(TomlTable file, Knowledge& k) {
+  k.plan = {.weeks = file.Integer("weeks"),
+            .step_weeks = file.Integer("step_weeks"),
+            .least_share = file.NotNegative("least_share"),
+            .evidence = EvidenceIn(file, "mark"),
+            .sources = file.Texts("sources")};
+  file.RefuseUnknownKeys();
+}
+
 void ReadExercises(TomlTable file, Knowledge& k) {
   for (auto& [id, t] : file.Entries()) {
     Exercise e;
@@ -152,6 +184,7 @@ void ReadExercises(TomlTable file, Knowledge& k) {
     e.running_cue = t.Text("running_cue");
     e.watch_for = t.Text("watch_for");
     e.progression = t.Text("progression");
+    e.programme = ReadProgramme(t.Child("programme"));
     e.evidence = ClaimsIn(t, "evidence");
     t.RefuseUnknownKeys();
     k.exercises[id] = std::move(e);
@@ -235,7 +268,8 @@ Knowledge ReadKnowledge(const std::filesystem::path& folder) {
   constexpr std::pair<const char*, Reader> kFiles[] = {
       {"sources", ReadSources},     {"measures", ReadMeasures}, {"posture", ReadPosture},
       {"states", ReadStates},       {"cues", ReadCues},         {"findings", ReadFindings},
-      {"exercises", ReadExercises}, {"priors", ReadPriors},     {"honesty", ReadHonesty}};
+      {"exercises", ReadExercises}, {"priors", ReadPriors},     {"honesty", ReadHonesty},
+      {"plan", ReadPlanRules}};
   Knowledge knowledge;
   for (const auto& [name, read] : kFiles) {
     const std::filesystem::path path = folder / (std::string(name) + ".toml");

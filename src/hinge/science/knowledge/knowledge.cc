@@ -110,7 +110,16 @@ void CheckExercises(const Knowledge& k, Checker& check) {
     check.Claims("exercise " + id, e.evidence);
     check.Need(!e.steps.empty() && !e.dose.empty() && !e.watch_for.empty(),
                "exercise " + id + " lacks steps, dose or watch_for");
+    const Programme& p = e.programme;
+    check.Need(p.sets_low >= 1 && p.sets_low <= p.sets_high && p.amount_low >= 1 &&
+                   p.amount_low <= p.amount_high && p.per_week >= 1 && p.per_week <= 7,
+               "the programme of " + id + " has a range that runs backwards, or not 1 to 7 sessions a week");
+    check.Need(p.unit == "repetitions" || p.unit == "seconds" || p.unit == "minutes",
+               "the programme of " + id + " counts neither repetitions, seconds nor minutes");
   }
+  check.Sources("the plan", k.plan.sources);
+  check.Need(k.plan.step_weeks >= 1 && k.plan.step_weeks <= k.plan.weeks,
+             "a plan's step is longer than the plan");
 }
 
 /// The side of the band that a finding watches must be closed, or it can never be raised.

@@ -101,6 +101,25 @@ struct FindingRule {
   std::vector<std::string> exercises;  ///< exercise ids, best first; two are shown
 };
 
+/// How much of an exercise, from a step's first week to its last, and its steps from easy to hard.
+struct Programme {
+  int sets_low = 1, sets_high = 1;
+  int amount_low = 1, amount_high = 1;  ///< in a set
+  std::string unit = "repetitions";     ///< or "seconds", "minutes"
+  bool each_side = false;
+  int per_week = 1;                 ///< sessions, 1 to 7
+  std::vector<std::string> levels;  ///< sentences; never empty once read
+};
+
+/// How a plan of weeks is made. Read from knowledge/plan.toml.
+struct PlanRules {
+  int weeks = 6, step_weeks = 2;
+  double least_share =
+      0.75;  ///< of amount_low: whole repetitions that a checked set must show to open the next step
+  Evidence evidence = Evidence::kCoach;
+  std::vector<std::string> sources;
+};
+
 /// An exercise: how, how much, what to think of, and what the evidence says.
 struct Exercise {
   std::string id;             ///< "skater"
@@ -113,6 +132,7 @@ struct Exercise {
   std::string running_cue;  ///< carried into the run
   std::string watch_for;    ///< the usual fault, and when to stop
   std::string progression;
+  Programme programme = {};
   std::vector<Claim> evidence;
 };
 
@@ -162,6 +182,7 @@ struct Knowledge {
   std::vector<FindingRule> findings;
   std::vector<Claim> honesty;  ///< where the article outruns the evidence (science H)
   PostureModel posture;
+  PlanRules plan = {};
 };
 
 /// A prior by its id; the id must exist (contract).

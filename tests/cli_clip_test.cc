@@ -215,6 +215,27 @@ TEST_F(GoodClipTest, PlansFromItsSession) {
   EXPECT_EQ(nlohmann::json::parse(json.out)["exercises"].size(), Session()["verdict"]["plan"].size());
 }
 
+TEST_F(GoodClipTest, WritesAPlanToKeepAndNeverOverAnAnalysis) {
+  const std::filesystem::path out = folder_->path() / "the plan";
+  const std::vector<std::string> words = {"plan", Results().string(), "--start", "2026-12-01", "--out"};
+  const auto plan = [&](const std::filesystem::path& to, bool force) {
+    std::vector<std::string> all = words;
+    all.push_back(to.string());
+    if (force) all.push_back("--force");
+    return RunHinge(all);
+  };
+  EXPECT_EQ(plan(out, false).exit_code, 0);
+  EXPECT_EQ(nlohmann::json::parse(ReadFile(out / "plan.json"))["start"], "2026-12-01");
+  EXPECT_THAT(ReadFile(out / "plan.ics"), HasSubstr("BEGIN:VEVENT"));
+  EXPECT_THAT(ReadFile(out / "plan.html"), HasSubstr("</html>"));
+  EXPECT_THAT(plan(out, false).err, HasSubstr("--force"));
+  EXPECT_EQ(plan(out, true).exit_code, 0);
+  EXPECT_EQ(plan(Results(), true).exit_code, 1);
+  EXPECT_TRUE(std::filesystem::exists(Results() / "session.json"));
+  EXPECT_EQ(RunHinge({"plan", Results().string(), "--start", "tomorrow"}).exit_code, 2);
+  EXPECT_EQ(RunHinge({"plan", Results().string(), "--days", "mon,someday"}).exit_code, 2);
+}
+
 TEST_F(GoodClipTest, NeverOverwritesWithoutForce) {
   const std::string before = ReadFile(Results() / "session.json");
   const ChildResult refused = Analyze(Clip());

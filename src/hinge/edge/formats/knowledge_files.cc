@@ -185,6 +185,13 @@ void ReadExercises(TomlTable file, Knowledge& k) {
     e.watch_for = t.Text("watch_for");
     e.progression = t.Text("progression");
     e.programme = ReadProgramme(t.Child("programme"));
+    if (t.Has("shown_fault")) {
+      TomlTable fault = t.Child("shown_fault");
+      e.shown_fault = fault.Text("name");
+      e.shown_amount = fault.Number("amount");
+      e.shown_words = fault.Text("words");
+      fault.RefuseUnknownKeys();
+    }
     e.evidence = ClaimsIn(t, "evidence");
     t.RefuseUnknownKeys();
     k.exercises[id] = std::move(e);

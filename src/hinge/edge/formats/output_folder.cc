@@ -16,10 +16,12 @@ namespace fs = std::filesystem;
 namespace {
 
 // A folder that holds one of these is a folder of results: of one clip, of an exercise, or of several side by side.
-constexpr std::array<std::string_view, 3> kMarks = {"session.json", "exercise.json", "compare.png"};
-constexpr std::array<std::string_view, 11> kOurs = {
-    "session.json", "exercise.json", "track.csv",     "motion.csv",  "motion.trc", "motion.mot",
-    "measures.csv", "report.html",   "annotated.mp4", "compare.png", "compare.mp4"};
+constexpr std::array<std::string_view, 4> kMarks = {"session.json", "exercise.json", "compare.png",
+                                                    "plan.json"};
+constexpr std::array<std::string_view, 15> kOurs = {
+    "session.json", "exercise.json", "track.csv",   "motion.csv",    "motion.trc",
+    "motion.mot",   "measures.csv",  "report.html", "annotated.mp4", "compare.png",
+    "compare.mp4",  "exercise.html", "plan.json",   "plan.html",     "plan.ics"};
 
 bool IsOurs(const fs::path& file) {
   const std::string name = file.filename().string();

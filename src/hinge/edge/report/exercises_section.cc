@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "hinge/edge/media/rgb.h"
+#include "hinge/edge/report/exercise_loop.h"
 #include "hinge/edge/report/html.h"
 #include "hinge/edge/report/palette.h"
 #include "hinge/edge/report/report_sections.h"
@@ -45,6 +46,7 @@ std::string ExerciseCard(const Exercise& e, References& references) {
   for (const std::string& step : e.steps) steps += Element("li", EscapeHtml(MakeSentence(step)));
   const std::string from = e.from_article ? " <span class=\"mark\">from the article</span>" : "";
   std::string html = Element("h3", EscapeHtml(e.name) + from);
+  html += MakeLoopsHtml(e);
   html += Element("p", EscapeHtml(MakeSentence(e.trains))) + Element("ol", steps);
   html +=
       Element("dl", Term("How much", e.dose) + Term("Think of", e.cue) + Term("In the run", e.running_cue) +

@@ -76,6 +76,14 @@ details ul, details ol { padding-left:1.2rem; }
 svg.set { width:100%; height:auto; display:block; }
 .there { fill:var(--tall); } .stop { fill:var(--usual); } .back { fill:var(--hinged); }
 table.plain-table tbody th, table.wide tbody th { width:auto; }
+.loops { display:flex; gap:.8rem; align-items:flex-end; margin:.4rem 0 .6rem; }
+.loops figure { flex:1 1 0; min-width:0; } .loops figcaption { text-align:center; }
+svg.loop { width:100%; height:10rem; display:block; }
+svg.loop path { fill:none; stroke:var(--ink); stroke-width:7; stroke-linecap:round; stroke-linejoin:round; }
+svg.loop path.far { stroke:var(--usual); } svg.loop path.head { fill:var(--card); stroke-width:4; } svg.loop path.arm { stroke-width:5; }
+.good svg.loop path.trunk, .good svg.loop path.near { stroke:var(--accent); } .faulty svg.loop path.trunk, .faulty svg.loop path.near { stroke:var(--dot); }
+.tick { display:inline-block; width:.8rem; height:.8rem; border:1px solid var(--soft); border-radius:.15rem; margin-right:.4rem; }
+.dose span { display:block; }
 code { font-size:.9em; background:var(--card); padding:.05rem .3rem; border-radius:.2rem; }
 @media (max-width: 44rem) {
   h1 { font-size:1.9rem; }
@@ -115,6 +123,7 @@ code { font-size:.9em; background:var(--card); padding:.05rem .3rem; border-radi
   .card, figure, tbody tr, .change { break-inside:avoid; }
   caption { break-after:avoid; }
   details:not([open]), .sources, tbody th p { display:none; }
+  svg.loop { height:26mm; }
   .measures { columns:2; column-gap:8mm; }
   .measures h2, .measures > .note { column-span:all; }
   table { margin-top:.2rem; }

@@ -132,8 +132,12 @@ struct Exercise {
   std::string running_cue;  ///< carried into the run
   std::string watch_for;    ///< the usual fault, and when to stop
   std::string progression;
-  Programme programme = {};
   std::vector<Claim> evidence;
+  Programme programme = {};
+  std::string shown_fault =
+      {};  ///< that the digital person shows beside good form (twin/runner/exercise.h); may be empty
+  double shown_amount = 0;       ///< of it, in the unit of its name
+  std::string shown_words = {};  ///< what it looks like
 };
 
 /// The posture map of the verdict: two coordinates in between-runner SD units, five states (science F4).

@@ -77,7 +77,7 @@ svg.set { width:100%; height:auto; display:block; }
 .there { fill:var(--tall); } .stop { fill:var(--usual); } .back { fill:var(--hinged); }
 table.plain-table tbody th, table.wide tbody th { width:auto; }
 .loops { display:flex; gap:.8rem; align-items:flex-end; margin:.4rem 0 .6rem; }
-.loops figure { flex:1 1 0; min-width:0; } .loops figcaption { text-align:center; }
+.loops figure { flex:1 1 0; min-width:0; align-self:flex-start; } .loops figcaption { text-align:center; }
 svg.loop { width:100%; height:10rem; display:block; }
 svg.loop path { fill:none; stroke:var(--ink); stroke-width:7; stroke-linecap:round; stroke-linejoin:round; }
 svg.loop path.far { stroke:var(--usual); } svg.loop path.head { fill:var(--card); stroke-width:4; } svg.loop path.arm { stroke-width:5; }

@@ -15,6 +15,7 @@
 #include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/network_errors_file.h"
 #include "hinge/edge/formats/text_file.h"
+#include "hinge/edge/formats/track_csv.h"
 #include "hinge/foundation/base/error.h"
 #include "simulated_errors.h"
 #include "simulated_page.h"
@@ -27,17 +28,19 @@ namespace fs = std::filesystem;
 
 constexpr const char* kHelp =
     R"(hinge_accuracy_simulated [clips=320] [tune=160] [minutes=30] [jobs=N] [out=SIMULATED.md] [errors=ERRORS.csv]
+                         [track=LONG.csv]
 
   clips     simulated runs to report; a quarter as many are made for slow motion, an eighth for exchanged legs
   tune      simulated runs to choose numbers on
   minutes   of the long track; 0: none
   errors    every error of both halves as a table
+  track     write the long track there for `hinge analyze`, and do nothing else
 )";
 
 struct SimulatedOptions {
   int clips = 320, tune = 160, jobs = 1;
   double minutes = 30;
-  fs::path out, errors;
+  fs::path out, errors, track;
 };
 
 SimulatedOptions ParseOptions(int argc, char** argv) {
@@ -59,6 +62,8 @@ SimulatedOptions ParseOptions(int argc, char** argv) {
       options.out = value;
     else if (key == "errors")
       options.errors = value;
+    else if (key == "track")
+      options.track = value;
     else
       throw Error("there is no option \"" + key + "\"", word, kHelp);
   }
@@ -175,6 +180,10 @@ void TimeLongTrack(double minutes, const Bench& bench, SimulatedResults& results
 
 int Run(const SimulatedOptions& options) {
   const Bench bench = ReadBench();
+  if (!options.track.empty()) {
+    WriteTrackCsv(options.track, MakeLongTrack(options.minutes, bench));
+    return 0;
+  }
   constexpr int kSlowFirst = 10'000, kSwappedFirst = 20'000;
   SimulatedResults results;
   TimeLongTrack(options.minutes, bench, results);  // first: peak memory only grows

@@ -17,6 +17,9 @@ constexpr double kNearest_frames = 0.75;  // a sample further than this from its
 constexpr double kLargest_px = 1280;
 constexpr int kSmallest_px = 16;
 constexpr double kLeastGap_s = 1e-4;
+constexpr double kLongest_s = 60;  // drawn whole: beyond that drawing takes longer than measuring
+constexpr double kExcerpt_s = 20;  // of what is longer
+constexpr double kRunUp_s = 1;     // before the running that it shows
 
 Image EmptyGround(int width_px, int height_px) {
   Image image{.width_px = width_px, .height_px = height_px, .rgb = {}};
@@ -31,6 +34,19 @@ Session Scaled(Session session, double scale) {
 }
 
 }  // namespace
+
+DrawnSpan FindDrawnSpan(const KeypointTrack& track, const Session& session) {
+  if (track.frames.empty()) return {};
+  const double first_s = track.frames.front().time_s, last_s = track.frames.back().time_s;
+  if (last_s - first_s <= kLongest_s) return {first_s, last_s};
+  double from_s = first_s;
+  for (const ActivitySpan& span : session.activity) {
+    if (span.activity != Activity::kRunning) continue;
+    from_s = std::clamp(span.start_s - kRunUp_s, first_s, last_s - kExcerpt_s);
+    break;
+  }
+  return {from_s, from_s + kExcerpt_s};
+}
 
 std::vector<Still> DrawStills(const Session& session) {
   if (session.input.frame_rate_hz <= 0) return {};
@@ -72,14 +88,16 @@ bool WriteStickFigureVideo(const KeypointTrack& track, const Session& session,
   const Image ground = EmptyGround(size.width_px, size.height_px);
   VideoWriter writer(out, size.width_px, size.height_px,
                      {.rate_hz = track.nominal_rate_hz > 0 ? track.nominal_rate_hz : VideoOptions{}.rate_hz});
-  double last_s = -1;
-  for (std::size_t i = 0; i < track.frames.size(); ++i) {
+  const DrawnSpan span = FindDrawnSpan(track, session);
+  const double begins_s = span.is_whole(track) ? 0 : span.from_s;  // an excerpt begins at 0
+  double last_s = -1e300;
+  for (const KeypointFrame& frame : track.frames) {
     if (stop.stop_requested()) return false;
-    const double time_s = track.frames[i].time_s;
-    if (time_s < last_s + kLeastGap_s) continue;
-    writer.Write(DrawOverlay(ground, time_s, drawn, plan), time_s);
+    const double time_s = frame.time_s;
+    if (time_s < span.from_s || time_s > span.to_s || time_s < last_s + kLeastGap_s) continue;
+    writer.Write(DrawOverlay(ground, time_s, drawn, plan), time_s - begins_s);
     last_s = time_s;
-    if (progress) progress(static_cast<double>(i + 1) / static_cast<double>(track.frames.size()));
+    if (progress) progress((time_s - span.from_s) / std::max(span.to_s - span.from_s, kLeastGap_s));
   }
   writer.Close();
   return true;

@@ -25,7 +25,18 @@ struct FigureSize {
 };
 FigureSize FindFigureSize(int width_px, int height_px);
 
-/// As WriteAnnotatedVideo, with a picture at each of the track's times (those closer than 0.1 ms to the one before are left
+/// What of a track the video shows, in the track's seconds: all of one of a minute and less, otherwise 20 s from a second
+/// before the first running on. An empty track: 0 to 0.
+struct DrawnSpan {
+  double from_s = 0, to_s = 0;
+  bool is_whole(const KeypointTrack& track) const {
+    return track.frames.empty() ||
+           (from_s <= track.frames.front().time_s && to_s >= track.frames.back().time_s);
+  }
+};
+DrawnSpan FindDrawnSpan(const KeypointTrack& track, const Session& session);
+
+/// As WriteAnnotatedVideo, of `FindDrawnSpan` (an excerpt's own times begin at 0), with a picture at each of the track's
 /// out). Needs times that increase from 0 on (contract).
 bool WriteStickFigureVideo(const KeypointTrack& track, const Session& session,
                            const std::filesystem::path& out, const std::function<void(double)>& progress = {},

@@ -78,6 +78,21 @@ TEST(StickFigure, VideoHasAPictureAtEachTime) {
   EXPECT_EQ(reader.Info().width_px, 322);
 }
 
+TEST(StickFigure, VideoOfALongTrackShowsTwentySecondsOfTheRunning) {
+  std::vector<double> times_s;
+  for (int i = 0; i <= 120; ++i) times_s.push_back(0.5 * i);
+  Session session;
+  session.activity = {{Activity::kStanding, 0, 10}, {Activity::kRunning, 10, 300}};
+  EXPECT_TRUE(FindDrawnSpan(TrackAt(times_s), session).is_whole(TrackAt(times_s)));
+  for (int i = 121; i <= 600; ++i) times_s.push_back(0.5 * i);
+  const DrawnSpan span = FindDrawnSpan(TrackAt(times_s), session);
+  EXPECT_NEAR(span.from_s, 9, 1e-9);
+  EXPECT_NEAR(span.to_s, 29, 1e-9);
+  session.activity = {{Activity::kRunning, 295, 300}};
+  EXPECT_NEAR(FindDrawnSpan(TrackAt(times_s), session).to_s, 300, 1e-9);
+  EXPECT_TRUE(FindDrawnSpan({}, session).is_whole({}));
+}
+
 TEST(StickFigure, StoppedLeavesNothing) {
   const FolderForTests folder;
   std::stop_source stop;

@@ -107,12 +107,21 @@ InputInfo DescribeInput(const TrackInput& input) {
   return info;
 }
 
-std::vector<Warning> FindTrackWarnings(const TrackInput& input, const RunOptions& options) {
+/// What the drawn video leaves out of a long track; empty when nothing.
+std::string ExcerptWords(const TrackInput& input, const Session& session) {
+  const DrawnSpan span = FindDrawnSpan(input.track, session);
+  if (span.is_whole(input.track)) return "";
+  return fmt::format(" Of so long a track the video shows {:.0f} to {:.0f} s.", span.from_s, span.to_s);
+}
+
+std::vector<Warning> FindTrackWarnings(const TrackInput& input, const RunOptions& options,
+                                       const Session& session) {
   std::vector<Warning> warnings;
   if (input.clip.empty())
     warnings.push_back({"no_pictures",
                         "The pictures were not there, only their keypoints: stills and video show the stick "
-                        "figure alone."});
+                        "figure alone." +
+                            ExcerptWords(input, session)});
   if (!ErrorsAreMeasured(input.track.model) && !input.before)
     warnings.push_back(UnknownModelWarning(input.track.model));
   if (!input.before) return warnings;
@@ -137,7 +146,8 @@ void Complete(Session& session, const TrackInput& input, const RunOptions& optio
     session.models = input.before->models;
     session.quality.redetections = input.before->quality.redetections;
   }
-  for (Warning& warning : FindTrackWarnings(input, options)) session.warnings.push_back(std::move(warning));
+  for (Warning& warning : FindTrackWarnings(input, options, session))
+    session.warnings.push_back(std::move(warning));
 }
 
 bool WriteVideo(const TrackInput& input, const Session& session, const fs::path& out, const Stages& stages,

@@ -15,6 +15,7 @@ constexpr double kLeastCorrelation = 0.5;
 // seldom look alike: a leg that is half hidden makes every second step the better copy.
 constexpr double kBest = 0.6;
 constexpr int kMostSamples = 4000;
+constexpr double kCoarsest_s = 0.02;  // half an hour keeps eight samples in a sprinter's step all the same
 
 std::vector<double> Resample(const std::vector<double>& times_s, const std::vector<double>& values,
                              double dt_s) {
@@ -49,7 +50,8 @@ std::optional<double> FindPeriod_s(const std::vector<double>& times_s, const std
   HINGE_CHECK(times_s.size() == values.size());
   if (times_s.size() < 8 || times_s.back() - times_s.front() < 1.5 * shortest_s) return std::nullopt;
   const double span_s = times_s.back() - times_s.front();
-  const double dt_s = std::max(span_s / static_cast<double>(times_s.size() - 1), span_s / kMostSamples);
+  const double dt_s = std::max(span_s / static_cast<double>(times_s.size() - 1),
+                               std::min(span_s / kMostSamples, kCoarsest_s));
   const std::vector<double> v = Resample(times_s, values, dt_s);
   const auto first = static_cast<std::size_t>(std::ceil(shortest_s / dt_s));
   const auto last = static_cast<std::size_t>(std::min(longest_s, 0.7 * span_s) / dt_s);

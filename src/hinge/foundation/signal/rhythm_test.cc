@@ -43,6 +43,19 @@ TEST(Period, OfALimpIsAStepNotTwo) {
   }
 }
 
+TEST(Period, OfHalfAnHourIsFoundAsThatOfAMinute) {
+  for (double minutes : {1.0, 8.0, 30.0}) {
+    std::vector<double> times_s, values;
+    for (int i = 0; i < 3600 * minutes; ++i) {
+      times_s.push_back(i / 60.0);
+      values.push_back(std::abs(std::sin(std::numbers::pi * times_s.back() / 0.31)));
+    }
+    const auto found = FindPeriod_s(times_s, values, 0.175, 6);
+    ASSERT_TRUE(found.has_value()) << minutes;
+    EXPECT_NEAR(*found, 0.31, 0.011) << minutes;
+  }
+}
+
 TEST(Period, IsMissingInNoise) {
   Random random(2);
   std::vector<double> times_s, values;

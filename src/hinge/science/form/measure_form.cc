@@ -14,6 +14,7 @@ namespace hinge {
 namespace {
 
 constexpr double kSteepestLevelGrade = 0.0524;  // tan 3 degrees
+constexpr std::size_t kMostDrawn = 400;  // strides of one draw: more make its mean no surer than its doubts
 
 /// Values of one measure over the strides of one truth.
 using StrideValues = std::vector<std::optional<double>>;
@@ -134,6 +135,18 @@ std::string NoStrides(std::optional<Side> side) {
   return side ? "no stride of the " + std::string(Name(*side)) + " foot shows it" : "no stride shows it";
 }
 
+/// The strides that a draw looks at: of more than `kMostDrawn` so many, evenly through the run.
+Gait ThinStrides(Gait gait) {
+  const auto used = static_cast<std::size_t>(std::ranges::count_if(gait.strides, &Stride::used));
+  std::size_t seen = 0, kept = 0;
+  for (Stride& s : gait.strides) {
+    if (!s.used || used <= kMostDrawn) continue;
+    s.used = ++seen * kMostDrawn / used > kept;
+    kept += s.used;
+  }
+  return gait;
+}
+
 /// Instants at which a draw's turn is read: enough that jitter does not pass for roll.
 std::vector<double> TurnTimes_s(const Gait& gait) {
   std::vector<double> times_s;
@@ -173,14 +186,15 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
     }
   }
 
-  const std::vector<double> turn_times_s = TurnTimes_s(gait);
+  const Gait thinned = ThinStrides(gait);
+  const std::vector<double> turn_times_s = TurnTimes_s(thinned);
   for (int draw = 0; draw < options.draws && !views.empty(); ++draw) {
     const MotionCurves curves = motion.Draw(random);
     const EventShifts shifts(gait, options.event_shared_share, random);
     const BiasDraw bias{random.Normal(), random.Normal()};
     form.shared.push_back({bias.z_near, bias.z_far, CalcTurn_rad(mean, curves, turn_times_s)});
     const std::vector<StrideView> drawn =
-        MakeStrideViews(curves, gait, scene, form.leg_m, shifts, &random, options.mass_kg);
+        MakeStrideViews(curves, thinned, scene, form.leg_m, shifts, &random, options.mass_kg);
     const std::vector<double> weights = BootstrapWeights(drawn.size(), random);
     for (const MeasureDefinition* d : given) {
       Append(form.draws[d->id], MeansOf(*d, drawn, ValuesOf(*d, drawn), weights, errors, bias, near));

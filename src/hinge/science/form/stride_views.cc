@@ -10,11 +10,11 @@ namespace {
 
 /// The last event of that kind in [from, until), or none.
 std::optional<double> LastEvent(const Gait& gait, Side side, EventType type, double from_s, double until_s) {
-  std::optional<double> last;
-  for (const GaitEvent& e : gait.events) {
-    if (e.side == side && e.type == type && e.time_s >= from_s && e.time_s < until_s) last = e.time_s;
+  auto e = std::ranges::lower_bound(gait.events, until_s, {}, &GaitEvent::time_s);
+  while (e != gait.events.begin() && (--e)->time_s >= from_s) {
+    if (e->side == side && e->type == type) return e->time_s;
   }
-  return last;
+  return std::nullopt;
 }
 
 double Leg_m(const MotionCurves& curves, Side side, double time_s) {

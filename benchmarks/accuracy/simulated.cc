@@ -19,6 +19,7 @@
 #include "hinge/foundation/base/error.h"
 #include "simulated_errors.h"
 #include "simulated_page.h"
+#include "simulated_sources.h"
 #include "simulated_tally.h"
 
 namespace hinge {
@@ -28,19 +29,20 @@ namespace fs = std::filesystem;
 
 constexpr const char* kHelp =
     R"(hinge_accuracy_simulated [clips=320] [tune=160] [minutes=30] [jobs=N] [out=SIMULATED.md] [errors=ERRORS.csv]
-                         [track=LONG.csv]
+                         [track=LONG.csv] [model=error_model.toml]
 
   clips     simulated runs to report; a quarter as many are made for slow motion, an eighth for exchanged legs
   tune      simulated runs to choose numbers on
   minutes   of the long track; 0: none
   errors    every error of both halves as a table
   track     write the long track there for `hinge analyze`, and do nothing else
+  model     write what the tuning half's errors are into that file's [model.simulated], and do nothing else
 )";
 
 struct SimulatedOptions {
   int clips = 320, tune = 160, jobs = 1;
   double minutes = 30;
-  fs::path out, errors, track;
+  fs::path out, errors, track, model;
 };
 
 SimulatedOptions ParseOptions(int argc, char** argv) {
@@ -64,6 +66,8 @@ SimulatedOptions ParseOptions(int argc, char** argv) {
       options.errors = value;
     else if (key == "track")
       options.track = value;
+    else if (key == "model")
+      options.model = value;
     else
       throw Error("there is no option \"" + key + "\"", word, kHelp);
   }
@@ -138,6 +142,25 @@ std::vector<Scores> RunSet(const Set& set, int jobs, const Bench& bench,
   return scores;
 }
 
+/// Of the same runners, those who can run so, every source switched off by itself.
+std::vector<Scores> SwitchOffEach(int clips, int jobs, const Bench& bench) {
+  const auto& sources = SourcesOfError();
+  std::vector<Scores> scores(sources.size());
+  const ErrorModel model = WithoutMeasures(bench.errors);
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t k = next++; k < sources.size(); k = next++) {
+      for (int i = 0; i < clips; ++i) {
+        if (auto s = ScoreWithout(sources[k], "tune", i, bench.knowledge, model)) scores[k].push_back(*s);
+      }
+    }
+  };
+  std::vector<std::jthread> workers;
+  for (int k = 0; k < jobs; ++k) workers.emplace_back(work);
+  workers.clear();
+  return scores;
+}
+
 double PeakMemory_MB() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -193,11 +216,16 @@ int Run(const SimulatedOptions& options) {
   const auto tune = run({"tune", 0, options.tune}, {bench.errors, WithoutMeasures(bench.errors)});
   results.tune = tune[0];
   const ErrorModel own = MeasureErrorModel(tune[1], bench.errors);
+  if (!options.model.empty()) {
+    WriteTextFile(options.model, ReplaceSourceTable(ReadTextFile(options.model), own));
+    return 0;
+  }
   const auto report = run({"report", 0, options.clips}, {bench.errors, own});
   results.report = report[0];
   results.report_own = report[1];
   results.slow = run({"report", kSlowFirst, options.clips / 4, FilmInSlowMotion}, {bench.errors})[0];
   results.swapped = run({"report", kSwappedFirst, options.clips / 8, ExchangeAFifth}, {bench.errors})[0];
+  results.without = SwitchOffEach(options.tune, options.jobs, bench);
   if (!options.errors.empty()) {
     Scores all = results.report;
     all.insert(all.end(), results.tune.begin(), results.tune.end());

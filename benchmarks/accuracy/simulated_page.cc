@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "simulated_sources.h"
 #include "simulated_tables.h"
 
 namespace hinge {
@@ -30,6 +31,16 @@ clips are in [RESULTS.md](RESULTS.md), contacts against force plates in [accurac
 
 }  // namespace
 
+std::string SourcesSection(const SimulatedResults& results) {
+  if (results.without.empty()) return "";
+  return "\n### Where the errors come from\n\nMean error ± its spread over the tuning half (scale and belt "
+         "with height "
+         "given) with one source switched off at a time; nothing is taken off the measures. With the whole "
+         "network off, what "
+         "is left is roll, events' times and perspective. Angles in degrees, contact in ms.\n\n" +
+         SourcesTable(results.without);
+}
+
 std::string MakeSimulatedPage(const SimulatedResults& results) {
   const Scores& all = results.report;
   return kIntroduction +
@@ -45,7 +56,7 @@ std::string MakeSimulatedPage(const SimulatedResults& results) {
          LabelTable(results.report_own) + "\n## Legs\n\n" + LegsTable(results) + "\n## Time\n\n" +
          TimeWords(results) + "\n" + RefusedList(all) + "\n## Tuning half\n\n" + MeasureTable(results.tune) +
          "\n" + EventTable(results.tune) + "\n" + TimesTable(results.tune) + "\n" + SceneTable(results.tune) +
-         "\n" + LabelTable(results.tune) + "\n" + SkillTable(results.tune);
+         "\n" + LabelTable(results.tune) + "\n" + SkillTable(results.tune) + SourcesSection(results);
 }
 
 std::string MakeErrorTable(const std::vector<SimulatedScore>& scores) {

@@ -14,6 +14,8 @@ struct SimulatedResults {
   std::vector<SimulatedScore> report_own;  ///< with one of the simulated network, measured on the tuning half
   std::vector<SimulatedScore> slow,
       swapped;  ///< of the reporting half: slow motion; a fifth of the legs exchanged
+  std::vector<std::vector<SimulatedScore>>
+      without;  ///< of the tuning half, nothing taken off: a source switched off each
   double long_minutes = 0, long_s = 0, long_MB = 0;  ///< one long track: processor seconds and peak memory
 };
 

@@ -89,6 +89,15 @@ ErrorModel ReadErrorModel(const std::filesystem::path& path, const std::string& 
   for (const auto& [id, node] : measures.table) {
     errors.measures[std::string(id.str())] = MeasureErrorFrom(measures.Child(id.str()));
   }
+  if (!table.table.contains("simulated")) return errors;
+  const Table simulated = table.Child("simulated");
+  for (const auto& [id, node] : simulated.table) {
+    const std::string name(id.str());
+    std::vector<MeasureError> sources = {MeasureErrorFrom(simulated.Child(id.str()))};
+    if (const auto own = errors.measures.find(name); own != errors.measures.end())
+      sources.push_back(own->second);
+    errors.measures[name] = CombineSources(sources);
+  }
   return errors;
 }
 

@@ -230,6 +230,7 @@ void ReadPosture(TomlTable file, Knowledge& k) {
   p.deflated_above = borders.Number("deflated_above");
   p.over_hinged_above = borders.Number("over_hinged_above");
   p.bent_beyond_deg = borders.NotNegative("bent_beyond_deg");
+  p.runners_sd = label.Number("runners_sd");
   p.label_probability = label.Number("probability");
   p.confident_probability = label.Number("confident");
   for (TomlTable* t : {&leg, &trunk, &borders, &label}) t->RefuseUnknownKeys();

@@ -16,6 +16,7 @@ inline PostureModel MapForTests() {
   m.deflated_above = 1;
   m.over_hinged_above = 1.5;
   m.bent_beyond_deg = 10;
+  m.runners_sd = 2;
   m.label_probability = 0.6;
   m.confident_probability = 0.8;
   return m;

@@ -18,7 +18,7 @@ constexpr double kLargest_px = 1280;
 constexpr int kSmallest_px = 16;
 constexpr double kLeastGap_s = 1e-4;
 constexpr double kLongest_s = 60;  // drawn whole: beyond that drawing takes longer than measuring
-constexpr double kExcerpt_s = 20;  // of what is longer
+constexpr double kExcerpt_s = 10;  // of what is longer
 constexpr double kRunUp_s = 1;     // before the running that it shows
 
 Image EmptyGround(int width_px, int height_px) {

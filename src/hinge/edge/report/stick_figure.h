@@ -25,7 +25,7 @@ struct FigureSize {
 };
 FigureSize FindFigureSize(int width_px, int height_px);
 
-/// What of a track the video shows, in the track's seconds: all of one of a minute and less, otherwise 20 s from a second
+/// What of a track the video shows, in the track's seconds: all of one of a minute and less, otherwise 10 s from a second
 /// before the first running on. An empty track: 0 to 0.
 struct DrawnSpan {
   double from_s = 0, to_s = 0;
@@ -37,7 +37,7 @@ struct DrawnSpan {
 DrawnSpan FindDrawnSpan(const KeypointTrack& track, const Session& session);
 
 /// As WriteAnnotatedVideo, of `FindDrawnSpan` (an excerpt's own times begin at 0), with a picture at each of the track's
-/// out). Needs times that increase from 0 on (contract).
+/// times (those closer than 0.1 ms to the one before are left out). Needs times that increase from 0 on (contract).
 bool WriteStickFigureVideo(const KeypointTrack& track, const Session& session,
                            const std::filesystem::path& out, const std::function<void(double)>& progress = {},
                            std::stop_token stop = {});

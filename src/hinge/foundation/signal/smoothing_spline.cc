@@ -92,17 +92,7 @@ Vec2 Combine(const SplineBasis::Weights& weights, const SplineCoefficients& coef
 
 using Band = Eigen::Matrix<double, Eigen::Dynamic, kOrder>;
 
-/// Row i: L(i, i), L(i+1, i), ... of a lower factor of half-width 3.
-Band BandOf(const Sparse& lower) {
-  Band band = Band::Zero(lower.cols(), kOrder);
-  for (int column = 0; column < lower.outerSize(); ++column) {
-    for (Sparse::InnerIterator entry(lower, column); entry; ++entry)
-      band(column, entry.row() - column) = entry.value();
-  }
-  return band;
-}
-
-/// The same band of the inverse Z of L L'. L' Z is the inverse of L, so lower triangular, which gives for j >= i, from the
+/// The band of the inverse Z of L L', L given by its own (row i: L(i, i), L(i+1, i), ...). L' Z is the inverse of L, so lower triangular, which gives for j >= i, from the
 /// last row on:  Z(i, j) = ([i = j] / L(i, i) - sum over k > i of L(k, i) Z(k, j)) / L(i, i)
 Band InverseBand(const Band& lower) {
   const Eigen::Index size = lower.rows();
@@ -119,6 +109,16 @@ Band InverseBand(const Band& lower) {
     }
   }
   return inverse;
+}
+
+/// Solves L' x = z in place, from the last row on.
+void SolveUpper(const Band& lower, SplineCoefficients& x) {
+  const Eigen::Index size = lower.rows();
+  for (Eigen::Index i = size - 1; i >= 0; --i) {
+    const Eigen::Index last = std::min<Eigen::Index>(kOrder - 1, size - 1 - i);
+    for (Eigen::Index k = 1; k <= last; ++k) x.row(i) -= lower(i, k) * x.row(i + k);
+    x.row(i) /= lower(i, 0);
+  }
 }
 
 /// w' Z w for the four functions that are not zero at a time.
@@ -152,6 +152,15 @@ Vec2 Evaluate(const SplineBasis& basis, const SplineCoefficients& coefficients, 
   return Combine(basis.At(time_s, order), coefficients);
 }
 
+SmoothPath::Band SmoothPath::BandOf(const Sparse& lower) {
+  Band band = Band::Zero(lower.cols(), kOrder);
+  for (int column = 0; column < lower.outerSize(); ++column) {
+    for (Sparse::InnerIterator entry(lower, column); entry; ++entry)
+      band(column, entry.row() - column) = entry.value();
+  }
+  return band;
+}
+
 SmoothPath SmoothPath::Fit(const SplineBasis& basis, const std::vector<PathSample>& samples,
                            const SmoothingOptions& options) {
   HINGE_CHECK(samples.size() >= 4, samples.size());
@@ -162,14 +171,14 @@ SmoothPath SmoothPath::Fit(const SplineBasis& basis, const std::vector<PathSampl
 
   SmoothPath path;
   path.trust_.assign(samples.size(), 1.0);
-  auto factor = std::make_shared<Factor>();
+  Factor factor;
   std::vector<double> errors(samples.size());
   for (int round = 0; round <= options.reweightings; ++round) {
     NormalEquations equations = AddSamples(basis, samples, rows, path.trust_);
     const Sparse matrix = equations.matrix + penalty;
-    if (round == 0) factor->analyzePattern(matrix);
-    factor->factorize(matrix);
-    path.mean_ = factor->solve(equations.right);
+    if (round == 0) factor.analyzePattern(matrix);
+    factor.factorize(matrix);
+    path.mean_ = factor.solve(equations.right);
     for (std::size_t k = 0; k < samples.size(); ++k) {
       errors[k] = (samples[k].point - Combine(rows[k], path.mean_)).norm() / samples[k].sigma;
     }
@@ -179,25 +188,34 @@ SmoothPath SmoothPath::Fit(const SplineBasis& basis, const std::vector<PathSampl
     for (std::size_t k = 0; k < samples.size(); ++k)
       path.trust_[k] = 1 / (1 + std::pow(errors[k] / scale, 2));
   }
-  path.factor_ = std::move(factor);
+  path.lower_ = BandOf(factor.matrixL());
   return path;
 }
 
 SplineCoefficients SmoothPath::Draw(Random& random) const {
-  SplineCoefficients noise(mean_.rows(), 2);
-  for (Eigen::Index i = 0; i < noise.rows(); ++i) noise.row(i) << random.Normal(), random.Normal();
-  return mean_ + std::max(1.0, noise_ratio_) * factor_->matrixU().solve(noise);
+  SplineCoefficients draw(mean_.rows(), 2);
+  for (Eigen::Index i = 0; i < draw.rows(); ++i) draw.row(i) << random.Normal(), random.Normal();
+  SolveUpper(lower_, draw);
+  const double ratio = std::max(1.0, noise_ratio_);
+  for (Eigen::Index i = 0; i < draw.rows(); ++i) draw.row(i) = mean_.row(i) + ratio * draw.row(i);
+  return draw;
 }
 
+/// w' (L L')^-1 w is the squared length of L^-1 w.
 double SmoothPath::Sigma(const SplineBasis& basis, double time_s) const {
   const SplineBasis::Weights weights = basis.At(time_s);
-  Eigen::VectorXd row = Eigen::VectorXd::Zero(basis.size());
-  row.segment<kOrder>(weights.first) = weights.values;
-  return std::max(1.0, noise_ratio_) * std::sqrt(row.dot(factor_->solve(row)));
+  Eigen::VectorXd x = Eigen::VectorXd::Zero(lower_.rows());
+  x.segment<kOrder>(weights.first) = weights.values;
+  for (Eigen::Index i = weights.first; i < x.size(); ++i) {
+    x[i] /= lower_(i, 0);
+    const Eigen::Index last = std::min<Eigen::Index>(kOrder - 1, x.size() - 1 - i);
+    for (Eigen::Index k = 1; k <= last; ++k) x[i + k] -= lower_(i, k) * x[i];
+  }
+  return std::max(1.0, noise_ratio_) * x.norm();
 }
 
 std::vector<double> SmoothPath::Sigmas(const SplineBasis& basis, const std::vector<double>& times_s) const {
-  const Band inverse = InverseBand(BandOf(factor_->matrixL()));
+  const Band inverse = InverseBand(lower_);
   std::vector<double> sigmas;
   for (double t : times_s)
     sigmas.push_back(std::max(1.0, noise_ratio_) * std::sqrt(Variance(basis.At(t), inverse)));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <Eigen/SparseCholesky>
-#include <memory>
 #include <vector>
 
 #include "hinge/foundation/base/random.h"
@@ -83,8 +82,12 @@ class SmoothPath {
 
  private:
   using Factor = Eigen::SimplicialLLT<Eigen::SparseMatrix<double>, Eigen::Lower, Eigen::NaturalOrdering<int>>;
+  using Band =
+      Eigen::Matrix<double, Eigen::Dynamic, 4>;  ///< row i: L(i, i), L(i+1, i), ... of the lower factor
+  static Band BandOf(const Eigen::SparseMatrix<double>& lower);
+
   SplineCoefficients mean_;
-  std::shared_ptr<const Factor> factor_;
+  Band lower_;  ///< of the precision's factor L L'
   std::vector<double> trust_;
   double noise_ratio_ = 1;
 };

@@ -76,6 +76,18 @@ Cloud MakeCloud(const Form& form, const Measured& speed_m_s, bool spine_seen, co
   return cloud;
 }
 
+/// How likely each draw is among runners, who lie about the map's middle: the draws alone know nobody but this clip, so
+/// that every error outwards would pass for an unusual runner.
+std::vector<double> WeightsAmongRunners(const std::vector<Vec2>& points, double runners_sd) {
+  std::vector<double> weights;
+  double sum = 0;
+  for (const Vec2& p : points)
+    sum += weights.emplace_back(std::exp(-0.5 * p.squaredNorm() / (runners_sd * runners_sd)));
+  if (sum < 1e-12) return std::vector<double>(points.size(), 1.0 / static_cast<double>(points.size()));
+  for (double& w : weights) w /= sum;
+  return weights;
+}
+
 Eigen::Matrix2d CovarianceOf(const std::vector<Vec2>& points) {
   Vec2 mean = Vec2::Zero();
   for (const Vec2& p : points) mean += p / static_cast<double>(points.size());
@@ -180,9 +192,9 @@ Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowled
     verdict.map = PosturePoint{
         CalcMapPoint(MeanAngles(form, verdict.straightness_seen), *speed_m_s.value, knowledge.posture),
         CovarianceOf(cloud.points)};
-    for (State s : cloud.states) {
-      verdict.probability[static_cast<std::size_t>(s)] += 1.0 / static_cast<double>(cloud.states.size());
-    }
+    const std::vector<double> weights = WeightsAmongRunners(cloud.points, knowledge.posture.runners_sd);
+    for (std::size_t d = 0; d < cloud.states.size(); ++d)
+      verdict.probability[static_cast<std::size_t>(cloud.states[d])] += weights[d];
     SetLabel(verdict, form, cloud, *speed_m_s.value, knowledge);
     const std::string likely = verdict.label == "cannot_tell" ? "" : verdict.label;
     verdict.findings =

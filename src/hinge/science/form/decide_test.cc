@@ -99,6 +99,17 @@ TEST(DecideVerdict, GivesEachStateTheShareOfItsDraws) {
   EXPECT_EQ(verdict.P(State::kDeflated), 0);
 }
 
+TEST(DecideVerdict, CountsADrawAsRunnersAreLikelyToBe) {
+  // A of mean 2, sigma 1, among runners of mean 0, SD 1: mean 1, variance 1/2, so over-hinged beyond 1.5 in 24 %.
+  Knowledge knowledge = TestingKnowledge();
+  knowledge.posture.runners_sd = 1;
+  constexpr PostureAngles kLeaning = {42, 11, -27, 13, 0.0};
+  const Verdict verdict = Decide(
+      MakeTestingForm(kLeaning, {.sigma_deg = 1e-3, .lean_sigma_deg = 4, .draws = 20000}), {}, knowledge);
+  EXPECT_NEAR(verdict.P(State::kOverHinged), 0.240, 0.02);
+  EXPECT_NEAR(SumOf(verdict), 1, 1e-9);
+}
+
 TEST(DecideVerdict, CannotTellWithDoubtsAndThenCounselsNothing) {
   const Form form = MakeTestingForm(kUpright, {});
   ASSERT_EQ(Decide(form).cue, "hips_back");  // without the doubt it would counsel

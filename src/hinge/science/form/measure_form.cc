@@ -46,9 +46,13 @@ const MeasureError* ErrorOf(const ErrorModel& errors, const std::string& id) {
 /// The network's bias on a side's mean: what is known, or one draw of what it may be.
 struct BiasDraw {
   double z_near = 0, z_far = 0;
-  double On(const MeasureError* error, bool near) const {
+  /// A knee's point that is off moves all measures of its leg together, some of them the other way; of a measure of the
+  /// midline the same points are wrong in the strides of both legs.
+  double On(const MeasureError* error, bool near, const MeasureDefinition& d) const {
     if (error == nullptr) return 0;
-    return near ? error->bias_near + z_near * error->sigma_near : error->bias_far + z_far * error->sigma_far;
+    const double sign = d.against_knee ? -1 : 1;
+    if (near) return error->bias_near + sign * z_near * error->sigma_near;
+    return error->bias_far + sign * (d.midline ? z_near : z_far) * error->sigma_far;
   }
 };
 
@@ -70,7 +74,7 @@ Means MeansOf(const MeasureDefinition& definition, const std::vector<StrideView>
   const MeasureError* error = ErrorOf(errors, definition.id);
   for (Side side : kSides) {
     means.side[side] = SideMean(views, values, weights, side);
-    if (means.side[side]) *means.side[side] -= bias.On(error, side == near);
+    if (means.side[side]) *means.side[side] -= bias.On(error, side == near, definition);
   }
   means.both = BothMean(means.side);
   return means;
@@ -181,7 +185,7 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
     std::size_t view = 0;
     for (std::size_t k = 0; k < gait.strides.size(); ++k) {
       if (!gait.strides[k].used) continue;
-      const double bias = BiasDraw{}.On(ErrorOf(errors, d->id), gait.strides[k].side == near);
+      const double bias = BiasDraw{}.On(ErrorOf(errors, d->id), gait.strides[k].side == near, *d);
       if (const auto& v = values[d->id][view++]) form.by_stride[k][d->id] = *v - bias;
     }
   }
@@ -190,11 +194,12 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
   const std::vector<double> turn_times_s = TurnTimes_s(thinned);
   for (int draw = 0; draw < options.draws && !views.empty(); ++draw) {
     const MotionCurves curves = motion.Draw(random);
-    const EventShifts shifts(gait, options.event_shared_share, random);
+    const EventShifts shifts(gait, options.event_habit_share, options.event_own_share, random);
     const BiasDraw bias{random.Normal(), random.Normal()};
     form.shared.push_back({bias.z_near, bias.z_far, CalcTurn_rad(mean, curves, turn_times_s)});
+    const double leg_m = EstimateLeg_m(curves, thinned);  // as long as this draw's scale says
     const std::vector<StrideView> drawn =
-        MakeStrideViews(curves, thinned, scene, form.leg_m, shifts, &random, options.mass_kg);
+        MakeStrideViews(curves, thinned, scene, leg_m, shifts, &random, options.mass_kg);
     const std::vector<double> weights = BootstrapWeights(drawn.size(), random);
     for (const MeasureDefinition* d : given) {
       Append(form.draws[d->id], MeansOf(*d, drawn, ValuesOf(*d, drawn), weights, errors, bias, near));

@@ -53,11 +53,12 @@ TEST(MeasureForm, CarriesTheDoubtOfEventsIntoTimes) {
   FormCase c;
   c.options.draws = 1000;
   c.rhythm.sigma_s = 0.010;
-  c.options.event_shared_share = 1;  // all contacts err alike, and so do all toe-offs
+  c.options.event_habit_share = 1,
+  c.options.event_own_share = 0;  // all contacts err alike, and so do all toe-offs
   const Form shared = c.Run();
   EXPECT_NEAR(HalfWidth(Get(shared, "contact_time")), 0.010 * std::sqrt(2), 0.001);
   EXPECT_NEAR(HalfWidth(Get(shared, "cadence")), 0, 0.01);  // both ends of a stride move together
-  c.options.event_shared_share = 0;
+  c.options.event_habit_share = 0, c.options.event_own_share = 1;
   const Form own = c.Run();
   EXPECT_LT(HalfWidth(Get(own, "contact_time")), 0.010);  // the mean of six strides
   EXPECT_GT(HalfWidth(Get(own, "cadence")), 0.5);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/measure_form.h"
+#include "hinge/foundation/base/statistics.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
 
+#include "hinge/foundation/base/statistics.h"
 #include "hinge/science/form/testing_form_case.h"
 
 namespace hinge {
@@ -147,6 +150,42 @@ TEST(MeasureForm, TakesTheNetworksBiasOffTheNearAndTheFarLeg) {
 }
 
 /// above the right.
+double Correlation(const std::vector<double>& a, const std::vector<double>& b) {
+  double ab = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) ab += (a[i] - Mean(a)) * (b[i] - Mean(b));
+  return ab / static_cast<double>(a.size() - 1) / StandardDeviation(a) / StandardDeviation(b);
+}
+
+TEST(MeasureForm, LetsAKneesPointBendTheKneeAndTiltTheShankBack) {
+  FormCase c;
+  c.errors.measures = {{"knee_peak", {0, 3, 0, 3}}, {"thigh_ic", {0, 2, 0, 2}}, {"tibia_ms", {0, 2, 0, 2}}};
+  c.options.draws = 200;
+  const Form form = c.Run();
+  const auto& peak = form.draws.at("knee_peak").both;
+  EXPECT_GT(Correlation(peak, form.draws.at("thigh_ic").both), 0.99);
+  EXPECT_LT(Correlation(peak, form.draws.at("tibia_ms").both), -0.99);
+}
+
+TEST(MeasureForm, KeepsTheWholeDoubtOfTheMidlineInBothLegsTogether) {
+  FormCase c;
+  c.errors.measures = {{"straightness", {0, 3, 0, 3}}, {"knee_peak", {0, 3, 0, 3}}};
+  c.options.draws = 2000;
+  const Form form = c.Run();
+  EXPECT_NEAR(StandardDeviation(form.draws.at("straightness").both), 3, 0.2);
+  EXPECT_NEAR(StandardDeviation(form.draws.at("knee_peak").both), 3 / std::sqrt(2.0), 0.15);
+}
+
+TEST(MeasureForm, DrawsTheLegsLengthWithTheScale) {
+  FormCase c;
+  Motion motion = c.motion();
+  motion.scale_sigma_ratio = 0.1;
+  const Form form = c.Run(motion, c.gait());
+  // A ratio of two lengths does not know the scale; stiffness goes with the leg's length.
+  EXPECT_LT(StandardDeviation(form.draws.at("overstride_hip").both), 1e-3);
+  const auto& stiffness = form.draws.at("vertical_stiffness").both;
+  EXPECT_NEAR(StandardDeviation(stiffness) / Mean(stiffness), 0.1, 0.025);
+}
+
 TEST(OverStanding, IsTheMeasureLessThePersonsOwnStanding) {
   FormCase c;
   c.options.draws = 1000;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/over_standing.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/form/definition.h"
 #include "hinge/science/form/draw_interval.h"
 
 namespace hinge {
@@ -31,26 +33,31 @@ const MeasureError* ErrorOf(const ErrorModel& errors, const std::string& id) {
   return found == errors.measures.end() ? nullptr : &found->second;
 }
 
+bool IsMidline(const std::string& id) {
+  return std::ranges::any_of(MeasureDefinitions(),
+                             [&](const MeasureDefinition* d) { return d->id == id && d->midline; });
+}
+
 /// The network's error in standing on one draw: like that in running as far as it is kept, else its own.
-double StandingBias(const MeasureError* error, const SharedDraw& draw, const StandingReference& standing,
-                    Random& random) {
+double StandingBias(const MeasureError* error, bool midline, const SharedDraw& draw,
+                    const StandingReference& standing, Random& random) {
   if (error == nullptr || !standing.own) return 0;
   const double kept = standing.bias_kept, rest = std::sqrt(1 - kept * kept);
-  const double near = kept * draw.z_near + rest * random.Normal(),
-               far = kept * draw.z_far + rest * random.Normal();
+  const double near = kept * draw.z_near + rest * random.Normal();
+  const double far = midline ? near : kept * draw.z_far + rest * random.Normal();
   return 0.5 * (near * error->sigma_near + far * error->sigma_far);
 }
 
 /// Draws of a measure over standing.
 std::vector<double> DrawsOver(const std::vector<double>& running, const Form& form, const Measured& reference,
-                              const MeasureError* error, double turn, const StandingReference& standing,
-                              Random& random) {
+                              const MeasureError* error, bool midline, double turn,
+                              const StandingReference& standing, Random& random) {
   std::vector<double> over;
   for (std::size_t d = 0; d < running.size(); ++d) {
     const SharedDraw shared = d < form.shared.size() ? form.shared[d] : SharedDraw{};
     const double rolled = standing.own && standing.same_camera ? turn * DegFromRad(shared.turn_rad) : 0;
     const double stood = random.Normal(*reference.value, reference.sigma) + rolled -
-                         StandingBias(error, shared, standing, random);
+                         StandingBias(error, midline, shared, standing, random);
     over.push_back(running[d] - stood);
   }
   return over;
@@ -69,8 +76,8 @@ void AddOne(Form& form, const Compared& c, const ErrorModel& errors, const Stand
     if (m.why_missing.empty()) m.why_missing = reference.why_missing;
   } else {
     MeasureDraws over;
-    over.both =
-        DrawsOver(draws->second.both, form, reference, ErrorOf(errors, c.from), c.turn, standing, random);
+    over.both = DrawsOver(draws->second.both, form, reference, ErrorOf(errors, c.from), IsMidline(c.from),
+                          c.turn, standing, random);
     SetInterval(m, *raw->value - *reference.value, over.both, raw->sigma_random);
     form.draws[c.id] = std::move(over);
   }
@@ -83,8 +90,8 @@ Measured SplitTerm(const Form& form, const char* id, const Measured& reference, 
   const auto draws = form.draws.find(id);
   if (!raw->value || draws == form.draws.end()) return Missing(raw->why_missing);
   if (!reference.known()) return Missing(reference.why_missing);
-  const std::vector<double> over =
-      DrawsOver(draws->second.both, form, reference, ErrorOf(errors, id), turn, standing, random);
+  const std::vector<double> over = DrawsOver(draws->second.both, form, reference, ErrorOf(errors, id),
+                                             IsMidline(id), turn, standing, random);
   return Known(*raw->value - *reference.value, StandardDeviation(over), standing.source);
 }
 

@@ -28,11 +28,11 @@ EventShifts::EventShifts(const Gait& gait) {
   for (const GaitEvent& e : gait.events) shift_s_[{e.side, e.type, e.time_s}] = 0;
 }
 
-EventShifts::EventShifts(const Gait& gait, double shared_share, Random& random) {
+EventShifts::EventShifts(const Gait& gait, double habit_share, double own_share, Random& random) {
   const double habit[] = {random.Normal(), random.Normal()};
   for (const GaitEvent& e : gait.events) {
-    const double z = std::sqrt(shared_share) * habit[static_cast<std::size_t>(e.type)] +
-                     std::sqrt(1 - shared_share) * random.Normal();
+    const double z = std::sqrt(habit_share) * habit[static_cast<std::size_t>(e.type)] +
+                     std::sqrt(own_share) * random.Normal();
     shift_s_[{e.side, e.type, e.time_s}] = e.sigma_s * z;
   }
 }

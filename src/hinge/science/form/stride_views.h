@@ -15,8 +15,8 @@ namespace hinge {
 class EventShifts {
  public:
   explicit EventShifts(const Gait& gait);  ///< none
-  /// A draw: `shared_share` of each event's variance is common to all events of its kind, the rest its own.
-  EventShifts(const Gait& gait, double shared_share, Random& random);
+  /// A draw: `habit_share` of each event's variance is common to all events of its kind, `own_share` its own.
+  EventShifts(const Gait& gait, double habit_share, double own_share, Random& random);
 
   double Shifted_s(Side side, EventType type, double time_s) const;
 

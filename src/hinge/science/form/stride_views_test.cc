@@ -23,7 +23,7 @@ Drawn DrawShifts(double shared_share, int draws) {
   Random random(7);
   Drawn drawn;
   for (int d = 0; d < draws; ++d) {
-    const EventShifts shifts(gait, shared_share, random);
+    const EventShifts shifts(gait, shared_share, 1 - shared_share, random);
     const Stride &first = gait.strides[0], &second = gait.strides[2];
     drawn.ic.push_back(shifts.Shifted_s(first.side, EventType::kInitialContact, first.ic_s) - first.ic_s);
     drawn.to.push_back(shifts.Shifted_s(first.side, EventType::kToeOff, first.to_s) - first.to_s);
@@ -68,7 +68,7 @@ TEST(EventShifts, ShareTheirPartWithEventsOfTheirKindOnly) {
 
 TEST(EventShifts, LeaveATimeAloneThatIsNoEvent) {
   Random random(1);
-  const EventShifts shifts(MakeTestingGait(kRhythm), 0.5, random);
+  const EventShifts shifts(MakeTestingGait(kRhythm), 0.5, 0.5, random);
   EXPECT_EQ(shifts.Shifted_s(Side::kLeft, EventType::kToeOff, 0.123), 0.123);
 }
 
@@ -135,7 +135,7 @@ TEST(MakeStrideViews, MovesTwoStridesThatMeetInAContactTogether) {
   Random random(3);
   for (int d = 0; d < 50; ++d) {
     const auto views =
-        MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait, 0.3, random), &random);
+        MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait, 0.3, 0.7, random), &random);
     EXPECT_EQ(views[0].next_ic_s, views[2].ic_s);
     EXPECT_EQ(*views[0].other_ic_s, views[1].ic_s);
     EXPECT_NE(views[0].ic_s, gait.strides[0].ic_s);

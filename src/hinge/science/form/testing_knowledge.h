@@ -24,6 +24,7 @@ inline PostureModel TestingPosture() {
   m.deflated_above = 1;
   m.over_hinged_above = 1.5;
   m.bent_beyond_deg = 10;
+  m.runners_sd = 1e6;  // shares of draws as they are
   m.label_probability = 0.6;
   m.confident_probability = 0.8;
   return m;

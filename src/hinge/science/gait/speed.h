@@ -18,7 +18,8 @@ namespace hinge {
 /// belt while heel and ankle already rise and swing forward (the ankle 4 to 5 % slower than the belt there).
 /// The sigma lets all points of a contact err together, and adds 2 % for what feet, shoes and networks do
 /// whatever the noise. Laboratory legs at 2.5 to 4.5 m/s, points without errors: -2.8 % of the belt as the soles show
-/// it, which is 1.9 % faster than its nominal speed; digital runners: -0.6 %.
+/// it, which is 1.9 % faster than its nominal speed; digital runners: -0.6 %,
+/// seen with a network's errors -0.9 % (jitter makes half of the difference). Not corrected: laboratory feet ask for none.
 /// Missing, with a sentence, when fewer than two contacts show two pictures of it.
 Measured EstimateGroundSpeed_m_s(const GaitTrack& track, const std::vector<GaitEvent>& events);
 

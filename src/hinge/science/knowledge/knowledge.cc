@@ -155,6 +155,7 @@ void CheckPosture(const Knowledge& k, Checker& check) {
   check.Need(weights > 0.999 && weights < 1.001, "the posture map's leg weights do not add up to 1");
   check.Need(p.tall_below < p.deflated_above && p.tall_below < p.over_hinged_above,
              "the posture map's borders cross");
+  check.Need(p.runners_sd >= 1, "the posture map's runners spread by less than its own unit");
   check.Need(p.label_probability >= 0.5 && p.label_probability < 1,
              "the label's probability must lie in [0.5, 1)");
   check.Sources("posture map", p.sources);

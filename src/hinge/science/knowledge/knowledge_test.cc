@@ -40,6 +40,7 @@ PostureModel MakePosture() {
   p.tall_below = -1;
   p.deflated_above = 1;
   p.over_hinged_above = 1.5;
+  p.runners_sd = 2;
   p.label_probability = 0.6;
   p.sources = {"paper"};
   return p;
@@ -185,6 +186,7 @@ INSTANTIATE_TEST_SUITE_P(
               "no verdict is ever called flat"},
         Fault{"MapWeights", [](Knowledge& k) { k.posture.knee_ic_weight = 0.4; }, "do not add up to 1"},
         Fault{"MapBorders", [](Knowledge& k) { k.posture.tall_below = 2; }, "borders cross"},
+        Fault{"RunnersAllAlike", [](Knowledge& k) { k.posture.runners_sd = 0.5; }, "runners spread by less"},
         Fault{"LabelByLuck", [](Knowledge& k) { k.posture.label_probability = 0.4; }, "label's probability"},
         Fault{"PriorWithoutSpread", [](Knowledge& k) { k.priors["lean_deg"].sd = 0; }, "no spread"}),
     [](const ::testing::TestParamInfo<Fault>& fault) { return std::string(fault.param.name); });

@@ -80,9 +80,12 @@ MotionCurves Motion::Draw(Random& random) const {
   const double scale = std::exp(random.Normal(0, scale_sigma_ratio));
   Eigen::Matrix2d turn;  // of row vectors
   turn << std::cos(roll), std::sin(roll), -std::sin(roll), std::cos(roll);
+  turn *= scale;
   MotionCurves curves{basis, {}, {}};
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
-    curves.coefficients[LandmarkAt(i)] = paths[LandmarkAt(i)].Draw(random) * (scale * turn);
+    SplineCoefficients& drawn = curves.coefficients[LandmarkAt(i)];
+    drawn = paths[LandmarkAt(i)].Draw(random);
+    for (Eigen::Index k = 0; k < drawn.rows(); ++k) drawn.row(k) = (drawn.row(k) * turn).eval();
   }
   AddCentreOfMass(curves);
   return curves;

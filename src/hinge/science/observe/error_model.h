@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "hinge/science/observe/landmark_errors.h"
 
@@ -15,6 +16,15 @@ struct MeasureError {
   double bias_near = 0, sigma_near = 0;
   double bias_far = 0, sigma_far = 0;
 };
+
+/// The error of a measure on pictures of a kind that nobody has measured, from kinds that somebody has:
+///
+///   bias = mean of b_k,   sigma^2 = largest s_k^2 + sum (b_k - bias)^2 / (K - 1)
+///
+/// with b_k and s_k the mean error and its spread on kind k of K. The second term is the spread between kinds: as far
+/// as they disagree, nobody knows which is nearer to a filmed person. The largest spread, not the mean, so that a kind
+/// of pictures whose people are all alike makes no interval narrower. One kind: its own. Needs one or more (contract).
+MeasureError CombineSources(const std::vector<MeasureError>& sources);
 
 /// What is known of a pose network's errors on runners, from people whose motion is known: first the landmarks'
 /// mean offsets through the stride, taken off the points; then what is still wrong with the measures, taken off

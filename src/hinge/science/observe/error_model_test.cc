@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace hinge {
 namespace {
 
@@ -17,6 +19,15 @@ TEST(ErrorModel, JitterGrowsFromSeenToHiddenAndNeverBeyond) {
 }
 
 TEST(ErrorModel, WithoutAnEntryAMeasureHasNone) { EXPECT_EQ(ErrorModel{}.measures.count("knee_peak"), 0u); }
+
+TEST(ErrorModel, OfKindsThatDisagreeIsAsDoubtfulAsTheyDisagree) {
+  const MeasureError all = CombineSources({{-1, 3, 2, 1}, {3, 1, 2, 1}});
+  EXPECT_DOUBLE_EQ(all.bias_near, 1);
+  EXPECT_DOUBLE_EQ(all.sigma_near, std::sqrt(9 + 8));  // 3^2 within, 2^2 + 2^2 between
+  EXPECT_DOUBLE_EQ(all.bias_far, 2);
+  EXPECT_DOUBLE_EQ(all.sigma_far, 1);
+  EXPECT_DOUBLE_EQ(CombineSources({{-1, 3, 2, 1}}).sigma_near, 3);
+}
 
 }  // namespace
 }  // namespace hinge

@@ -11,6 +11,7 @@ extern const MeasureDefinition k_head_forward{
     .at = "stance",
     .unit = "deg",
     .definition = "line mid-shoulder to mid-ear against the vertical, forward positive, mean of stance",
+    .midline = true,
     .calc = [](const StrideView& s) -> std::optional<double> {
       return s.StanceMean([&](double t) {
         return CalcHeadForward(s.curves->Middle_W(Part::kEar, t), s.curves->Middle_W(Part::kShoulder, t))

@@ -10,6 +10,7 @@ extern const MeasureDefinition k_recipe_margin{
     .at = "ic",
     .unit = "deg",
     .definition = "trunk-thigh angle minus knee flexion at initial contact",
+    .against_knee = true,
     .calc = [](const StrideView& s) -> std::optional<double> {
       return s.Thigh_deg(s.ic_s) + s.TrunkLean_deg(s.ic_s) - s.Knee_deg(s.ic_s);
     },

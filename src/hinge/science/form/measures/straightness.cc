@@ -11,6 +11,7 @@ extern const MeasureDefinition k_straightness{
     .definition =
         "180 minus the angle mid-ear, mid-shoulder, mid-hip, head and shoulders forward positive, mean of "
         "stance",
+    .midline = true,
     .calc = [](const StrideView& s) -> std::optional<double> {
       return s.StanceMean([&](double t) { return s.Straightness_deg(t); });
     },

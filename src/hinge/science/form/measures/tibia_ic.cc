@@ -9,6 +9,7 @@ extern const MeasureDefinition k_tibia_ic{
     .at = "ic",
     .unit = "deg",
     .definition = "knee to ankle against the vertical at initial contact, ankle ahead (reaching) positive",
+    .against_knee = true,
     .calc = [](const StrideView& s) -> std::optional<double> { return s.Tibia_deg(s.ic_s); },
 };
 

@@ -9,6 +9,7 @@ extern const MeasureDefinition k_tibia_ms{
     .at = "ms",
     .unit = "deg",
     .definition = "knee to ankle against the vertical at half of contact time, ankle ahead positive",
+    .against_knee = true,
     .calc = [](const StrideView& s) -> std::optional<double> { return s.Tibia_deg(s.ms_s()); },
 };
 

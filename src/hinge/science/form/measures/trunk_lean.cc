@@ -9,6 +9,7 @@ extern const MeasureDefinition k_trunk_lean{
     .at = "stance",
     .unit = "deg",
     .definition = "line mid-hip to mid-shoulder against the vertical, forward positive, mean of stance",
+    .midline = true,
     .calc = [](const StrideView& s) -> std::optional<double> {
       return s.StanceMean([&](double t) { return s.TrunkLean_deg(t); });
     },

@@ -160,7 +160,8 @@ Names KeysOf(const std::string& file) {
     } else if (file == "posture") {
       keys.insert(WithWordFor(leaf, "leg.", "TERM"));
     } else {
-      keys.insert(WithWordFor(leaf.substr(leaf.find('.') + 1), "measures.", "ID"));
+      keys.insert(
+          WithWordFor(WithWordFor(leaf.substr(leaf.find('.') + 1), "measures.", "ID"), "simulated.", "ID"));
     }
   }
   return keys;

@@ -9,6 +9,7 @@
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/follow_people.h"
 #include "hinge/edge/run/read_track.h"
+#include "hinge/edge/run/set_stills.h"
 #include "hinge/edge/run/stages.h"
 #include "hinge/foundation/base/error.h"
 
@@ -38,23 +39,6 @@ CheckedExercise Check(const fs::path& input, const KeypointTrack& track,
   } catch (const Error& error) {
     throw Error(error.what_happened, input.string(), error.how_to_fix);
   }
-}
-
-/// What stills are drawn from: the joints as the network saw them, in the clip's pixels.
-Session MakeStillSession(const KeypointTrack& track, Facing facing) {
-  Session session;
-  session.scene.facing = facing;
-  session.input.frame_rate_hz = track.nominal_rate_hz;
-  session.input.width_px = track.image_width_px, session.input.height_px = track.image_height_px;
-  for (const KeypointFrame& frame : track.frames) {
-    if (!frame.found()) continue;
-    MotionSample sample;
-    sample.time_s = frame.time_s;
-    for (std::size_t i = 0; i < sample.p_I_px.values.size(); ++i)
-      sample.p_I_px.values[i] = frame.points.values[i].p_I_px;
-    session.motion.push_back(sample);
-  }
-  return session;
 }
 
 void WriteSet(const ExerciseDocument& document, const KeypointTrack& track,

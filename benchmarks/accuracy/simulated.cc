@@ -28,7 +28,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kHelp =
-    R"(hinge_accuracy_simulated [clips=320] [tune=160] [minutes=30] [jobs=N] [out=SIMULATED.md] [errors=ERRORS.csv]
+    R"(hinge_accuracy_simulated [clips=300] [tune=60] [minutes=30] [jobs=N] [out=SIMULATED.md] [errors=ERRORS.csv]
                          [track=LONG.csv] [model=error_model.toml]
 
   clips     simulated runs to report; a quarter as many are made for slow motion, an eighth for exchanged legs
@@ -40,7 +40,7 @@ constexpr const char* kHelp =
 )";
 
 struct SimulatedOptions {
-  int clips = 320, tune = 160, jobs = 1;
+  int clips = 300, tune = 60, jobs = 1;
   double minutes = 30;
   fs::path out, errors, track, model;
 };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/truth/truth_session.h"
 
+#include <algorithm>
+
 #include <cmath>
 
 #include "hinge/foundation/base/angle.h"
 #include "hinge/science/form/decide.h"
 #include "hinge/science/form/definition.h"
+#include "hinge/twin/runner/exercise.h"
 #include "hinge/twin/runner/skeleton.h"
 #include "hinge/twin/runner/trajectory_truth.h"
 
@@ -109,6 +112,19 @@ InputInfo MakeInput(const TruthInputs& in) {
           .frames = static_cast<int>(std::lround(duration_s * in.view.frame_rate_hz))};
 }
 
+bool IsExercise(const JointTrajectory& trajectory) {
+  const auto& names = ExerciseNames();
+  return std::find(names.begin(), names.end(), trajectory.name) != names.end();
+}
+
+/// The posture map is one of running: an exercise has no place on it.
+Verdict NoVerdict() {
+  Verdict verdict;
+  verdict.label = "cannot_tell";
+  verdict.cannot_tell_because = {"This is an exercise: the posture map is one of running."};
+  return verdict;
+}
+
 }  // namespace
 
 Session MakeTruthSession(const TruthInputs& inputs, const Knowledge& knowledge) {
@@ -121,8 +137,10 @@ Session MakeTruthSession(const TruthInputs& inputs, const Knowledge& knowledge) 
   session.gait = MakeGait(inputs.events, strides, inputs.view.slow_motion_factor);
   for (const TruthStride& s : strides) session.stride_measures.push_back(s.values);
   session.measures = form.measures;
-  session.verdict = DecideVerdict(form, session.scene.speed_m_s, knowledge,
-                                  {.grade = inputs.trajectory.grade, .fewest_strides = 1});
+  session.verdict = IsExercise(inputs.trajectory)
+                        ? NoVerdict()
+                        : DecideVerdict(form, session.scene.speed_m_s, knowledge,
+                                        {.grade = inputs.trajectory.grade, .fewest_strides = 1});
   session.quality = {.frames = session.input.frames, .frames_found = session.input.frames};
   session.options = {{"made_of", inputs.made_of}};
   return session;

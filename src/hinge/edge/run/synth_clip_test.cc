@@ -82,6 +82,17 @@ TEST(SynthClip, WritesKeypointsInsteadOfPicturesAsTheNetworkWouldSeeThem) {
   EXPECT_THROW(Small({{"network", "lite"}}), UsageError);
 }
 
+TEST(SynthClip, TheTruthOfEveryExerciseIsReadBackAndHasNoVerdictOfRunning) {
+  const FolderForTests folder;
+  for (const char* name : {"skater", "hop", "hike", "romanian_deadlift", "curl"}) {
+    WriteSynthClip(ParseSynthOptions({{"exercise", name}}), folder / (std::string(name) + ".track.csv"),
+                   false, Dirs(), Known(), {});
+    const Session truth = ReadSessionJson(folder / (std::string(name) + ".truth.json"));
+    EXPECT_EQ(truth.verdict.label, "cannot_tell") << name;
+    EXPECT_TRUE(truth.verdict.findings.empty()) << name;
+  }
+}
+
 TEST(SynthClip, ReplacesNothingUnlessForced) {
   const FolderForTests folder;
   const SynthOptions options = Small({{"seconds", "0.5"}});

@@ -6,6 +6,7 @@
 
 #include "analysis.h"
 #include "commands.h"
+#include "hinge/edge/formats/exercise_json.h"
 #include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/knowledge_text.h"
 #include "hinge/edge/formats/output_folder.h"

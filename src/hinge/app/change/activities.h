@@ -29,8 +29,8 @@ struct ActivityDifference {
 struct ActivityTable {
   std::vector<HingeActivity> activities;
   std::size_t reference = 0;  ///< the first run, else the first of all: what the others are held against
-  /// Taken off lean and straightness to say them over standing: the first activity's that has the person's own,
-  /// else what the run's session used, else missing.
+  /// Taken off lean and straightness to say them over standing: the surest that an activity
+  /// came with, the person's own or people's in general; missing where none did.
   Measured standing_lean_deg, standing_straightness_deg;
   std::vector<ActivityDifference> differences;  ///< every pair, in every quantity that both show
 };

@@ -124,10 +124,8 @@ void WarnOfHidden(const BodySeries& body, std::vector<Warning>& warnings) {
 /// A slope that the user gives replaces the one that was read.
 void TakeGrade(const CheckOptions& options, const ExerciseModel& model, ExerciseSet& set) {
   if (!options.grade || set.exercise != "hike") return;
-  const auto errors = model.errors.find("hike");
-  double bias = 0;
-  if (errors != model.errors.end() && errors->second.contains("set.climb"))
-    bias = errors->second.at("set.climb").bias;
+  const ReadingError* error = FindReadingError(model, "hike", "set.climb");
+  const double bias = error == nullptr ? 0 : error->bias;
   set.values["climb"] = DegFromRad(std::atan(*options.grade)) + bias;
 }
 

@@ -21,4 +21,11 @@ struct ExerciseDocument {
   std::vector<std::pair<std::string, std::string>> warnings;  ///< code, text
 };
 
+/// "5 repetitions", "1 stride".
+std::string CountWords(const ExerciseSet& set);
+/// What is said after the count: ", 1 of them partial, on the left leg, velocity loss 12 %"; may be empty.
+std::string ParticularsOf(const ExerciseSet& set);
+/// The fault that is surest to be one; null when none was found.
+const CheckResult* FindSurestFault(const std::vector<CheckResult>& checks);
+
 }  // namespace hinge

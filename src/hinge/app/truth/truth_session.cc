@@ -2,7 +2,6 @@
 #include "hinge/app/truth/truth_session.h"
 
 #include <algorithm>
-
 #include <cmath>
 
 #include "hinge/foundation/base/angle.h"

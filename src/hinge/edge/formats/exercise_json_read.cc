@@ -45,11 +45,6 @@ void RequireForm(const JsonNode& root, const std::string& where) {
               newer ? "Update Hinge, or check the clip again." : "Give a folder that hinge check wrote.");
 }
 
-fs::path FileIn(const fs::path& path, const char* name) {
-  std::error_code ignored;
-  return fs::is_directory(path, ignored) ? path / name : path;
-}
-
 }  // namespace
 
 HingeActivity ParseExerciseActivity(std::string_view text, const std::string& where) {
@@ -78,11 +73,29 @@ bool HoldsExercise(const fs::path& path) {
 
 HingeActivity ReadActivity(const fs::path& path) {
   if (HoldsExercise(path)) {
-    const fs::path file = FileIn(path, kFile);
+    const fs::path file = FileInFolder(path, kFile);
     return ParseExerciseActivity(ReadTextFile(file), file.string());
   }
   const Session session = ReadSessionJson(path);
   return {session.input.file_name, ReadHingeOfRun(session)};
+}
+
+SetSummary ReadSetSummary(const fs::path& path) {
+  const fs::path file = FileInFolder(path, kFile);
+  const JsonDocument document = ParseJson(ReadTextFile(file), file.string());
+  const JsonNode root = document.root();
+  RequireForm(root, file.string());
+  const JsonNode exercise = root["exercise"];
+  SetSummary set;
+  set.exercise = exercise["name"].Text();
+  for (const JsonNode& r : exercise["repetitions"].Items())
+    set.whole_repetitions += r["partial"].Bool() ? 0 : 1;
+  for (const JsonNode& c : exercise["checks"].Items()) {
+    if (c["value"].IsNull()) continue;
+    if (c["found"].Bool()) set.faults.push_back(c["id"].Text());
+    if (c["now_and_then"].Bool()) set.now_and_then.push_back(c["id"].Text());
+  }
+  return set;
 }
 
 }  // namespace hinge

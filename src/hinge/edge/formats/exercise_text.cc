@@ -17,10 +17,6 @@ std::string Words(std::string name) {
   return name;
 }
 
-std::string Count(std::size_t n, const char* what) {
-  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
-}
-
 std::string Unit(const ExerciseCheck& check) { return check.unit.empty() ? "" : " " + check.unit; }
 
 std::string NumberText(const CheckResult& r, const ExerciseCheck& check) {
@@ -49,37 +45,18 @@ std::string CheckLine(const CheckResult& r, const ExerciseCheck& check) {
                      r.probability, why);
 }
 
-const ExerciseCheck* Find(const ExerciseKnowledge& k, const std::string& id) {
-  const auto found =
-      std::find_if(k.checks.begin(), k.checks.end(), [&](const ExerciseCheck& c) { return c.id == id; });
-  return found == k.checks.end() ? nullptr : &*found;
-}
-
 /// One cue, of the surest fault.
 std::string CueText(const ExerciseDocument& d, const ExerciseKnowledge& k) {
-  const CheckResult* surest = nullptr;
-  for (const CheckResult& r : d.checks) {
-    if (r.found && (surest == nullptr || r.probability > surest->probability)) surest = &r;
-  }
-  const ExerciseCheck* check = surest == nullptr ? nullptr : Find(k, surest->check);
+  const CheckResult* fault = FindSurestFault(d.checks);
+  const ExerciseCheck* check = fault == nullptr ? nullptr : FindCheck(k, fault->check);
   return check == nullptr ? "" : fmt::format("\n  Think of  {}\n", check->cue);
 }
 
 std::string SetText(const ExerciseSet& set) {
-  const auto partial = static_cast<std::size_t>(std::count_if(
-      set.repetitions.begin(), set.repetitions.end(), [](const SeenRepetition& r) { return r.partial; }));
   const auto p = set.probability.find(set.exercise);
-  std::string text =
-      fmt::format("\n  {} (P {:.2f}): {}, {:.1f} to {:.1f} s", Words(set.exercise),
-                  p == set.probability.end() ? 0 : p->second,
-                  Count(set.repetitions.size(), set.exercise == "hike" ? "stride" : "repetition"),
-                  set.start_s, set.end_s);
-  if (partial > 0) text += fmt::format(", {} of them partial", partial);
-  if (set.stance == Stance::kStaggered) text += fmt::format(", staggered, {} foot in front", Name(*set.side));
-  if (set.stance == Stance::kOneLeg && set.side) text += fmt::format(", on the {} leg", Name(*set.side));
-  if (set.velocity_loss && *set.velocity_loss > 0)
-    text += fmt::format(", velocity loss {:.0f} %", 100 * *set.velocity_loss);
-  return text + "\n\n";
+  return fmt::format("\n  {} (P {:.2f}): {}, {:.1f} to {:.1f} s{}\n\n", Words(set.exercise),
+                     p == set.probability.end() ? 0 : p->second, CountWords(set), set.start_s, set.end_s,
+                     ParticularsOf(set));
 }
 
 }  // namespace
@@ -87,7 +64,7 @@ std::string SetText(const ExerciseSet& set) {
 std::string MakeExerciseText(const ExerciseDocument& d, const ExerciseKnowledge& k) {
   std::string text = SetText(d.set);
   for (const CheckResult& r : d.checks) {
-    if (const ExerciseCheck* check = Find(k, r.check)) text += CheckLine(r, *check);
+    if (const ExerciseCheck* check = FindCheck(k, r.check)) text += CheckLine(r, *check);
   }
   text += CueText(d, k);
   for (const std::string& line : d.unseen) text += fmt::format("\n  Not seen from the side: {}", line);

@@ -18,7 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using std::chrono::sys_days;
 constexpr const char* kSchema = "hinge.plan/1";
-constexpr const char* kSetSchema = "hinge.exercise/1";
 
 Json ExerciseJson(const PlannedExercise& p, const Exercise& e) {
   static constexpr const char* kGates[] = {"not_checked", "open", "keep", "back"};
@@ -52,18 +51,6 @@ Json DayJson(const Plan& plan, const PlanDay& day) {
   Json ids = Json::array();
   for (std::size_t i : day.exercises) ids.push_back(plan.exercises[i].id);
   return {{"date", MakeDateText(day.date)}, {"week", day.week}, {"exercises", ids}, {"check", day.check}};
-}
-
-/// The file itself, or the one of that name in a folder.
-fs::path FileOf(const fs::path& path, const char* name) {
-  std::error_code ignored;
-  return fs::is_directory(path, ignored) ? path / name : path;
-}
-
-void RequireForm(const JsonNode& root, const char* form, const std::string& where, const char* way_out) {
-  const auto schema = root.Find("schema");
-  if (schema && schema->IsText() && schema->Text() == form) return;
-  throw Error(fmt::format("it does not have the form {}", form), where, way_out);
 }
 
 }  // namespace
@@ -108,31 +95,16 @@ std::string MakePlanJson(const Plan& plan, const Knowledge& knowledge) {
 }
 
 std::map<std::string, int> ReadPlanLevels(const fs::path& path) {
-  const fs::path file = FileOf(path, "plan.json");
+  const fs::path file = FileInFolder(path, "plan.json");
   const JsonDocument document = ParseJson(ReadTextFile(file), file.string());
   const JsonNode root = document.root();
-  RequireForm(root, kSchema, file.string(), "Give a folder that hinge plan --out wrote, or its plan.json.");
+  const auto schema = root.Find("schema");
+  if (!schema || !schema->IsText() || schema->Text() != kSchema)
+    throw Error(fmt::format("it does not have the form {}", kSchema), file.string(),
+                "Give a folder that hinge plan --out wrote, or its plan.json.");
   std::map<std::string, int> levels;
   for (const JsonNode& e : root["exercises"].Items()) levels[e["id"].Text()] = e["level"].Count();
   return levels;
-}
-
-SetSummary ReadSetSummary(const fs::path& path) {
-  const fs::path file = FileOf(path, "exercise.json");
-  const JsonDocument document = ParseJson(ReadTextFile(file), file.string());
-  const JsonNode root = document.root();
-  RequireForm(root, kSetSchema, file.string(), "Give a folder that hinge check wrote.");
-  const JsonNode exercise = root["exercise"];
-  SetSummary set;
-  set.exercise = exercise["name"].Text();
-  for (const JsonNode& r : exercise["repetitions"].Items())
-    set.whole_repetitions += r["partial"].Bool() ? 0 : 1;
-  for (const JsonNode& c : exercise["checks"].Items()) {
-    if (c["value"].IsNull()) continue;
-    if (c["found"].Bool()) set.faults.push_back(c["id"].Text());
-    if (c["now_and_then"].Bool()) set.now_and_then.push_back(c["id"].Text());
-  }
-  return set;
 }
 
 }  // namespace hinge

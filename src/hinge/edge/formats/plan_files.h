@@ -28,9 +28,6 @@ std::string MakePlanJson(const Plan& plan, const Knowledge& knowledge);
 /// when it is no plan, of a newer form, or holds a value of the wrong kind.
 std::map<std::string, int> ReadPlanLevels(const std::filesystem::path& path);
 
-/// What opens or closes a step, of an exercise.json or a folder of `hinge check` that holds one. Throws `Error` as above.
-SetSummary ReadSetSummary(const std::filesystem::path& path);
-
 /// An iCalendar [RFC 5545]: each day of training as an all-day event with its doses and cues, each day on which the run is
 /// filmed again as another. `made_utc`: when it was written. The same plan gives the same UIDs, so that a calendar
 /// replaces it and does not double it. Lines end in CRLF and are folded at 75 octets, never within a letter.

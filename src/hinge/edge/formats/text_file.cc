@@ -49,6 +49,11 @@ void WriteTextFile(const fs::path& path, std::string_view text) {
   }
 }
 
+std::filesystem::path FileInFolder(const std::filesystem::path& path, const char* name) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored) ? path / name : path;
+}
+
 void WriteNewTextFile(const std::filesystem::path& path, std::string_view text, bool force) {
   std::error_code ignored;
   if (!force && std::filesystem::exists(path, ignored))

@@ -15,6 +15,9 @@ inline constexpr std::size_t kLargestTextFile_bytes = std::size_t{256} << 20;
 std::string ReadTextFile(const std::filesystem::path& path,
                          std::size_t largest_bytes = kLargestTextFile_bytes);
 
+/// The file itself, or the one of that name in it where `path` is a folder.
+std::filesystem::path FileInFolder(const std::filesystem::path& path, const char* name);
+
 /// Writes beside the target and renames, so that a reader sees the old file or the whole new one. Throws
 /// Error.
 void WriteTextFile(const std::filesystem::path& path, std::string_view text);

@@ -20,38 +20,9 @@ namespace {
 constexpr double kUnsure = 0.2;  // of lying outside the band: below it is in order
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-const ExerciseCheck* CheckOf(const ExerciseKnowledge& k, const CheckResult& r) {
-  const auto found =
-      std::find_if(k.checks.begin(), k.checks.end(), [&](const ExerciseCheck& c) { return c.id == r.check; });
-  return found == k.checks.end() ? nullptr : &*found;
-}
-
-const CheckResult* SurestFault(const ExerciseDocument& d) {
-  const CheckResult* surest = nullptr;
-  for (const CheckResult& r : d.checks) {
-    if (r.found && (surest == nullptr || r.probability > surest->probability)) surest = &r;
-  }
-  return surest;
-}
-
-std::string CountWords(const ExerciseSet& set) {
-  const char* what = set.exercise == "hike" ? "stride" : "repetition";
-  const auto partial =
-      std::count_if(set.repetitions.begin(), set.repetitions.end(), [](const auto& r) { return r.partial; });
-  std::string words =
-      fmt::format("{} {}{}", set.repetitions.size(), what, set.repetitions.size() == 1 ? "" : "s");
-  if (partial > 0) words += fmt::format(", {} of them partial", partial);
-  if (set.stance == Stance::kStaggered && set.side)
-    words += fmt::format(", staggered, {} foot in front", Name(*set.side));
-  if (set.stance == Stance::kOneLeg && set.side) words += fmt::format(", on the {} leg", Name(*set.side));
-  if (set.velocity_loss && *set.velocity_loss > 0)
-    words += fmt::format(", velocity loss {:.0f} %", 100 * *set.velocity_loss);
-  return words;
-}
-
 std::string FaultHtml(const ExerciseDocument& d, const ExerciseKnowledge& k) {
-  const CheckResult* fault = SurestFault(d);
-  const ExerciseCheck* check = fault == nullptr ? nullptr : CheckOf(k, *fault);
+  const CheckResult* fault = FindSurestFault(d.checks);
+  const ExerciseCheck* check = fault == nullptr ? nullptr : FindCheck(k, fault->check);
   if (check == nullptr)
     return Element("p", "No check lies surely outside its band: next time the same, or the next step.",
                    "class=\"why\"");
@@ -64,7 +35,7 @@ std::string HeadSection(const ExerciseDocument& d, const ExerciseKnowledge& k) {
   const auto p = d.set.probability.find(d.set.exercise);
   std::string html = Element("p", EscapeHtml(BaseName(d.file_name)), "class=\"clip\"");
   html += Element("h1", EscapeHtml(Capitalize(ActivityWords(d.set.exercise))));
-  html += Element("p", EscapeHtml(CountWords(d.set)), "class=\"sure\"");
+  html += Element("p", EscapeHtml(CountWords(d.set) + ParticularsOf(d.set)), "class=\"sure\"");
   if (p != d.set.probability.end())
     html += Element("p", "That it is this exercise: " + PercentText(p->second) + ".", "class=\"note\"");
   html += FaultHtml(d, k);
@@ -109,7 +80,7 @@ std::string CheckRow(const CheckResult& r, const ExerciseCheck& c, References& r
 std::string ChecksSection(const ExerciseDocument& d, const ExerciseKnowledge& k, References& references) {
   std::string rows;
   for (const CheckResult& r : d.checks) {
-    if (const ExerciseCheck* c = CheckOf(k, r)) rows += CheckRow(r, *c, references);
+    if (const ExerciseCheck* c = FindCheck(k, r.check)) rows += CheckRow(r, *c, references);
   }
   if (rows.empty()) return "";
   const std::string head =

@@ -34,4 +34,7 @@ struct ExerciseKnowledge {
   std::map<std::string, std::vector<std::string>> unseen;  ///< exercise to sentences: what no side view shows
 };
 
+/// The check of that id; null where there is none.
+const ExerciseCheck* FindCheck(const ExerciseKnowledge& knowledge, const std::string& id);
+
 }  // namespace hinge

@@ -31,4 +31,8 @@ struct ExerciseModel {
   std::map<std::string, std::map<std::string, ReadingError>> errors;  ///< exercise to measure
 };
 
+/// How wrongly a measure is read in an exercise; null where that was never measured. "set." stands before a measure of the set.
+const ReadingError* FindReadingError(const ExerciseModel& model, const std::string& exercise,
+                                     const std::string& measure);
+
 }  // namespace hinge

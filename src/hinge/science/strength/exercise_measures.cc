@@ -191,15 +191,6 @@ void FillRepetition(const Reader& w, const SeenRepetition* next, Values& v) {
     AddStraightness(w, name == "hold" || name == "skater", v);
 }
 
-std::vector<double> Collect(const ExerciseSet& set, const char* id) {
-  std::vector<double> values;
-  for (const SeenRepetition& r : set.repetitions) {
-    const auto found = r.values.find(id);
-    if (found != r.values.end() && !r.partial) values.push_back(found->second);
-  }
-  return values;
-}
-
 /// [morin2005]: k = F / dy with F = (pi/2) (tf/tc + 1), dy = F tc^2 g / pi^2 - g tc^2 / 8; weights and leg lengths.
 std::optional<double> CalcStiffness(double flight_s, double contact_s) {
   const double force = 0.5 * std::numbers::pi * (flight_s / contact_s + 1);
@@ -209,7 +200,7 @@ std::optional<double> CalcStiffness(double flight_s, double contact_s) {
 }
 
 void FillHopSet(ExerciseSet& set) {
-  const std::vector<double> contacts = Collect(set, "contact_s"), flights = Collect(set, "flight_s");
+  const std::vector<double> contacts = ValuesOf(set, "contact_s"), flights = ValuesOf(set, "flight_s");
   if (contacts.empty()) return;
   if (const auto k = CalcStiffness(Mean(flights), Mean(contacts))) set.values["stiffness"] = *k;
   if (contacts.size() < 4) return;
@@ -234,7 +225,7 @@ void FillMeasures(const BodySeries& body, const SetSpan& span,
     FillRepetition({body, set, set.repetitions[i], standing_straightness_deg}, next, values);
     set.repetitions[i].values = std::move(values);
   }
-  const std::vector<double> leans = Collect(set, "lean_near");
+  const std::vector<double> leans = ValuesOf(set, "lean_near");
   if (leans.size() >= 2) set.values["trunk_drift"] = leans.back() - leans.front();
   if (set.exercise == "hop") FillHopSet(set);
   if (set.exercise == "hike") {

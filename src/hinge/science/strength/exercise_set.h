@@ -46,4 +46,7 @@ struct ExerciseSet {
   std::optional<double> velocity_loss;  ///< 1 - last over fastest peak speed; needs three whole repetitions
 };
 
+/// A measure's values in the whole repetitions in which it was read, in their order.
+std::vector<double> ValuesOf(const ExerciseSet& set, const std::string& measure);
+
 }  // namespace hinge

@@ -25,22 +25,6 @@ std::string InstantWords(const std::string& exercise) {
   return HingeInstantOf(exercise) == HingeInstant::kStart ? "the start of a repetition" : "the lowest point";
 }
 
-std::vector<double> ReadingsOf(const ExerciseSet& set, const std::string& id) {
-  std::vector<double> readings;
-  for (const SeenRepetition& r : set.repetitions) {
-    const auto found = r.values.find(id);
-    if (found != r.values.end() && !r.partial) readings.push_back(found->second);
-  }
-  return readings;
-}
-
-const ReadingError* ErrorOf(const ExerciseModel& model, const std::string& exercise, const std::string& id) {
-  const auto errors = model.errors.find(exercise);
-  if (errors == model.errors.end()) return nullptr;
-  const auto error = errors->second.find(id);
-  return error == errors->second.end() ? nullptr : &error->second;
-}
-
 /// Repetitions differ by more than the reading's jitter: the larger of both says how unsure their mean is.
 HingeValue MeanOf(const std::vector<double>& readings, const ReadingError& error) {
   const double spread = readings.size() < 2 ? 0 : StandardDeviation(readings);
@@ -54,9 +38,9 @@ HingeValue MeanOf(const std::vector<double>& readings, const ReadingError& error
 
 HingeValue ReadQuantity(const ExerciseSet& set, const ExerciseModel& model, HingeQuantity quantity) {
   const std::string id = std::string("hinge_") + Name(quantity);
-  const std::vector<double> readings = ReadingsOf(set, id);
+  const std::vector<double> readings = ValuesOf(set, id);
   if (readings.empty()) return Why("the points of the body that it needs were not seen");
-  const ReadingError* error = ErrorOf(model, set.exercise, id);
+  const ReadingError* error = FindReadingError(model, set.exercise, id);
   if (error == nullptr) return Why("how wrongly it is read in this exercise was never measured");
   return MeanOf(readings, *error);
 }

@@ -23,24 +23,15 @@ double Outside(double value, const BandLimits& limits) {
 }
 
 ReadingError ErrorOf(const ExerciseSet& set, const ExerciseCheck& check, const ExerciseModel& model) {
-  const auto exercise = model.errors.find(set.exercise);
-  if (exercise == model.errors.end()) return {};
-  const auto error = exercise->second.find(check.of_set ? "set." + check.measure : check.measure);
-  return error == exercise->second.end() ? ReadingError{} : error->second;
+  const ReadingError* error =
+      FindReadingError(model, set.exercise, check.of_set ? "set." + check.measure : check.measure);
+  return error == nullptr ? ReadingError{} : *error;
 }
 
 std::vector<double> ReadingsOf(const ExerciseSet& set, const ExerciseCheck& check) {
-  std::vector<double> readings;
-  if (check.of_set) {
-    const auto found = set.values.find(check.measure);
-    if (found != set.values.end()) readings.push_back(found->second);
-    return readings;
-  }
-  for (const SeenRepetition& r : set.repetitions) {
-    const auto found = r.values.find(check.measure);
-    if (found != r.values.end() && !r.partial) readings.push_back(found->second);
-  }
-  return readings;
+  if (!check.of_set) return ValuesOf(set, check.measure);
+  const auto found = set.values.find(check.measure);
+  return found == set.values.end() ? std::vector<double>{} : std::vector<double>{found->second};
 }
 
 std::string WhyMissing(const ExerciseSet& set, const ExerciseCheck& check) {

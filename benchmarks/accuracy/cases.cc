@@ -94,11 +94,13 @@ class Half {
   }
 
   void AddLab(std::vector<AccuracyCase>& cases) {
-    constexpr int kTrials = 2;
+    constexpr int kTrials = 4;  // each speed, and one of them again with another body, trunk and camera
     for (std::size_t i = 0; i < runners_.size(); ++i) {
       for (int k = 0; k < kTrials; ++k) {
         const int speed = kSpeeds[(i + static_cast<std::size_t>(k)) % kSpeeds.size()];
-        AccuracyCase c = OfLab(runners_[i], speed, "lab", fmt::format("{} {}", runners_[i].number, speed));
+        const char* again = static_cast<std::size_t>(k) < kSpeeds.size() ? "" : " again";
+        AccuracyCase c =
+            OfLab(runners_[i], speed, "lab", fmt::format("{} {}{}", runners_[i].number, speed, again));
         const double yaw_deg = k == 0 ? 0 : std::round(random_.Uniform(-5, 5));
         Set(c, "camera", fmt::format("yaw={}", yaw_deg));
         cases.push_back(c);

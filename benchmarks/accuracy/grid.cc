@@ -19,6 +19,7 @@
 #include "hinge/edge/run/user_values.h"
 #include "hinge/foundation/base/error.h"
 #include "page.h"
+#include "skill.h"
 
 namespace hinge {
 namespace {
@@ -137,6 +138,7 @@ CaseResult Judge(const AccuracyCase& made, const CachedClip& clip, const ErrorMo
   try {
     const Session session = AnalyzeTrack(clip.track, runner, bench.knowledge, errors, analyze);
     result.score = CalcScore(session, clip.truth);
+    result.look_up = CalcLookUpErrors(clip.truth, bench.knowledge);
     result.swaps = CountSwaps(clip.track, clip.points, session.motion);
   } catch (const Error& error) {
     result.refused = error.what_happened;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "skill.h"
+
 namespace hinge {
 namespace {
 
@@ -236,6 +238,22 @@ std::vector<CaseResult> ByWord(const std::vector<CaseResult>& results) {
   return all;
 }
 
+/// Laboratory runners of the reporting half: what seeing them adds to knowing their speed.
+std::string SkillSection(const std::vector<CaseResult>& results) {
+  SkillTally tally;
+  for (const CaseResult& r : results) {
+    if (!r.score || r.made.part != "lab" || !r.made.is_report()) continue;
+    for (const MeasureScore& m : r.score->measures) {
+      const bool told = std::count(std::begin(kSkillMeasures), std::end(kSkillMeasures), m.id) > 0;
+      if (told && !m.side && m.estimate && r.look_up.contains(m.id))
+        tally.Add(m.id, m.unit, m.error(), r.look_up.at(m.id));
+    }
+  }
+  return "### Skill\n\nLaboratory runners of the reporting half, against the norm's mean at the true "
+         "speed.\n\n" +
+         tally.MakeTable() + "\n";
+}
+
 std::string MakeSection(const std::vector<CaseResult>& results, const std::string& parts) {
   return "### Verdicts\n\n" + VerdictTable(results) +
          "\n### Intervals that promise too much\n\nReporting half, both legs, fewer than 85 % inside, worst "
@@ -254,7 +272,7 @@ std::string MakeNetworkSection(const std::string& network, const std::vector<Cas
   std::string text;
   if (!drawn.empty())
     text += fmt::format("## Network `{}`, {} drawn clips\n\n", network, drawn.size()) +
-            MakeSection(drawn, PartsTable(drawn));
+            MakeSection(drawn, PartsTable(drawn)) + SkillSection(drawn);
   if (!simulated.empty()) {
     text += fmt::format("## Network `{}`, {} simulated clips\n\n", network, simulated.size()) +
             MakeSection(simulated, PartsTable(ByWord(simulated)));

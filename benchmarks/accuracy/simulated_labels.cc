@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "simulated_tables.h"
+#include "skill.h"
 
 namespace hinge {
 std::string LabelTable(const Scores& scores) {
@@ -49,24 +50,15 @@ std::string LabelWords(const Scores& scores) {
 }
 
 std::string SkillTable(const Scores& scores) {
-  const Scores runners = Where(scores, [](const SimulatedScore& s) { return s.made.as_norms; });
-  std::string table =
-      "| measure | clips | mean error of the look-up | of Hinge | smaller by |\n|---|---|---|---|---|\n";
-  for (const char* id : {"contact_time", "knee_ic", "tibia_ic"}) {
-    double own = 0, look_up = 0;
-    int n = 0;
-    std::string unit;
-    for (const SimulatedScore& s : runners) {
+  SkillTally tally;
+  for (const SimulatedScore& s : Where(scores, [](const SimulatedScore& s) { return s.made.as_norms; })) {
+    for (const char* id : kSkillMeasures) {
       const Aim* aim = Named(id, &SimulatedScore::both)(s);
-      if (!s.refused.empty() || aim == nullptr || !s.look_up.contains(id)) continue;
-      own += std::abs(aim->error), look_up += std::abs(s.look_up.at(id)), ++n, unit = aim->unit;
+      if (s.refused.empty() && aim != nullptr && s.look_up.contains(id))
+        tally.Add(id, aim->unit, aim->error, s.look_up.at(id));
     }
-    if (n == 0) continue;
-    const double times = Times(unit) / n;
-    table += fmt::format("| `{}` | {} | {:.1f} {} | {:.1f} | {:.0f} % |\n", id, n, times * look_up,
-                         ShownUnit(unit), times * own, 100 * (1 - own / look_up));
   }
-  return table;
+  return tally.MakeTable();
 }
 
 namespace {

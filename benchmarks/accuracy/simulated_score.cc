@@ -9,6 +9,7 @@
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/motion/leg_identity.h"
+#include "skill.h"
 
 namespace hinge {
 namespace {
@@ -37,14 +38,6 @@ void ScoreMeasuresOf(const Session& session, const SimulatedClip& clip, Simulate
                   .error = *m->value - *t.value,
                   .half_width = 0.5 * (m->high - m->low),
                   .inside = m->low <= *t.value && *t.value <= m->high};
-  }
-}
-
-void LookUp(const SimulatedClip& clip, const Knowledge& knowledge, SimulatedScore& score) {
-  for (const auto& [id, norm] : knowledge.norms) {
-    const Measure* t = FindMeasure(clip.truth.measures, id);
-    if (t != nullptr && t->value)
-      score.look_up[id] = norm.mean.At(*clip.truth.scene.speed_m_s.value) - *t->value;
   }
 }
 
@@ -92,7 +85,7 @@ void Compare(const Session& session, const SimulatedClip& clip, const Knowledge&
              SimulatedScore& score) {
   const Scene &scene = session.scene, &truth = clip.truth.scene;
   ScoreMeasuresOf(session, clip, score);
-  LookUp(clip, knowledge, score);
+  score.look_up = CalcLookUpErrors(clip.truth, knowledge);
   score.scale = AimOf(scene.scale_m_per_px, *truth.scale_m_per_px.value, 1 / *truth.scale_m_per_px.value, "");
   score.speed = AimOf(scene.speed_m_s, *truth.speed_m_s.value, 1 / *truth.speed_m_s.value, "");
   score.roll = AimOf(scene.roll_rad, *truth.roll_rad.value, DegFromRad(1), "deg");

@@ -42,6 +42,7 @@ struct CaseResult {
   std::string refused;
   Side near = Side::kRight;
   SwapCount swaps;
+  std::map<std::string, double> look_up = {};  ///< errors of the norms at the true speed (skill.h)
 };
 
 SwapCount CountSwaps(const KeypointTrack& raw, const KeypointTrack& points,

@@ -49,7 +49,7 @@ std::vector<Factor> FormFactors() {
   return {{"slope", "+6 %", "grade", "6%"},
           {"slope", "-6 %", "grade", "-6%"},
           {"ground", "road, camera travels", "camera+road", "follow=travel"},
-          {"ground", "road, camera turns", "camera+road", "follow=turn"},
+          {"ground", "road, camera turns", "camera+road", "follow=turn,distance=14,focal=190"},
           {"asymmetry", "left 10 deeper", "form", "hinged,asymmetry=10"},
           {"straightness", "14 slumped", "form", "hinged,straightness=14"}};
 }

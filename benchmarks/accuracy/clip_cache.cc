@@ -7,6 +7,7 @@
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/run/camera_motion.h"
 #include "hinge/edge/run/picture_roll.h"
 #include "hinge/edge/run/synth_clip.h"
 
@@ -88,7 +89,9 @@ void AskNetwork(const std::string& name, PoseModel model, const CacheWays& ways)
                    .cache_dir = ways.dirs.cache.value_or(fs::path()),
                    .threads = ways.threads};
   const PoseResult result = EstimatePose(reader, pose);
-  const KeypointTrack track = result.people.empty() ? KeypointTrack{} : result.people.front().keypoints;
+  KeypointTrack track = result.people.empty() ? KeypointTrack{} : result.people.front().keypoints;
+  const RunWatch watch;
+  FollowCamera(clip, track, watch, Stages(watch));
   const Measured roll_rad =
       track.frames.empty() ? Missing("nobody is seen") : EstimatePictureRoll_rad(clip, track);
   WriteTextFile(FileOf(ways.folder, name, OfNetwork(model, "roll")), MakeRollText(roll_rad));

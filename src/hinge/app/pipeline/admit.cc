@@ -17,6 +17,7 @@ namespace {
 constexpr double kLeastRate_hz = 23.5;  // below, the knee turns by 10 degrees and more between two pictures
 constexpr double kGoodRate_hz = 50;     // below, events lie 10 ms and more apart from where they were
 constexpr double kFrontSeparation_trunks = 0.5;  // shoulders this far apart are seen from the front
+constexpr double kMostYaw_deg = 20;              // surely more is refused: the interval's lower end
 constexpr double kWarnYaw_deg = 20;              // of the shoulders' line; running swings it by about 8
 constexpr double kMostCutOff = 0.5;
 constexpr double kSlowestCadence_spm = 110, kFastestCadence_spm = 250;  // from the slowest jog to a sprint
@@ -25,11 +26,14 @@ constexpr int kGoodStrides = 8;
 
 constexpr const char* kWhere = "looking at the clip";
 
+std::ptrdiff_t CountFound(const KeypointTrack& track) {
+  return std::ranges::count_if(track.frames, [](const KeypointFrame& f) { return f.found(); });
+}
+
 }  // namespace
 
 void RequirePerson(const KeypointTrack& track) {
-  const auto found = std::count_if(track.frames.begin(), track.frames.end(),
-                                   [](const KeypointFrame& f) { return f.found(); });
+  const auto found = CountFound(track);
   if (found == 0) {
     throw Error(
         "no person was found in any picture", kWhere,
@@ -47,6 +51,19 @@ void RequireSideView(const KeypointTrack& track) {
     throw Error("the person is seen from the front or from behind", kWhere,
                 "Put the camera at hip height beside the runner, at a right angle to the running direction.");
   }
+  if (view && view->yaw_rad.low() > RadFromDeg(kMostYaw_deg)) {
+    throw Error(
+        fmt::format("the camera looks about {:.0f} degrees off the side", DegFromRad(*view->yaw_rad.value)),
+        kWhere, "Put the camera beside the runner, at a right angle to the running direction.");
+  }
+}
+
+KeypointTrack WithoutObliqueSeconds(const KeypointTrack& track) {
+  const bool still = std::ranges::all_of(
+      track.frames, [](const KeypointFrame& f) { return f.background == BackgroundMove{}; });
+  if (still) return track;
+  const KeypointTrack square = LeaveOutOblique(track, RadFromDeg(kMostYaw_deg));
+  return CountFound(square) >= kFewestPictures ? square : track;
 }
 
 void RequireWholeLegs(const KeypointTrack& track) {
@@ -118,14 +135,21 @@ std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene
                                      "distorted. Film at a right angle to the running direction.",
                                      DegFromRad(*scene.yaw_rad.value))});
   }
+  if (scene.camera != CameraMotion::kStill) {
+    warnings.push_back(
+        {"camera_moves",
+         fmt::format("The camera {}; its own motion was taken out ({:.0f} px). A camera "
+                     "that stands still is surer.",
+                     scene.camera == CameraMotion::kHeld ? "was held by hand" : "went along with the runner",
+                     scene.shake_px)});
+  }
   if (strides_used > 0 && strides_used < kGoodStrides) {  // none: the verdict says so
     warnings.push_back(
         {"few_strides", fmt::format("Only {} stride{} used; {} or more make the averages trustworthy. Film "
                                     "10 s.",
                                     strides_used, strides_used == 1 ? " was" : "s were", kGoodStrides)});
   }
-  const auto found = std::count_if(track.frames.begin(), track.frames.end(),
-                                   [](const KeypointFrame& f) { return f.found(); });
+  const auto found = CountFound(track);
   const double lost = 1 - static_cast<double>(found) / static_cast<double>(track.frames.size());
   if (lost > 0.05) {
     warnings.push_back(

@@ -13,6 +13,9 @@ namespace hinge {
 /// Refuses a track that cannot carry an analysis of running, with the reason and the way out (`Error`).
 void RequirePerson(const KeypointTrack& track);
 void RequireSideView(const KeypointTrack& track);
+/// Of a camera that moves: without the pictures around which the person is not seen from the side (`LeaveOutOblique`), unless
+/// hardly any are left, which `RequireSideView` then refuses.
+KeypointTrack WithoutObliqueSeconds(const KeypointTrack& track);
 void RequireWholeLegs(const KeypointTrack& track);
 /// Every landmark needs a curve; one that is hidden all along has none.
 void RequireEveryPoint(const KeypointTrack& track);

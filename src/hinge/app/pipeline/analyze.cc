@@ -10,6 +10,7 @@
 #include "hinge/app/pipeline/life_time.h"
 #include "hinge/app/pipeline/scene_priors.h"
 #include "hinge/app/pipeline/unseen_head.h"
+#include "hinge/foundation/base/check.h"
 #include "hinge/science/activity/find_activity.h"
 #include "hinge/science/form/decide.h"
 #include "hinge/science/form/finding_reasons.h"
@@ -18,6 +19,7 @@
 #include "hinge/science/gait/take_offsets_off.h"
 #include "hinge/science/motion/leg_identity.h"
 #include "hinge/science/motion/motion.h"
+#include "hinge/science/scene/steady_track.h"
 #include "hinge/science/scene/view.h"
 
 namespace hinge {
@@ -53,7 +55,20 @@ int CountFound(const KeypointTrack& track) {
                                         [](const KeypointFrame& f) { return f.found(); }));
 }
 
-std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene) {
+/// How the camera had moved at each picture of the motion: those in which the person was found.
+std::vector<BackgroundMove> CameraMotionOf(const KeypointTrack& steady) {
+  std::vector<BackgroundMove> moves;
+  for (const KeypointFrame& f : steady.frames) {
+    if (f.found()) moves.push_back(f.background);
+  }
+  return moves;
+}
+
+std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene,
+                                       const KeypointTrack& steady) {
+  const std::vector<BackgroundMove> camera = CameraMotionOf(steady);
+  HINGE_CHECK(camera.size() == motion.time_s.size(), camera.size());
+  const Vec2 middle_px = 0.5 * Vec2(scene.image_width_px, scene.image_height_px);
   const MotionCurves mean = motion.Mean();
   PerLandmark<std::vector<double>> sigmas_m;
   for (std::size_t k = 0; k < kLandmarkCount; ++k)
@@ -66,7 +81,7 @@ std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene)
     for (std::size_t i = 0; i < kLandmarkCount; ++i) {
       const Landmark l = LandmarkAt(i);
       sample.p_W_m[l] = mean.Position_W(l, t);
-      sample.p_I_px[l] = CalcImagePoint(scene, sample.p_W_m[l]);
+      sample.p_I_px[l] = Carry(camera[n], middle_px, CalcImagePoint(scene, sample.p_W_m[l]));
       sample.sigma_m[l] = sigmas_m[l][n];
     }
     samples.push_back(sample);
@@ -76,13 +91,15 @@ std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene)
 
 }  // namespace
 
-Session AnalyzeTrack(const KeypointTrack& seen, const Runner& runner, const Knowledge& knowledge,
+Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Knowledge& knowledge,
                      const ErrorModel& errors, const AnalyzeOptions& options) {
-  RequirePerson(seen);
-  const KeypointTrack track = WithHeadOnTheTrunk(seen);
-  RequireFrameRate(PictureRate_hz(track));
-  RequireSideView(track);
-  RequireWholeLegs(track);
+  RequirePerson(given);
+  const KeypointTrack seen = WithoutObliqueSeconds(given);
+  RequireFrameRate(PictureRate_hz(seen));
+  RequireSideView(seen);
+  RequireWholeLegs(seen);
+  const SteadyTrack steady = TakeCameraMotionOut(WithHeadOnTheTrunk(seen));
+  const KeypointTrack& track = steady.track;
 
   Session session;
   session.runner = runner;
@@ -107,6 +124,8 @@ Session AnalyzeTrack(const KeypointTrack& seen, const Runner& runner, const Know
   session.gait = MakeGait(errors.landmarks ? FindEvents(sight.feet, {}) : first, sight.feet);
   const Motion& motion = sight.motion;
   session.scene = sight.scene;
+  session.scene.camera = steady.camera;
+  session.scene.shake_px = steady.shake_px;
   session.scene.slow_motion_factor = life.slow_motion_factor;
   if (!session.scene.speed_m_s.known()) {
     session.scene.speed_m_s =
@@ -132,7 +151,7 @@ Session AnalyzeTrack(const KeypointTrack& seen, const Runner& runner, const Know
 
   AddReasons(session.verdict.findings, session.gait, form.by_stride, session.measures, knowledge);
 
-  session.motion = SampleMotion(motion, session.scene);
+  session.motion = SampleMotion(motion, session.scene, life.track);
   session.quality = {.frames = static_cast<int>(track.frames.size()),
                      .frames_found = CountFound(track),
                      .legs_swapped = static_cast<int>(named.exchanged_frames.size()),

@@ -9,6 +9,7 @@
 #include "hinge/app/pipeline/admit.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
+#include "hinge/science/scene/steady_track.h"
 #include "hinge/science/scene/view.h"
 #include "hinge/science/strength/exercise_measures.h"
 #include "hinge/science/strength/follow_body.h"
@@ -65,8 +66,9 @@ BodySeries Follow(const KeypointTrack& track, Facing facing, const ErrorModel& e
 
 std::optional<BodySeries> FollowStanding(const CheckOptions& options, const ErrorModel& errors) {
   if (!options.standing) return std::nullopt;
-  const auto facing = FindFacing(*options.standing);
-  return facing ? FollowBody(*options.standing, *facing, errors) : std::nullopt;
+  const KeypointTrack standing = TakeCameraMotionOut(*options.standing).track;
+  const auto facing = FindFacing(standing);
+  return facing ? FollowBody(standing, *facing, errors) : std::nullopt;
 }
 
 /// What a network errs in standing is not known apart from what it errs in running: as doubtful as that.
@@ -139,11 +141,12 @@ std::vector<std::string> CheckableExercises(const ExerciseKnowledge& knowledge) 
   return names;
 }
 
-CheckedExercise CheckExercise(const KeypointTrack& track, const ExerciseKnowledge& knowledge,
+CheckedExercise CheckExercise(const KeypointTrack& seen, const ExerciseKnowledge& knowledge,
                               const ErrorModel& errors, const CheckOptions& options) {
-  RequirePerson(track);
-  RequireSideView(track);
-  RequireWholeLegs(track);
+  RequirePerson(seen);
+  RequireSideView(seen);
+  RequireWholeLegs(seen);
+  const KeypointTrack track = TakeCameraMotionOut(seen).track;
   CheckedExercise checked;
   checked.facing = options.facing.value_or(*FindFacing(track));
   const BodySeries body = Follow(track, checked.facing, errors);

@@ -6,6 +6,7 @@
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/activity/find_activity.h"
 #include "hinge/science/gait/take_offsets_off.h"
+#include "hinge/science/scene/steady_track.h"
 #include "hinge/science/scene/view.h"
 
 namespace hinge {
@@ -74,8 +75,8 @@ StandingReference FromGiven(const KeypointTrack& given, const Scene& scene, cons
                 "Film five seconds of quiet standing, sideways to the camera, arms hanging.");
   }
   const bool same = !options.standing_camera_moved;
-  const auto reference =
-      EstimateFromPoints(WithHeadOnTheTrunk(given), scene, errors, OptionsFrom(knowledge, name, same));
+  const KeypointTrack steady = TakeCameraMotionOut(WithHeadOnTheTrunk(given)).track;
+  const auto reference = EstimateFromPoints(steady, scene, errors, OptionsFrom(knowledge, name, same));
   if (reference) return *reference;
   throw Error("nobody was found standing in the standing reference", name,
               "Film or photograph the whole runner standing sideways to the camera.");

@@ -182,8 +182,9 @@ TEST(FormatsPage, ListsTheColumnsOfEveryTable) {
                             motion = ParseCsv(MakeMotionCsv({}), "x");
   EXPECT_THAT(FindDifferences(Page(), "measures.csv", ColumnsIn(measures.at(0))), IsEmpty());
   EXPECT_THAT(FindDifferences(Page(), "motion.csv", ColumnsIn(motion.at(0))), IsEmpty());
-  const std::vector<CsvRow> track =
-      ParseCsv(MakeTrackCsv({.image_width_px = 1, .model = "", .frames = {}}), "x");
+  KeypointTrack of_moving_camera{.image_width_px = 1, .model = "", .frames = {{}}};
+  of_moving_camera.frames[0].background.shift_px.x() = 1;
+  const std::vector<CsvRow> track = ParseCsv(MakeTrackCsv(of_moving_camera), "x");
   Names names = ColumnsIn(track.at(0));
   names.merge(ColumnsIn(track.at(2)));
   EXPECT_THAT(FindDifferences(Page(), "track.csv", names), IsEmpty());

@@ -22,6 +22,8 @@ inline Session MakeSessionForTests() {
   s.leg_m = 0.91;
   s.scene.facing = Facing::kLeft;
   s.scene.treadmill = true;
+  s.scene.camera = CameraMotion::kHeld;
+  s.scene.shake_px = 2.5;
   s.scene.roll_rad = Known(0.01, 0.02, "verticals in the picture");
   s.scene.yaw_rad = Missing("one camera does not show it");
   s.scene.grade = Known(0.1, 0.002, "given");

@@ -54,6 +54,8 @@ Json RunnerJson(const Session& session) {
 
 Json ToJson(const Scene& scene) {
   return {{"facing", Name(scene.facing)},
+          {"camera", Name(scene.camera)},
+          {"shake_px", Number(scene.shake_px)},
           {"treadmill", scene.treadmill},
           {"yaw_deg", ToJson(scene.yaw_rad, kDegreesARadian)},
           {"roll_deg", ToJson(scene.roll_rad, kDegreesARadian)},

@@ -49,8 +49,19 @@ Runner RunnerFrom(const JsonNode& node) {
   return runner;
 }
 
+/// Sessions of before cameras were followed do not say it: theirs was taken to stand still.
+void ReadCamera(const JsonNode& node, Scene& scene) {
+  const std::vector<CameraMotion> motions = {CameraMotion::kStill, CameraMotion::kHeld,
+                                             CameraMotion::kFollows};
+  std::vector<std::string> names;
+  for (CameraMotion motion : motions) names.emplace_back(Name(motion));
+  if (const auto camera = node.Find("camera")) scene.camera = motions[camera->OneOf(names)];
+  if (const auto shake = node.Find("shake_px")) scene.shake_px = shake->Number();
+}
+
 Scene SceneFrom(const JsonNode& node) {
   Scene scene;
+  ReadCamera(node, scene);
   scene.facing = node["facing"].OneOf({"left", "right"}) == 0 ? Facing::kLeft : Facing::kRight;
   scene.treadmill = node["treadmill"].Bool();
   scene.yaw_rad = MeasuredFrom(node["yaw_deg"], kRadiansADegree);

@@ -38,6 +38,8 @@ TEST(SessionJson, ReadsBackWhatItWrote) {
   EXPECT_EQ(DocumentOf(read), DocumentOf(ParseSessionJson(MakeSessionJson(read), "x.json")));
   EXPECT_EQ(read.input.file_name, session.input.file_name);
   EXPECT_EQ(read.scene.facing, Facing::kLeft);
+  EXPECT_EQ(read.scene.camera, CameraMotion::kHeld);
+  EXPECT_EQ(read.scene.shake_px, 2.5);
   EXPECT_NEAR(*read.scene.roll_rad.value, 0.01, 1e-15);
   EXPECT_NEAR(*read.scene.grade.value, 0.1, 1e-15);
   EXPECT_EQ(read.scene.yaw_rad.why_missing, "one camera does not show it");

@@ -7,19 +7,32 @@
 
 #include "hinge/edge/formats/csv.h"
 #include "hinge/edge/formats/text_file.h"
+#include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
 
 namespace hinge {
 namespace {
 
-constexpr const char* kSchema = "hinge.track/1";
-constexpr int kTimeDecimals = 6, kPixelDecimals = 3, kBeliefDecimals = 4;
+constexpr const char* kOfStillCamera = "hinge.track/1";
+constexpr const char* kOfMovingCamera = "hinge.track/2";
+constexpr int kTimeDecimals = 6, kPixelDecimals = 3, kBeliefDecimals = 4, kRollDecimals = 5,
+              kZoomDecimals = 6;
 constexpr double kLeastBelief = 1e-4;  // a landmark that was seen at all must not read back as unseen
 constexpr int kLargestSide_px = 65536;
 const CsvRow kInfoNames = {"schema", "image_width_px", "image_height_px", "nominal_rate_hz", "model"};
 
-CsvRow TableNames() {
+const CsvRow kBackgroundNames = {"background_x_px", "background_y_px", "background_roll_deg",
+                                 "background_zoom"};
+
+/// Which columns a table has: those of the background only when the camera moves.
+bool CameraMoves(const KeypointTrack& track) {
+  return std::ranges::any_of(track.frames,
+                             [](const KeypointFrame& f) { return f.background != BackgroundMove{}; });
+}
+
+CsvRow TableNames(bool camera_moves) {
   CsvRow names = {"time_s", "presence"};
+  if (camera_moves) names.insert(names.end(), kBackgroundNames.begin(), kBackgroundNames.end());
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     for (const char* column : {"x_px", "y_px", "visibility"}) {
       names.push_back(fmt::format("{}_{}", Name(LandmarkAt(i)), column));
@@ -32,8 +45,16 @@ std::string Belief(double belief) {
   return CsvNumber(belief > 0 ? std::max(belief, kLeastBelief) : 0, kBeliefDecimals);
 }
 
-CsvRow RowOf(const KeypointFrame& frame) {
+void AddBackground(const BackgroundMove& move, CsvRow& row) {
+  row.push_back(CsvNumber(move.shift_px.x(), kPixelDecimals));
+  row.push_back(CsvNumber(move.shift_px.y(), kPixelDecimals));
+  row.push_back(CsvNumber(DegFromRad(move.roll_rad), kRollDecimals));
+  row.push_back(CsvNumber(move.zoom, kZoomDecimals));
+}
+
+CsvRow RowOf(const KeypointFrame& frame, bool camera_moves) {
   CsvRow row = {CsvNumber(frame.time_s, kTimeDecimals), Belief(frame.presence)};
+  if (camera_moves) AddBackground(frame.background, row);
   for (const Keypoint& point : frame.points.values) {
     const bool finite = point.p_I_px.allFinite();  // a point at infinity is a point not seen
     row.push_back(CsvNumber(finite ? point.p_I_px.x() : 0, kPixelDecimals));
@@ -55,58 +76,75 @@ double Between(const std::string& cell, double low, double high, const std::stri
   return value;
 }
 
-KeypointFrame FrameOf(const CsvRow& row, const std::string& where) {
-  constexpr double kFar_px = 1e6;
+constexpr double kFar_px = 1e6;
+
+BackgroundMove BackgroundOf(const std::string* cells, const std::string& where) {
+  constexpr double kMostZoom = 100, kTurn_deg = 360;
+  return {
+      .roll_rad = RadFromDeg(Between(cells[2], -kTurn_deg, kTurn_deg, where)),
+      .zoom = Between(cells[3], 1 / kMostZoom, kMostZoom, where),
+      .shift_px = {Between(cells[0], -kFar_px, kFar_px, where), Between(cells[1], -kFar_px, kFar_px, where)}};
+}
+
+KeypointFrame FrameOf(const CsvRow& row, bool camera_moves, const std::string& where) {
   KeypointFrame frame;
   frame.time_s = ParseCsvNumber(row[0], where);
   frame.presence = Between(row[1], 0, 1, where);
-  for (std::size_t i = 0; i < kLandmarkCount; ++i) {
-    Keypoint& point = frame.points.values[i];
-    point.p_I_px = {Between(row[2 + 3 * i], -kFar_px, kFar_px, where),
-                    Between(row[3 + 3 * i], -kFar_px, kFar_px, where)};
-    point.visibility = Between(row[4 + 3 * i], 0, 1, where);
+  const std::string* cell = &row[2];
+  if (camera_moves) {
+    frame.background = BackgroundOf(cell, where);
+    cell += kBackgroundNames.size();
+  }
+  for (Keypoint& point : frame.points.values) {
+    point.p_I_px = {Between(cell[0], -kFar_px, kFar_px, where), Between(cell[1], -kFar_px, kFar_px, where)};
+    point.visibility = Between(cell[2], 0, 1, where);
+    cell += 3;
   }
   return frame;
 }
 
-void ReadInfo(const std::vector<CsvRow>& rows, const std::string& where, KeypointTrack& track) {
+/// Returns whether the table has the background's columns.
+bool ReadInfo(const std::vector<CsvRow>& rows, const std::string& where, KeypointTrack& track) {
   if (rows.size() < 3 || rows[0] != kInfoNames || rows[1].size() != kInfoNames.size()) {
     FailTrack("this is not a track that Hinge has written", where);
   }
-  if (rows[1][0] != kSchema) {
-    FailTrack(fmt::format("the track has the form \"{}\"; this version reads {}", rows[1][0].substr(0, 40),
-                          kSchema),
+  const bool camera_moves = rows[1][0] == kOfMovingCamera;
+  if (!camera_moves && rows[1][0] != kOfStillCamera) {
+    FailTrack(fmt::format("the track has the form \"{}\"; this version reads {} and {}",
+                          rows[1][0].substr(0, 40), kOfStillCamera, kOfMovingCamera),
               where);
   }
-  if (rows[2] != TableNames()) FailTrack("the columns are not those of a track", where);
+  if (rows[2] != TableNames(camera_moves)) FailTrack("the columns are not those of a track", where);
   track.image_width_px = static_cast<int>(Between(rows[1][1], 1, kLargestSide_px, where));
   track.image_height_px = static_cast<int>(Between(rows[1][2], 1, kLargestSide_px, where));
   track.nominal_rate_hz = Between(rows[1][3], 0, 1e5, where);
   track.model = rows[1][4];
+  return camera_moves;
 }
 
 }  // namespace
 
 std::string MakeTrackCsv(const KeypointTrack& track) {
+  const bool camera_moves = CameraMoves(track);
   std::string text = MakeCsvLine(kInfoNames);
   text +=
-      MakeCsvLine({kSchema, fmt::format("{}", track.image_width_px), fmt::format("{}", track.image_height_px),
-                   CsvNumber(track.nominal_rate_hz), track.model});
-  text += MakeCsvLine(TableNames());
-  for (const KeypointFrame& frame : track.frames) text += MakeCsvLine(RowOf(frame));
+      MakeCsvLine({camera_moves ? kOfMovingCamera : kOfStillCamera, fmt::format("{}", track.image_width_px),
+                   fmt::format("{}", track.image_height_px), CsvNumber(track.nominal_rate_hz), track.model});
+  text += MakeCsvLine(TableNames(camera_moves));
+  for (const KeypointFrame& frame : track.frames) text += MakeCsvLine(RowOf(frame, camera_moves));
   return text;
 }
 
 KeypointTrack ParseTrackCsv(std::string_view text, const std::string& where) {
   const std::vector<CsvRow> rows = ParseCsv(text, where);
   KeypointTrack track;
-  ReadInfo(rows, where, track);
+  const bool camera_moves = ReadInfo(rows, where, track);
   for (std::size_t i = 3; i < rows.size(); ++i) {
     const std::string place = fmt::format("{}, row {}", where, i + 1);
     if (rows[i].size() != rows[2].size()) {
       FailTrack(fmt::format("the row has {} cells instead of {}", rows[i].size(), rows[2].size()), place);
     }
-    track.frames.push_back(FrameOf(rows[i], place));
+    track.frames.push_back(FrameOf(rows[i], camera_moves, place));
     if (i > 3 && !(track.frames.back().time_s > track.frames[i - 4].time_s)) {
       FailTrack("the time does not increase", place);
     }

@@ -11,11 +11,14 @@ namespace hinge {
 
 /// `track.csv`: what the pose network saw, so that a clip is analysed again without the network.
 ///
-///   row 1, 2   names and values: schema (hinge.track/1), image_width_px, image_height_px, nominal_rate_hz,
-///   model row 3      names: time_s, presence, then for every landmark NAME_x_px, NAME_y_px, NAME_visibility
+///   row 1, 2   names and values: schema, image_width_px, image_height_px, nominal_rate_hz, model
+///   row 3      names: time_s, presence, [background_x_px, background_y_px, background_roll_deg, background_zoom,] then for
+///              every landmark NAME_x_px, NAME_y_px, NAME_visibility
 ///   row 4...   one picture each; image frame I (px, x right, y down); visibility 0 = no estimate
 ///
-/// Kept to 1e-6 s, 1e-3 px and 1e-4 of presence and visibility.
+/// The background's columns (`BackgroundMove`) are there when the camera moves, and the schema is then hinge.track/2; of a
+/// still camera it is hinge.track/1.
+/// Kept to 1e-6 s, 1e-3 px, 1e-5 deg, 1e-6 of zoom and 1e-4 of presence and visibility.
 std::string MakeTrackCsv(const KeypointTrack& track);
 
 /// Throws Error on anything that is not such a table, or whose times do not increase.

@@ -61,6 +61,26 @@ TEST(TrackCsv, WhatIsStoredOnceStaysToTheLastBit) {
   }
 }
 
+TEST(TrackCsv, OfAMovingCameraHasTheBackgroundToo) {
+  Random random(3);
+  KeypointTrack track = MakeTrack(3);
+  EXPECT_EQ(MakeTrackCsv(track).find("background"), std::string::npos) << "a still camera adds no columns";
+  for (KeypointFrame& frame : track.frames)
+    frame.background = {.roll_rad = random.Normal(0, 0.02),
+                        .zoom = random.Uniform(0.9, 1.1),
+                        .shift_px = {random.Normal(0, 9), random.Normal(0, 9)}};
+  const KeypointTrack read = ParseTrackCsv(MakeTrackCsv(track), "x");
+  for (std::size_t i = 0; i < read.frames.size(); ++i) {
+    const BackgroundMove &a = read.frames[i].background, &b = track.frames[i].background;
+    EXPECT_LT((a.shift_px - b.shift_px).cwiseAbs().maxCoeff(), 0.51e-3);
+    EXPECT_NEAR(a.roll_rad, b.roll_rad, 1e-7);
+    EXPECT_NEAR(a.zoom, b.zoom, 0.51e-6);
+    EXPECT_NEAR((read.frames[i].points.values[5].p_I_px - track.frames[i].points.values[5].p_I_px).norm(), 0,
+                1e-3);
+  }
+  EXPECT_EQ(MakeTrackCsv(AsStored(read)), MakeTrackCsv(read));
+}
+
 TEST(TrackCsv, KeepsAFaintLandmarkSeen) {
   KeypointTrack track = MakeTrack(2);
   track.frames[0].points.values[3].visibility = 1e-9;
@@ -83,13 +103,14 @@ TEST(TrackCsv, RefusesAnotherForm) {
   std::string text = MakeTrackCsv(MakeTrack(4));
   EXPECT_THROW(ParseTrackCsv("", "x"), Error);
   EXPECT_THROW(ParseTrackCsv("a,b\n1,2\n", "x"), Error);
-  text.replace(text.find("hinge.track/1"), 13, "hinge.track/2");
+  text.replace(text.find("hinge.track/1"), 13, "hinge.track/9");
   try {
     ParseTrackCsv(text, "x");
     ADD_FAILURE();
   } catch (const Error& error) {
     EXPECT_EQ(error.what_happened,
-              "the track has the form \"hinge.track/2\"; this version reads hinge.track/1");
+              "the track has the form \"hinge.track/9\"; this version reads hinge.track/1 and "
+              "hinge.track/2");
   }
 }
 

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "hinge/foundation/base/angle.h"
-#include "hinge/foundation/base/check.h"
 
 namespace hinge {
 namespace {
@@ -17,18 +16,6 @@ constexpr double kReach_px = 1.3;     // from row to row: 12 degrees move 0.2 px
 constexpr int kLostRows = 3;          // of a chain: noise hides an edge for so long
 constexpr double kStraight_px = 1.0;  // how far a point may lie from its line
 constexpr double kPlace_px = 0.25;    // sigma of one point, correlated from row to row by the blur
-
-/// Luma at a displayed pixel, undoing the display turns.
-float LumaAt(const Frame& f, int x, int y) {
-  const int w = f.stored_width_px, h = f.stored_height_px;
-  int sx = x, sy = y;
-  if (f.quarter_turns == 1) sx = y, sy = h - 1 - x;
-  if (f.quarter_turns == 2) sx = w - 1 - x, sy = h - 1 - y;
-  if (f.quarter_turns == 3) sx = w - 1 - y, sy = x;
-  sx = std::clamp(sx, 0, w - 1);
-  sy = std::clamp(sy, 0, h - 1);
-  return f.planes[0].data[static_cast<std::ptrdiff_t>(sy) * f.planes[0].stride + sx];
-}
 
 /// Change along a row, smoothed over three rows: grey levels a pixel.
 float AcrossAt(const GreyPicture& g, int x, int y) {
@@ -45,10 +32,6 @@ struct RowPoint {
   bool rising = false;  // dark to light
 };
 
-bool Within(const PictureBox& box, double x_px, double y_px) {
-  return x_px > box.left_px && x_px < box.right_px && y_px > box.top_px && y_px < box.bottom_px;
-}
-
 /// Where a row crosses upright edges.
 std::vector<RowPoint> FindCrossings(const GreyPicture& g, int y, const PictureBox& out) {
   const double steepest_slope = std::tan(RadFromDeg(2 * kMostLean_deg));
@@ -59,7 +42,7 @@ std::vector<RowPoint> FindCrossings(const GreyPicture& g, int y, const PictureBo
     const float a = std::abs(across[static_cast<std::size_t>(x) - 1]),
                 b = std::abs(across[static_cast<std::size_t>(x)]),
                 c = std::abs(across[static_cast<std::size_t>(x) + 1]);
-    if (b < kLeastEdge || b < a || b <= c || Within(out, (x + 0.5) * g.step, (y + 0.5) * g.step)) continue;
+    if (b < kLeastEdge || b < a || b <= c || out.Holds((x + 0.5) * g.step, (y + 0.5) * g.step)) continue;
     if (std::abs(AlongAt(g, x, y)) > steepest_slope * b) continue;
     const double shift = 0.5 * (a - c) / std::min(-1e-6f, a - 2 * b + c);
     points.push_back({x + std::clamp(shift, -0.5, 0.5), across[static_cast<std::size_t>(x)] > 0});
@@ -162,35 +145,6 @@ void AddLines(const ChainPoint* first, const ChainPoint* last, const GreyPicture
 }
 
 }  // namespace
-
-GreyPicture Shrink(const Frame& f, int step) {
-  HINGE_CHECK(step >= 1, step);
-  GreyPicture grey{.width = f.width_px / step, .height = f.height_px / step, .step = step, .level = {}};
-  grey.level.resize(static_cast<std::size_t>(grey.width) * grey.height);
-  for (int y = 0; y < grey.height; ++y) {
-    for (int x = 0; x < grey.width; ++x) {
-      float sum = 0;
-      for (int dy = 0; dy < step; ++dy) {
-        for (int dx = 0; dx < step; ++dx) sum += LumaAt(f, x * step + dx, y * step + dy);
-      }
-      grey.level[static_cast<std::size_t>(y) * grey.width + x] = sum / static_cast<float>(step * step);
-    }
-  }
-  return grey;
-}
-
-GreyPicture MedianOf(const std::vector<GreyPicture>& pictures) {
-  HINGE_CHECK(!pictures.empty());
-  GreyPicture median = pictures.front();
-  std::vector<float> levels(pictures.size());
-  for (std::size_t i = 0; i < median.level.size(); ++i) {
-    for (std::size_t k = 0; k < pictures.size(); ++k) levels[k] = pictures[k].level[i];
-    std::nth_element(levels.begin(), levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2),
-                     levels.end());
-    median.level[i] = levels[levels.size() / 2];
-  }
-  return median;
-}
 
 std::vector<EdgeLine> FindUprightLines(const GreyPicture& picture, const PictureBox& leave_out) {
   std::vector<EdgeLine> lines;

@@ -3,14 +3,9 @@
 
 #include <vector>
 
-#include "hinge/edge/media/frame.h"
+#include "hinge/edge/media/grey_picture.h"
 
 namespace hinge {
-
-/// A part of the picture that is left out, px of the displayed image: where the runner is.
-struct PictureBox {
-  double left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;
-};
 
 /// A straight, nearly upright edge between light and dark in a picture.
 struct EdgeLine {
@@ -19,19 +14,6 @@ struct EdgeLine {
   double length_px = 0;  ///< of the displayed image
   double sigma_rad = 0;  ///< from how its points scatter about it
 };
-
-/// Grey levels of a small picture as displayed: means over `step` x `step` pixels.
-struct GreyPicture {
-  int width = 0, height = 0, step = 1;
-  std::vector<float> level;
-  float At(int x, int y) const { return level[static_cast<std::size_t>(y) * width + x]; }
-};
-
-/// `step`: at least 1 (contract).
-GreyPicture Shrink(const Frame& frame, int step);
-
-/// Level by level the median of pictures of one size, at least one: whoever moves drops out.
-GreyPicture MedianOf(const std::vector<GreyPicture>& pictures);
 
 /// Straight edges within 12 degrees of the picture's columns and at least 7 % of its height long.
 ///

@@ -82,8 +82,7 @@ Measured SolveRoll(const std::vector<EdgeLine>& lines, double width_px) {
 
 Measured EstimateRollFromUprights_rad(const std::vector<Frame>& pictures, const PictureBox& leave_out) {
   HINGE_CHECK(!pictures.empty());
-  const int longer_px = std::max(pictures[0].width_px, pictures[0].height_px);
-  const int step = std::max(1, (longer_px + kSmallSide_px / 2) / kSmallSide_px);
+  const int step = StepFor(pictures[0], kSmallSide_px);
   std::vector<GreyPicture> small;
   for (const Frame& f : pictures) small.push_back(Shrink(f, step));
   const std::vector<EdgeLine> lines = FindUprightLines(MedianOf(small), leave_out);

@@ -63,11 +63,24 @@ std::string ActivityText(const std::vector<ActivitySpan>& spans) {
   return text;
 }
 
+/// Where the person runs, and what the camera does meanwhile.
+std::string GroundText(const Scene& scene) {
+  if (scene.camera == CameraMotion::kFollows) return "followed by the camera";
+  return scene.treadmill ? "on a treadmill" : "over ground";
+}
+
+std::string CameraText(const Scene& scene) {
+  if (scene.camera == CameraMotion::kStill) return "stands still";
+  return fmt::format("{}; {:.1f} px of its own motion taken out",
+                     scene.camera == CameraMotion::kHeld ? "held by hand" : "moves with the runner",
+                     scene.shake_px);
+}
+
 std::string SceneLines(const Scene& scene) {
   constexpr double kMmPerM = 1000, kPercent = 100;
-  std::string html =
-      Line("Seen from", fmt::format("the {} side, facing {}, {}", Name(NearSide(scene.facing)),
-                                    Name(scene.facing), scene.treadmill ? "on a treadmill" : "over ground"));
+  std::string html = Line("Seen from", fmt::format("the {} side, facing {}, {}", Name(NearSide(scene.facing)),
+                                                   Name(scene.facing), GroundText(scene)));
+  html += Line("Camera", CameraText(scene));
   html += Line("Camera roll", MeasuredText(scene.roll_rad, DegFromRad(1), 1, "deg"));
   html += Line("Camera off the side view", MeasuredText(scene.yaw_rad, DegFromRad(1), 0, "deg"));
   html += Line("Scale", MeasuredText(scene.scale_m_per_px, kMmPerM, 2, "mm a pixel"));

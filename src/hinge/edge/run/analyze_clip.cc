@@ -9,6 +9,7 @@
 #include "hinge/edge/media/decode.h"
 #include "hinge/edge/report/annotated_video.h"
 #include "hinge/edge/run/analysis_inputs.h"
+#include "hinge/edge/run/camera_motion.h"
 #include "hinge/edge/run/follow_people.h"
 #include "hinge/edge/run/look_again.h"
 #include "hinge/edge/run/picture_roll.h"
@@ -89,6 +90,8 @@ RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const Dat
   stages.Begin("pose", "following the runner");
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
   PersonTrack person = LookAgain(ChoosePerson(pose, options.person, clip), clip, options, watch, stages);
+  stages.Begin("camera", "following the background");
+  FollowCamera(clip, person.keypoints, watch, stages);
   person.keypoints = AsStored(person.keypoints);
 
   std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);

@@ -7,6 +7,7 @@
 #include "hinge/edge/media/decode.h"
 #include "hinge/edge/report/exercise_page.h"
 #include "hinge/edge/run/analysis_inputs.h"
+#include "hinge/edge/run/camera_motion.h"
 #include "hinge/edge/run/follow_people.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/set_stills.h"
@@ -26,7 +27,10 @@ KeypointTrack FollowInClip(const fs::path& clip, const RunOptions& options, cons
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
   const auto others = FindOthers(pose);
   if (others && options.person == 0) warnings.emplace_back(others->code, others->text);
-  return AsStored(ChoosePerson(pose, options.person == 0 ? 1 : options.person, clip).keypoints);
+  KeypointTrack track = ChoosePerson(pose, options.person == 0 ? 1 : options.person, clip).keypoints;
+  stages.Begin("camera", "following the background");
+  FollowCamera(clip, track, watch, stages);
+  return AsStored(track);
 }
 
 CheckedExercise Check(const fs::path& input, const KeypointTrack& track,

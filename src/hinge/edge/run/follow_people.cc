@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "hinge/edge/run/camera_motion.h"
 #include "hinge/edge/run/look_again.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/foundation/base/error.h"
@@ -76,8 +77,10 @@ std::optional<KeypointTrack> ReadStanding(const RunOptions& options, const DataD
   if (HoldsKeypoints(options.standing)) return ReadTrackInput(options.standing, options.foreign).track;
   VideoReader reader(options.standing);
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
-  return LookAgain(ChoosePerson(pose, 1, options.standing), options.standing, options, watch, stages)
-      .keypoints;
+  KeypointTrack standing =
+      LookAgain(ChoosePerson(pose, 1, options.standing), options.standing, options, watch, stages).keypoints;
+  FollowCamera(options.standing, standing, watch, stages);
+  return standing;
 }
 
 }  // namespace hinge

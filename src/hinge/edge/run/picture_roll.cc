@@ -2,53 +2,61 @@
 #include "hinge/edge/run/picture_roll.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "hinge/edge/media/decode.h"
 #include "hinge/edge/media/uprights.h"
+#include "hinge/edge/run/camera_motion.h"
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/scene/steady_track.h"
 
 namespace hinge {
 namespace {
 
-constexpr double kSpan_s =
-    1.5;  // pictures are taken from the first seconds only: decoding more would cost time
+// Pictures are taken from the first seconds only: decoding more would cost time. A camera that moves shows each upright for a
+// shorter time.
+constexpr double kSpan_s = 1.5, kSpanMoving_s = 6.0;
 constexpr std::size_t kPictures = 9;  // so that the median drops whoever moves
-constexpr double kMargin = 0.15;  // of the runner's height: arms, feet and clothes reach beyond the landmarks
+constexpr double kAround_s = 0.02;    // whose points count as this picture's
+constexpr std::size_t kFewestAgree = 3;
 
-std::vector<Frame> TakePictures(const std::filesystem::path& clip) {
+std::vector<Frame> TakePictures(const std::filesystem::path& clip, double span_s) {
   VideoReader reader(clip);
   std::vector<Frame> pictures;
   while (auto frame = reader.Read()) {
-    const double due_s = kSpan_s * static_cast<double>(pictures.size()) / kPictures;
+    const double due_s = span_s * static_cast<double>(pictures.size()) / kPictures;
     if (frame->time_s >= due_s) pictures.push_back(*frame);
     if (pictures.size() == kPictures) break;
   }
   return pictures;
 }
 
-/// Everywhere the runner was in those seconds.
-PictureBox BoxAround(const KeypointTrack& runner) {
-  PictureBox box{1e9, 1e9, -1e9, -1e9};
-  for (const KeypointFrame& f : runner.frames) {
-    if (!f.found() || f.time_s > kSpan_s) continue;
-    for (const Keypoint& point : f.points.values) {
-      box.left_px = std::min(box.left_px, point.p_I_px.x());
-      box.right_px = std::max(box.right_px, point.p_I_px.x());
-      box.top_px = std::min(box.top_px, point.p_I_px.y());
-      box.bottom_px = std::max(box.bottom_px, point.p_I_px.y());
-    }
+/// Each picture by itself, freed of the shake that is taken out of its points, then their mean.
+Measured EstimateOfMovingCamera_rad(const std::vector<Frame>& pictures, const KeypointTrack& runner) {
+  const KeypointTrack steady = TakeCameraMotionOut(runner).track;
+  std::vector<double> rolls, sigmas;
+  for (const Frame& picture : pictures) {
+    const PictureBox box = BoxAround(runner, picture.time_s - kAround_s, picture.time_s + kAround_s);
+    const Measured roll_rad = EstimateRollFromUprights_rad({picture}, box);
+    if (!roll_rad.known() || picture.index >= static_cast<int>(steady.frames.size())) continue;
+    rolls.push_back(*roll_rad.value -
+                    steady.frames[static_cast<std::size_t>(picture.index)].background.roll_rad);
+    sigmas.push_back(roll_rad.sigma);
   }
-  const double margin_px = kMargin * std::max(0.0, box.bottom_px - box.top_px);
-  return {box.left_px - margin_px, box.top_px - margin_px, box.right_px + margin_px,
-          box.bottom_px + margin_px};
+  if (rolls.size() < kFewestAgree) return Missing("too few pictures of the moving camera show upright edges");
+  // Each sees the same few edges, so the mean is no surer than one of them, and less sure where they differ.
+  return Known(Median(rolls), std::hypot(Median(sigmas), RobustSigma(rolls)), kFromUprights);
 }
 
 }  // namespace
 
 Measured EstimatePictureRoll_rad(const std::filesystem::path& clip, const KeypointTrack& runner) {
-  const std::vector<Frame> pictures = TakePictures(clip);
+  const bool moves = TakeCameraMotionOut(runner).camera != CameraMotion::kStill;
+  const std::vector<Frame> pictures = TakePictures(clip, moves ? kSpanMoving_s : kSpan_s);
   if (pictures.empty()) return Missing("the clip has no pictures");
-  return EstimateRollFromUprights_rad(pictures, BoxAround(runner));
+  if (moves) return EstimateOfMovingCamera_rad(pictures, runner);
+  return EstimateRollFromUprights_rad(pictures, BoxAround(runner, 0, kSpan_s));
 }
 
 }  // namespace hinge

@@ -47,14 +47,20 @@ Vec3 MeanVelocity(const JointTrajectory& trajectory) {
   return (MidHip(trajectory, trajectory.duration_s) - MidHip(trajectory, 0)) / trajectory.duration_s;
 }
 
-/// What a camera looks at: where the person is on the whole, or at the start when it goes with him.
+/// When a camera that moves is opposite the person: one that travels always, one that turns half-way.
+double OppositeAt_s(const JointTrajectory& trajectory, const ViewCamera& camera) {
+  return camera.following == Following::kTurn ? 0.5 * trajectory.duration_s : 0;
+}
+
+/// What a camera stands opposite to: where the person is on the whole, or then.
 Vec3 WatchedHip(const JointTrajectory& trajectory, const ViewCamera& camera) {
-  return camera.following == Following::kStill ? MeanHip(trajectory) : MidHip(trajectory, 0);
+  if (camera.following == Following::kStill) return MeanHip(trajectory);
+  return MidHip(trajectory, OppositeAt_s(trajectory, camera));
 }
 
 TruthView MakeTruthView(const SynthOptions& options, const ViewCamera& camera,
                         const JointTrajectory& trajectory) {
-  const CameraView view = ViewAt(camera, 0);
+  const CameraView view = ViewAt(camera, OppositeAt_s(trajectory, camera));
   Vec3 middle = WatchedHip(trajectory, camera);
   middle.z() = 0;
   const double depth_m = Depth_m(view, middle);
@@ -123,7 +129,12 @@ ViewCamera PlaceCamera(const SynthOptions& options, const JointTrajectory& traje
   const double x_m = WatchedHip(trajectory, camera).x();
   const Vec3 target(x_m, trajectory.grade * x_m + kMiddleOfBody * trajectory.height_m, 0);
   if (camera.following != Following::kStill) camera.follow_W_m_s = MeanVelocity(trajectory);
-  return LookAt(camera, target, place.distance_m, place.height_m + trajectory.grade * x_m, place.yaw_rad);
+  const double height_m = place.height_m + trajectory.grade * x_m;
+  camera = LookAt(camera, target, place.distance_m, height_m, place.yaw_rad);
+  if (camera.following != Following::kTurn) return camera;
+  const Vec3 start = target - OppositeAt_s(trajectory, camera) * camera.follow_W_m_s;
+  const double across_m = std::abs(camera.p_W.z()), along_m = start.x() - camera.p_W.x();
+  return LookAt(camera, start, std::hypot(across_m, along_m), height_m, std::atan2(-along_m, across_m));
 }
 
 std::vector<MotionSample> MakeTrueMotion(const JointTrajectory& trajectory, const ViewCamera& camera,

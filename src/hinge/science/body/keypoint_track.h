@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "hinge/foundation/base/background_move.h"
 #include "hinge/foundation/base/vec2.h"
 #include "hinge/science/body/landmark.h"
 
@@ -23,6 +24,8 @@ struct KeypointFrame {
   double time_s = 0;    ///< true time stamp of the picture, from the clip's start; strictly increasing
   double presence = 0;  ///< the network's belief that a person is there, 0..1; 0 = not found in this picture
   PerLandmark<Keypoint> points;
+  BackgroundMove background =
+      {};  ///< against the first picture; none: the camera stands still, or nobody looked
 
   bool found() const { return presence > 0; }
 };

@@ -23,6 +23,18 @@ Vec2 Origin_I_px(const Scene& scene) { return {0.5 * scene.image_width_px, 1.0 *
 
 }  // namespace
 
+const char* Name(CameraMotion motion) {
+  switch (motion) {
+    case CameraMotion::kHeld:
+      return "held";
+    case CameraMotion::kFollows:
+      return "follows";
+    case CameraMotion::kStill:
+      break;
+  }
+  return "still";
+}
+
 Vec2 CalcWorldPoint(const Scene& scene, const Vec2& p_I_px) {
   return *scene.scale_m_per_px.value * (WorldAxes_I(scene).transpose() * (p_I_px - Origin_I_px(scene)));
 }

@@ -13,10 +13,16 @@ inline const char* Name(Facing facing) { return facing == Facing::kRight ? "righ
 /// The side of the body that a camera sees first when the person faces that way.
 constexpr Side NearSide(Facing facing) { return facing == Facing::kRight ? Side::kRight : Side::kLeft; }
 
+/// What the camera does while it films. Held: it shakes about one place. Follows: it pans or travels with the runner.
+enum class CameraMotion { kStill, kHeld, kFollows };
+const char* Name(CameraMotion motion);  ///< "still", "held", "follows"
+
 /// What turns the picture into the sagittal plane: W_x = where the person faces, W_y = up against gravity,
 /// metres. W's origin is the middle of the picture's lower edge: a constant that no measure depends on.
 struct Scene {
   Facing facing = Facing::kRight;
+  CameraMotion camera = CameraMotion::kStill;
+  double shake_px = 0;  ///< of what is taken out of the picture's points, root mean square; 0: a still camera
   bool treadmill = false;  ///< the person stays in place while moving
   Measured roll_rad;  ///< camera about its view axis; positive: the picture's content is turned clockwise
   Measured yaw_rad;   ///< camera off the perpendicular to the sagittal plane, 0 = pure side view

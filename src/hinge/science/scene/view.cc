@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
 #include "hinge/foundation/base/angle.h"
@@ -38,9 +39,11 @@ std::optional<Facing> FindFacing(const KeypointTrack& track) {
   return Median(std::move(rightward)) >= 0 ? Facing::kRight : Facing::kLeft;
 }
 
-std::optional<ViewAngle> EstimateViewAngle(const KeypointTrack& track) {
+namespace {
+
+std::optional<ViewAngle> ViewAngleOf(std::span<const KeypointFrame> frames) {
   std::vector<double> separations, trunks;
-  for (const KeypointFrame& f : track.frames) {
+  for (const KeypointFrame& f : frames) {
     if (!f.found()) continue;
     separations.push_back(
         std::abs((At(f, Side::kLeft, Part::kShoulder) - At(f, Side::kRight, Part::kShoulder)).x()));
@@ -52,6 +55,24 @@ std::optional<ViewAngle> EstimateViewAngle(const KeypointTrack& track) {
   const double sine = std::min(1.0, view.shoulder_separation_trunks / kFrontalSeparation_trunks);
   view.yaw_rad = Known(std::asin(sine), kSwing_rad, "distance of the shoulders along the picture");
   return view;
+}
+
+}  // namespace
+
+std::optional<ViewAngle> EstimateViewAngle(const KeypointTrack& track) { return ViewAngleOf(track.frames); }
+
+KeypointTrack LeaveOutOblique(const KeypointTrack& track, double most_yaw_rad) {
+  constexpr double kAround_s = 0.5;
+  KeypointTrack left = track;
+  std::size_t from = 0, until = 0;
+  for (std::size_t i = 0; i < track.frames.size(); ++i) {
+    const double now_s = track.frames[i].time_s;
+    while (track.frames[from].time_s < now_s - kAround_s) ++from;
+    while (until < track.frames.size() && track.frames[until].time_s <= now_s + kAround_s) ++until;
+    const auto view = ViewAngleOf(std::span(track.frames).subspan(from, until - from));
+    if (view && view->yaw_rad.low() > most_yaw_rad) left.frames[i].presence = 0;
+  }
+  return left;
 }
 
 double CalcCutOffShare(const KeypointTrack& track) {

@@ -22,6 +22,11 @@ struct ViewAngle {
 };
 std::optional<ViewAngle> EstimateViewAngle(const KeypointTrack& track);
 
+/// The track without the pictures (presence 0) around which the person is seen for a second from more than `most_yaw_rad`
+/// off the side, by the lower end of the view angle's interval: a camera that turns after a runner sees him
+/// squarely only as he passes.
+KeypointTrack LeaveOutOblique(const KeypointTrack& track, double most_yaw_rad);
+
 /// The share of found pictures in which some landmark of trunk or legs lies outside the picture: a runner cut
 /// off.
 double CalcCutOffShare(const KeypointTrack& track);

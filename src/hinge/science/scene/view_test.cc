@@ -42,6 +42,22 @@ TEST(ViewAngle, GrowsWithTheShouldersDistanceAlongThePicture) {
   EXPECT_GT(DegFromRad(before), 60);
 }
 
+TEST(ObliquePictures, AreLeftOutWhereTheViewIsNoSideView) {
+  Random random(4);
+  KeypointTrack track = MakeTestingTrack({.duration_s = 4}, random);
+  for (KeypointFrame& f : track.frames) {
+    if (f.time_s < 2) continue;  // from then on seen from ahead: shoulders far apart
+    f.points[Landmark::kLeftShoulder].p_I_px.x() -= 50;
+    f.points[Landmark::kRightShoulder].p_I_px.x() += 50;
+  }
+  const KeypointTrack left = LeaveOutOblique(track, RadFromDeg(20));
+  ASSERT_EQ(left.frames.size(), track.frames.size());
+  for (const KeypointFrame& f : left.frames) {
+    const bool near_the_change = std::abs(f.time_s - 2) < 0.6;
+    EXPECT_TRUE(near_the_change || f.found() == (f.time_s < 2)) << f.time_s;
+  }
+}
+
 TEST(CutOff, CountsPicturesWithALandmarkOutside) {
   Random random(3);
   KeypointTrack track = MakeTestingTrack({}, random);

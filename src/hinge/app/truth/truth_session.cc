@@ -85,6 +85,7 @@ Scene MakeScene(const TruthInputs& in, const std::vector<TruthStride>& strides) 
   const TruthView& v = in.view;
   Scene scene;
   scene.facing = v.facing;
+  scene.camera = v.camera;
   scene.treadmill = in.trajectory.treadmill;
   scene.roll_rad = Known(v.roll_rad, 0, kSource);
   scene.yaw_rad = Known(v.yaw_rad, 0, kSource);

@@ -13,8 +13,10 @@ namespace hinge {
 /// How a digital person was filmed, exactly.
 struct TruthView {
   Facing facing = Facing::kRight;
-  double roll_rad = 0, yaw_rad = 0;  ///< signs of Scene
-  double scale_m_per_px = 0;         ///< in the plane of the person's middle
+  CameraMotion camera = CameraMotion::kStill;
+  double roll_rad = 0,
+         yaw_rad = 0;         ///< signs of Scene; of a camera that moves, when it is opposite the person
+  double scale_m_per_px = 0;  ///< in the plane of the person's middle
   double ground_I_px = 0;
   int width_px = 0, height_px = 0;
   double frame_rate_hz = 60;

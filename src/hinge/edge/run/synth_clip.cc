@@ -58,6 +58,11 @@ Vec3 WatchedHip(const JointTrajectory& trajectory, const ViewCamera& camera) {
   return MidHip(trajectory, OppositeAt_s(trajectory, camera));
 }
 
+CameraMotion MotionOf(const ViewCamera& camera) {
+  if (camera.following != Following::kStill) return CameraMotion::kFollows;
+  return camera.shake.sigma_rad > 0 ? CameraMotion::kHeld : CameraMotion::kStill;
+}
+
 TruthView MakeTruthView(const SynthOptions& options, const ViewCamera& camera,
                         const JointTrajectory& trajectory) {
   const CameraView view = ViewAt(camera, OppositeAt_s(trajectory, camera));
@@ -66,6 +71,7 @@ TruthView MakeTruthView(const SynthOptions& options, const ViewCamera& camera,
   const double depth_m = Depth_m(view, middle);
   const Vec3 under(middle.x(), trajectory.grade * middle.x(), 0);
   return {.facing = camera.facing,
+          .camera = MotionOf(camera),
           .roll_rad = camera.roll_rad,
           .yaw_rad = options.camera.yaw_rad,
           .scale_m_per_px = depth_m / view.focal_px,

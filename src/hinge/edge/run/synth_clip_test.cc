@@ -167,5 +167,22 @@ TEST(TrueMotion, PutsTheRunnerInTheMiddleOfThePicture) {
   }
 }
 
+TEST(PlaceCamera, PutsACameraThatTurnsOppositeTheMiddleOfTheWay) {
+  const SynthOptions options = ParseSynthOptions({{"camera", "follow=turn,distance=12"},
+                                                  {"stage", "place=road"},
+                                                  {"form", "hinged"},
+                                                  {"speed", "3"},
+                                                  {"seconds", "4"}});
+  const SynthMotion motion = MakeSynthMotion(options);
+  const ViewCamera camera = PlaceCamera(options, motion.trajectory);
+  const double duration_s = motion.trajectory.duration_s;
+  EXPECT_NEAR(camera.p_W.x(), 0.5 * 3 * duration_s, 0.5);
+  for (double share : {0.0, 0.5, 1.0}) {  // and keeps the person in the middle of the picture
+    const auto hips = MakeTrueMotion(motion.trajectory, camera, {share * duration_s})[0].p_I_px;
+    EXPECT_NEAR(hips[Landmark::kLeftHip].x(), 0.5 * camera.image_width_px, 0.08 * camera.image_width_px)
+        << share;
+  }
+}
+
 }  // namespace
 }  // namespace hinge

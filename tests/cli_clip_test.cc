@@ -20,7 +20,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-const fs::path kSample = fs::path(HINGE_SOURCE_DIR) / "samples" / "deflated.mp4";
+const fs::path kSample = fs::path(HINGE_SOURCE_DIR) / "testdata" / "pose" / "deflated.mp4";
 const std::vector<std::string> kResults = {"annotated.mp4", "measures.csv", "motion.csv",   "motion.mot",
                                            "motion.trc",    "report.html",  "session.json", "track.csv"};
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Writes testdata/pose/reference_{full,heavy}.csv: what the reference implementation (MediaPipe's Python package) sees
-in single pictures of the sample clips. The tests hold Hinge's pose room against it.
+in single pictures of the clips beside them. The tests hold Hinge's pose room against it.
 
 Needs Python 3.9-3.12 with mediapipe==0.10.21 and the ffmpeg program; neither is needed to build or test Hinge.
     python3 tools/make_pose_reference.py            (from the project's folder)
@@ -27,8 +27,9 @@ THRESHOLDS = {
 
 
 def read_pictures(clip):
-    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", str(ROOT / "samples" / f"{clip}.mp4"), "-pix_fmt", "rgb24",
-                          "-vf", COLOUR, "-f", "rawvideo", "-"], stdout=subprocess.PIPE, check=True).stdout
+    path = ROOT / "testdata" / "pose" / f"{clip}.mp4"
+    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", str(path), "-pix_fmt", "rgb24", "-vf", COLOUR,
+                          "-f", "rawvideo", "-"], stdout=subprocess.PIPE, check=True).stdout
     return np.frombuffer(raw, np.uint8).reshape(-1, HEIGHT_PX, WIDTH_PX, 3)
 
 

@@ -90,7 +90,7 @@ Command DemoCommand() {
                .operands = {},
                .flags = std::move(flags),
                .more =
-                   "The clips are drawn runners whose motion was measured; nobody's likeness is in them.\n"
+                   "The clips are drawn runners whose motion is known exactly; nobody's likeness is in them.\n"
                    "Results go into hinge-demo here (--compare: hinge-compare), or into --out DIR."},
       .run = RunDemo};
 }

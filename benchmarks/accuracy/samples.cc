@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the whole road from video to verdict gets wrong on clips whose truth is known: the bundled samples, as
-// they are and mirrored, with each pose network. Prints a page in Markdown; with a file name, writes it
-// there.
+// What the whole road from video to verdict gets wrong on clips whose truth is known: the bundled samples and
+// three clips of testdata/pose, whose people were drawn by another program; as they are and mirrored, with each
+// pose network. Prints a page in Markdown; with a file name, writes it there.
 //
 //   hinge_accuracy_samples [SAMPLES.md]
 #include <fmt/format.h>
@@ -11,9 +11,11 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "hinge/edge/formats/knowledge_files.h"
+#include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/media/decode.h"
 #include "hinge/edge/media/encode.h"
 #include "hinge/edge/media/rgb.h"
@@ -26,7 +28,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-const char* const kSamples[] = {"too_tall", "hinged", "deflated"};
+const char* const kClips[] = {"too_tall", "hinged", "deflated"};
 
 /// What the truth says of one measure, and how far off may be (the project's bar).
 struct Asked {
@@ -39,24 +41,49 @@ struct Truth {
   int steps = 0;  ///< contacts from initial contact to toe-off, complete in the clip
 };
 
-Truth ReadTruth(const fs::path& file) {
-  const json t = json::parse(std::ifstream(file));
-  const json &mean = t["mean"], &steps = t["steps"];
-  Truth truth;
-  truth.steps = static_cast<int>(steps.size());
-  double contact_s = 0;
-  for (const json& s : steps) contact_s += (s["to"].get<double>() - s["ic"].get<double>()) / truth.steps;
-  const double span_s = steps.back()["ic"].get<double>() - steps.front()["ic"].get<double>();
-  const double cadence_spm = 60 * (truth.steps - 1) / span_s;
-  truth.asked = {{"trunk_lean", mean["lean_stance"], 3},
-                 {"tibia_ic", mean["tibia_ic"], 3},
-                 {"thigh_ic", mean["thigh_ic"], 3},
-                 {"knee_ic", mean["knee_ic"], 5},
-                 {"knee_peak", mean["knee_peak"], 5},
-                 {"tibia_ms", mean["tibia_ms"], 5},
-                 {"cadence", cadence_spm, 0.005 * cadence_spm},
-                 {"contact_time", contact_s, 0.015}};
+/// Bars in degrees, but for cadence and contact.
+Truth MakeTruth(const std::function<double(const char*)>& value, int steps) {
+  Truth truth{.asked = {}, .steps = steps};
+  constexpr std::pair<const char*, double> kAngles[] = {{"trunk_lean", 3}, {"tibia_ic", 3},  {"thigh_ic", 3},
+                                                        {"knee_ic", 5},    {"knee_peak", 5}, {"tibia_ms", 5}};
+  for (const auto& [measure, bar] : kAngles) truth.asked.push_back({measure, value(measure), bar});
+  const double cadence_spm = value("cadence");
+  truth.asked.push_back({"cadence", cadence_spm, 0.005 * cadence_spm});
+  truth.asked.push_back({"contact_time", value("contact_time"), 0.015});
   return truth;
+}
+
+int CountContacts(const Gait& gait) {
+  int whole = 0;
+  PerSide<bool> on_ground{};
+  for (const GaitEvent& e : gait.events) {
+    if (e.type == EventType::kToeOff && on_ground[e.side]) ++whole;
+    on_ground[e.side] = e.type == EventType::kInitialContact;
+  }
+  return whole;
+}
+
+/// Of a clip that `hinge synth` drew.
+Truth ReadTruth(const fs::path& file) {
+  const Session truth = ReadSessionJson(file);
+  const auto value = [&](const char* id) { return FindMeasure(truth.measures, id)->value.value(); };
+  return MakeTruth(value, CountContacts(truth.gait));
+}
+
+/// Of a clip that another program drew (testdata/pose/README.md).
+Truth ReadForeignTruth(const fs::path& file) {
+  const json t = json::parse(std::ifstream(file));
+  const json& steps = t["steps"];
+  const int count = static_cast<int>(steps.size());
+  const auto value = [&](const std::string& id) {
+    if (id == "cadence")
+      return 60 * (count - 1) / (steps.back()["ic"].get<double>() - steps.front()["ic"].get<double>());
+    if (id != "contact_time") return t["mean"][id == "trunk_lean" ? "lean_stance" : id].get<double>();
+    double contact_s = 0;
+    for (const json& s : steps) contact_s += (s["to"].get<double>() - s["ic"].get<double>()) / count;
+    return contact_s;
+  };
+  return MakeTruth(value, count);
 }
 
 void WriteMirrored(const fs::path& from, const fs::path& to) {
@@ -77,16 +104,6 @@ void WriteMirrored(const fs::path& from, const fs::path& to) {
     writer->Write(image, frame->time_s);
   }
   writer->Close();
-}
-
-int CountContacts(const Gait& gait) {
-  int whole = 0;
-  PerSide<bool> on_ground{};
-  for (const GaitEvent& e : gait.events) {
-    if (e.type == EventType::kToeOff && on_ground[e.side]) ++whole;
-    on_ground[e.side] = e.type == EventType::kInitialContact;
-  }
-  return whole;
 }
 
 std::string Cell(const Session& session, const Asked& asked) {
@@ -139,16 +156,31 @@ std::string MirrorRow(const std::string& name, const Session& plain, const Sessi
                      mirrored.verdict.label, angle_deg, of_sides_deg);
 }
 
+struct Clip {
+  std::string title;
+  fs::path file;
+  Truth truth;
+};
+
+std::vector<Clip> FindClips(const Bench& bench) {
+  std::vector<Clip> clips;
+  const fs::path foreign = fs::path(HINGE_SOURCE_DIR) / "testdata" / "pose", own = bench.dirs.samples();
+  for (const std::string name : kClips)
+    clips.push_back({name, own / (name + ".mp4"), ReadTruth(own / (name + ".truth.json"))});
+  for (const std::string name : kClips)
+    clips.push_back({name + ", other program", foreign / (name + ".mp4"),
+                     ReadForeignTruth(foreign / (name + ".truth.json"))});
+  return clips;
+}
+
 std::string Table(const Bench& bench, PoseModel model) {
   std::string rows, mirrors;
-  for (const char* name : kSamples) {
-    const fs::path clip = bench.dirs.samples() / fmt::format("{}.mp4", name),
-                   turned = bench.folder / fmt::format("{}.mp4", name);
-    const Truth truth = ReadTruth(bench.dirs.samples() / fmt::format("{}.truth.json", name));
-    WriteMirrored(clip, turned);
-    const Session plain = Analyze(bench, clip, model), mirrored = Analyze(bench, turned, model);
-    rows += Row(name, plain, truth) + Row(fmt::format("{}, mirrored", name), mirrored, truth);
-    mirrors += MirrorRow(name, plain, mirrored);
+  for (const Clip& clip : FindClips(bench)) {
+    const fs::path turned = bench.folder / "mirrored.mp4";
+    WriteMirrored(clip.file, turned);
+    const Session plain = Analyze(bench, clip.file, model), mirrored = Analyze(bench, turned, model);
+    rows += Row(clip.title, plain, clip.truth) + Row(clip.title + ", mirrored", mirrored, clip.truth);
+    mirrors += MirrorRow(clip.title, plain, mirrored);
   }
   return fmt::format("## Network `{}`\n\n| clip | verdict | steps |", Name(model)) +
          " lean ° | shin ic ° | thigh ic ° | knee ic ° | knee peak ° | shin ms ° | cadence /min | contact | "
@@ -173,11 +205,13 @@ int Run(const char* to) {
   bench.knowledge = ReadKnowledge(bench.dirs.knowledge());
   fs::create_directories(bench.folder);
   std::string page =
-      "# The samples\n\nWritten by `hinge_accuracy_samples`. Each entry is Hinge minus truth; bold: beyond the "
+      "# The samples\n\nWritten by `hinge_accuracy_samples`. Each entry is Hinge minus truth; bold: beyond "
+      "the "
       "bar (lean, shin and thigh 3 °, knee "
       "and shin at mid-stance 5 °, cadence 0.5 %, contact 15 ms); \"truth outside\": not in the 95 % "
-      "interval. Cadence and contact are those "
-      "of the clip's own steps. The runner's height is not given.\n\n";
+      "interval. Of the clips of another program, cadence and contact are those of the clip's own steps. The "
+      "runner's height is not given. How the clips were made: [samples](../samples/README.md), "
+      "[another program's](../testdata/pose/README.md).\n\n";
   for (PoseModel model : {PoseModel::kHeavy, PoseModel::kFull}) page += Table(bench, model);
   page += fmt::format("Peak memory of all these analyses in one process, videos written: {:.0f} MiB.\n",
                       PeakMemory_MiB());

@@ -17,8 +17,8 @@ fs::path TrialsFolder() {
   return data ? fs::path(data) / "rbds" : fs::path();
 }
 
-/// Facts of the plate alone (FACTS.csv beside the trials) and means over the steps of the bundled samples'
-/// truth, which came of the same trials by other code: samples/too_tall, hinged and deflated.truth.json.
+/// Facts of the plate alone (FACTS.csv beside the trials) and means over the steps of clips whose truth came
+/// of the same trials by other code: testdata/pose/too_tall, hinged and deflated.truth.json.
 struct Known {
   const char* runner;
   const char* speed;
@@ -46,7 +46,7 @@ Means MeansOf(const std::vector<TwinStride>& strides) {
   return m;
 }
 
-TEST(LabTrials, ThreeTrialsGiveTheFactsOfThePlateAndTheAnglesOfTheSamples) {
+TEST(LabTrials, ThreeTrialsGiveTheFactsOfThePlateAndTheAnglesOfOtherCode) {
   if (!fs::exists(TrialsFolder())) GTEST_SKIP() << "HINGE_DATA names no folder with rbds";
   for (const Known& known : kKnown) {
     SCOPED_TRACE(known.runner);

@@ -10,9 +10,9 @@
 
 namespace hinge {
 
-/// Pictures for this room's tests.
+/// A clip of testdata/pose.
 std::filesystem::path SamplePath(const std::string& clip);
-/// The first pictures of a sample clip, 720 x 960 px.
+/// The first pictures of such a clip, 720 x 960 px.
 std::vector<Frame> ReadFrames(const std::string& clip, int count);
 Frame MakeGrey(int width_px, int height_px);
 Frame MakeNoise(int width_px, int height_px, unsigned seed);

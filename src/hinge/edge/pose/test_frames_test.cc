@@ -55,7 +55,7 @@ struct ScratchFolder {
 }  // namespace
 
 std::filesystem::path SamplePath(const std::string& clip) {
-  return std::filesystem::path(HINGE_SOURCE_DIR) / "samples" / (clip + ".mp4");
+  return std::filesystem::path(HINGE_SOURCE_DIR) / "testdata" / "pose" / (clip + ".mp4");
 }
 
 std::vector<Frame> ReadFrames(const std::string& clip, int count) {

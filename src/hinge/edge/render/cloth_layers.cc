@@ -217,7 +217,9 @@ void AddHems(const CutMesh& mesh, const Layers& layers, const BodyOptions& optio
         out.rest.bones.push_back(BoneShares(out.rest.bones[corner]));
         out.rest.hang_m.push_back(0);
         out.rest.at.push_back(corner);
-        out.surface.colour.push_back(0.6f * ColourOf(outer, options));
+        // A hem is in its own shadow; hair ends where it is thin.
+        out.surface.colour.push_back(outer == Cover::kHair ? Vector3f(out.surface.colour[corner])
+                                                           : Vector3f(0.6f * ColourOf(outer, options)));
         out.surface.gloss.push_back(0);
       }
       out.surface.triangles.push_back({first, first + 1, first + 2});
@@ -261,7 +263,9 @@ DressedSurface MakeClothLayers(const CutMesh& mesh, const BodyShape& shape, cons
     out.rest.p_B.push_back(skin + (lift.out_m > 0 ? lift.out_m + bridged_m : 0.0f) * normal);
     out.rest.bones.push_back(mesh.bones[origin]);
     out.rest.hang_m.push_back(lift.hang_m);
-    out.surface.colour.push_back(ColourOf(layers.cover[idx], options));
+    const bool hair = layers.cover[idx] == Cover::kHair;
+    const float thin = hair ? 0.55f * (1 - Ramp(0.0f, 0.014f, OverHairline_m(shape, skin))) : 0;
+    out.surface.colour.push_back((1 - thin) * ColourOf(layers.cover[idx], options) + thin * options.skin);
     out.surface.gloss.push_back(GlossOf(layers.cover[idx]));
   }
   SetOwnPlaces(out.rest);

@@ -118,23 +118,25 @@ void CoverFeet(CutMesh& mesh, const BodyShape& shape, const ClothesCut& cut) {
                [&](const Vector3f& p, const BoneShares& b) { return -over(p, b); });
     for (const Cover from : {Cover::kSock, Cover::kLegs}) {
       CoverWhere(mesh, from, Cover::kNothing, [&](const Vector3f& p, const BoneShares& b) {
-        return LegShare(b, side) < 0.5f
-                   ? -1.0f
-                   : std::max(ankle.y() - 0.003f - p.y(),
-                              std::min(p.x() - ankle.x() - 0.045f, ankle.y() + 0.02f - p.y()));
+        const float rises = 0.45f * std::max(0.0f, p.x() - ankle.x());  // as the shoe's tongue does
+        return LegShare(b, side) < 0.5f ? -1.0f : ankle.y() - 0.003f + rises - p.y();
       });
     }
   }
 }
 
-/// The hairline, by height over the ears: high at the forehead, at the ears' upper end, down to the nape.
+/// The hairline, by height over the ears: high at the forehead and the temple, down before the ear, over its
+/// upper end, down behind it to the nape.
 float HairlineOverEar(float ahead_m) {
-  constexpr std::array<std::array<float, 2>, 6> kLine = {{{-0.120f, -0.034f},
-                                                          {-0.070f, -0.024f},
-                                                          {-0.042f, 0.046f},
-                                                          {0.010f, 0.053f},
-                                                          {0.040f, 0.076f},
-                                                          {0.080f, 0.106f}}};
+  constexpr std::array<std::array<float, 2>, 9> kLine = {{{-0.120f, -0.040f},
+                                                          {-0.070f, -0.034f},
+                                                          {-0.046f, 0.006f},
+                                                          {-0.034f, 0.044f},
+                                                          {0.000f, 0.044f},
+                                                          {0.010f, 0.010f},
+                                                          {0.022f, 0.012f},
+                                                          {0.040f, 0.062f},
+                                                          {0.085f, 0.104f}}};
   if (ahead_m <= kLine.front()[0]) return kLine.front()[1];
   for (std::size_t k = 1; k < kLine.size(); ++k) {
     if (ahead_m > kLine[k][0]) continue;

@@ -112,11 +112,6 @@ InputInfo MakeInput(const TruthInputs& in) {
           .frames = static_cast<int>(std::lround(duration_s * in.view.frame_rate_hz))};
 }
 
-bool IsExercise(const JointTrajectory& trajectory) {
-  const auto& names = ExerciseNames();
-  return std::find(names.begin(), names.end(), trajectory.name) != names.end();
-}
-
 /// The posture map is one of running: an exercise has no place on it.
 Verdict NoVerdict() {
   Verdict verdict;
@@ -137,7 +132,7 @@ Session MakeTruthSession(const TruthInputs& inputs, const Knowledge& knowledge) 
   session.gait = MakeGait(inputs.events, strides, inputs.view.slow_motion_factor);
   for (const TruthStride& s : strides) session.stride_measures.push_back(s.values);
   session.measures = form.measures;
-  session.verdict = IsExercise(inputs.trajectory)
+  session.verdict = IsExerciseName(inputs.trajectory.name)
                         ? NoVerdict()
                         : DecideVerdict(form, session.scene.speed_m_s, knowledge,
                                         {.grade = inputs.trajectory.grade, .fewest_strides = 1});

@@ -42,11 +42,7 @@ std::string Line(const std::string& text) {
   return out + text.substr(from) + "\r\n";
 }
 
-std::string BasicDate(sys_days day) {
-  const std::chrono::year_month_day d(day);
-  return fmt::format("{:04}{:02}{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                     static_cast<unsigned>(d.day()));
-}
+std::string BasicDate(sys_days day) { return MakeDateText(day, ""); }
 
 std::string Stamp(std::chrono::sys_seconds at) {
   const sys_days day = std::chrono::floor<days>(at);

@@ -55,12 +55,6 @@ Json DayJson(const Plan& plan, const PlanDay& day) {
 
 }  // namespace
 
-std::string MakeDateText(sys_days day) {
-  const std::chrono::year_month_day d(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                     static_cast<unsigned>(d.day()));
-}
-
 std::optional<sys_days> ParseDate(const std::string& text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   int part[3] = {};

@@ -8,13 +8,13 @@
 #include <string>
 #include <string_view>
 
+#include "hinge/foundation/base/calendar_day.h"
 #include "hinge/science/knowledge/knowledge.h"
 #include "hinge/science/strength/plan.h"
 
 namespace hinge {
 
-/// "2026-11-30", and back; empty when it is no day of the calendar in that form.
-std::string MakeDateText(std::chrono::sys_days day);
+/// MakeDateText's way back; empty when it is no day of the calendar in that form.
 std::optional<std::chrono::sys_days> ParseDate(const std::string& text);
 
 /// The plan's weeks for a terminal: where each exercise stands, its dose week by week, the days, and what opens the next

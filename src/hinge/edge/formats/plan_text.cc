@@ -13,13 +13,8 @@ std::string Paragraph(const std::string& text, std::size_t indent) {
   return std::string(indent, ' ') + WrapText(text, kWidth, indent, indent) + "\n";
 }
 
-const char* DayName(std::chrono::sys_days day) {
-  static constexpr const char* kNames[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  return kNames[std::chrono::weekday(day).c_encoding()];
-}
-
 std::string DayText(std::chrono::sys_days day) {
-  return fmt::format("{} {}", DayName(day), MakeDateText(day));
+  return fmt::format("{} {}", ShortName(std::chrono::weekday(day)), MakeDateText(day));
 }
 
 std::string ExerciseWeeks(const Plan& plan, std::size_t i, const Exercise& e, int step_weeks) {

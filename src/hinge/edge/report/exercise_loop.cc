@@ -119,8 +119,7 @@ std::string MakeLoopSvg(const ExerciseOptions& options, const std::string& label
 }
 
 std::string MakeLoopsHtml(const Exercise& e) {
-  const auto& names = ExerciseNames();
-  if (std::find(names.begin(), names.end(), e.id) == names.end()) return "";
+  if (!IsExerciseName(e.id)) return "";
   ExerciseOptions good = MakeExercise(e.id);
   good.repetitions = 4;
   const auto figure = [](const std::string& svg, const std::string& words, const char* kind) {

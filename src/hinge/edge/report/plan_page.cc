@@ -8,17 +8,17 @@
 #include "hinge/edge/report/html.h"
 #include "hinge/edge/report/page_frame.h"
 #include "hinge/edge/report/report_sections.h"
+#include "hinge/foundation/base/calendar_day.h"
 
 namespace hinge {
 namespace {
 
 std::string DayHtml(std::chrono::sys_days day) {
-  static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const std::chrono::year_month_day d(day);
-  return fmt::format("{} {}&#160;{}", kDays[std::chrono::weekday(day).c_encoding()],
-                     static_cast<unsigned>(d.day()), kMonths[static_cast<unsigned>(d.month()) - 1]);
+  const DayParts parts = PartsOf(day);
+  return fmt::format("{} {}&#160;{}", ShortName(std::chrono::weekday(day)), parts.day,
+                     kMonths[parts.month - 1]);
 }
 
 std::string HeadHtml(const Plan& plan, const Knowledge& k) {

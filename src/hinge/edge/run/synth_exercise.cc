@@ -51,11 +51,9 @@ void PlantFaults(KeyValues& values, ExerciseOptions& exercise) {
 ExerciseOptions ParseExercise(const SynthOptions& options) {
   const auto comma = options.exercise.find(',');
   const std::string name = options.exercise.substr(0, comma), flag = "--exercise " + options.exercise;
-  const std::vector<std::string>& names = ExerciseNames();
-  if (std::find(names.begin(), names.end(), name) == names.end()) {
+  if (!IsExerciseName(name))
     throw UsageError(fmt::format("there is no exercise \"{}\"", name), flag,
-                     fmt::format("The exercises are: {}.", fmt::join(names, ", ")));
-  }
+                     fmt::format("The exercises are: {}.", fmt::join(ExerciseNames(), ", ")));
   ExerciseOptions exercise = MakeExercise(name);
   exercise.height_m = options.runner.height_m;
   exercise.seed = options.seed;

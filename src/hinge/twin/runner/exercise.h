@@ -18,6 +18,7 @@ namespace hinge {
 /// What Hinge can show as a moving person beside running: the article's exercises and those that findings
 /// need. Ids are those of knowledge/exercises.toml; squat, hold (the hinge held) and stand are there besides.
 const std::vector<std::string>& ExerciseNames();
+bool IsExerciseName(const std::string& name);
 
 /// Seconds of each part of a repetition. `up_s` is the part against gravity (standing up, pulling, opening
 /// the arms, rising), `down_s` the part with it, `hold_s` the stop at the far end, `rest_s` the stop between

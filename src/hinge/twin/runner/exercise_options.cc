@@ -90,9 +90,12 @@ std::optional<FaultKind> FindFault(std::string_view exercise, std::string_view f
   return std::nullopt;
 }
 
+bool IsExerciseName(const std::string& name) {
+  return std::ranges::find(ExerciseNames(), name) != ExerciseNames().end();
+}
+
 ExerciseOptions MakeExercise(const std::string& name) {
-  const auto& names = ExerciseNames();
-  HINGE_CHECK(std::find(names.begin(), names.end(), name) != names.end(), name);
+  HINGE_CHECK(IsExerciseName(name), name);
   ExerciseOptions options;
   options.name = name;
   if (name == "row" || name == "curl" || name == "fly") options.tempo = {2, 0.4, 2, 0.5};
@@ -106,10 +109,8 @@ ExerciseOptions MakeExercise(const std::string& name) {
 
 std::vector<std::string> Problems(const ExerciseOptions& o) {
   std::vector<std::string> problems;
-  const auto& names = ExerciseNames();
-  if (std::find(names.begin(), names.end(), o.name) == names.end()) {
-    return {fmt::format("ExerciseOptions.name = {} is none of: {}", o.name, fmt::join(names, " "))};
-  }
+  if (!IsExerciseName(o.name))
+    return {fmt::format("ExerciseOptions.name = {} is none of: {}", o.name, fmt::join(ExerciseNames(), " "))};
   Require(problems, "height_m", o.height_m, 1.2, 2.2);
   Require(problems, "repetitions", o.repetitions, 1, 50);
   Require(problems, "stagger_m", o.stagger_m, 0, 0.4);

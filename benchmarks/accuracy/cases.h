@@ -3,8 +3,11 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "hinge/twin/runner/joint_trajectory.h"
 
 namespace hinge {
 
@@ -17,6 +20,8 @@ struct AccuracyCase {
   std::string name, part, value;
   std::map<std::string, std::string> flags;
   bool simulated = false;  ///< keypoints with the network's errors instead of pictures
+  std::optional<JointTrajectory> motion =
+      {};  ///< in place of what the flags would move; has no truth of running
 
   bool is_report() const { return name.starts_with("report-"); }
 };

@@ -24,7 +24,7 @@ std::string OfNetwork(PoseModel model, const char* what) {
 
 /// The motion's folder is left out: it is another one on another machine.
 std::string DescribeCase(const AccuracyCase& c) {
-  std::string text;
+  std::string text = c.motion ? c.motion->name + "\n" : "";
   for (const auto& [flag, value] : c.flags)
     text += fmt::format("--{} {}\n", flag, flag == "motion" ? fs::path(value).filename().string() : value);
   return text;
@@ -36,19 +36,17 @@ bool IsKept(const AccuracyCase& c, const fs::path& folder) {
 }
 
 /// True joint centres at each picture. Stretched time: life runs slower than the clip.
-KeypointTrack MakeTruePoints(const SynthOptions& options) {
-  const SynthMotion motion = MakeSynthMotion(options);
-  const ViewCamera camera = PlaceCamera(options, motion.trajectory);
+KeypointTrack MakeTruePoints(const SynthOptions& options, const JointTrajectory& motion) {
+  const ViewCamera camera = PlaceCamera(options, motion);
   const double pictures_per_s = options.rate_hz * options.slow_motion;
   std::vector<double> times_s;
-  for (int i = 0; i / pictures_per_s < motion.trajectory.duration_s - 1e-9; ++i)
-    times_s.push_back(i / pictures_per_s);
+  for (int i = 0; i / pictures_per_s < motion.duration_s - 1e-9; ++i) times_s.push_back(i / pictures_per_s);
   KeypointTrack track{.image_width_px = camera.image_width_px,
                       .image_height_px = camera.image_height_px,
                       .nominal_rate_hz = options.rate_hz,
                       .model = "truth",
                       .frames = {}};
-  for (const MotionSample& s : MakeTrueMotion(motion.trajectory, camera, times_s)) {
+  for (const MotionSample& s : MakeTrueMotion(motion, camera, times_s)) {
     KeypointFrame frame{.time_s = s.time_s * options.slow_motion, .presence = 1, .points = {}};
     for (std::size_t i = 0; i < kLandmarkCount; ++i) frame.points.values[i] = {s.p_I_px.values[i], 1};
     track.frames.push_back(frame);
@@ -70,9 +68,13 @@ void MakeClip(const AccuracyCase& c, const CacheWays& ways, const Knowledge& kno
   const SynthOptions options = ParseSynthOptions(c.flags);
   for (const PoseModel model : {PoseModel::kLite, PoseModel::kFull, PoseModel::kHeavy})
     fs::remove(FileOf(ways.folder, c.name, OfNetwork(model, "track")));
-  if (!c.simulated)
-    WriteSynthClip(options, FileOf(ways.folder, c.name, ".mp4"), true, ways.dirs, knowledge, {});
-  WriteTrackCsv(FileOf(ways.folder, c.name, ".points.csv"), MakeTruePoints(options));
+  const fs::path clip = FileOf(ways.folder, c.name, ".mp4");
+  if (c.motion)
+    DrawMotion(options, *c.motion, clip, ways.dirs, {});
+  else if (!c.simulated)
+    WriteSynthClip(options, clip, true, ways.dirs, knowledge, {});
+  WriteTrackCsv(FileOf(ways.folder, c.name, ".points.csv"),
+                MakeTruePoints(options, c.motion ? *c.motion : MakeSynthMotion(options).trajectory));
   WriteTextFile(FileOf(ways.folder, c.name, ".case.txt"), DescribeCase(c));
 }
 

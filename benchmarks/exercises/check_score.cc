@@ -31,10 +31,14 @@ std::optional<double> TruthOf(const WatchedCase& c, const ExerciseCheck& check) 
   return values.empty() ? std::nullopt : std::optional(Mean(values));
 }
 
-void Add(const CheckResult& result, double truth, const ExerciseCheck& check, CheckTally& t) {
+/// How far the truth lies outside the band; negative inside.
+double OutsideBy(const ExerciseCheck& check, double truth) {
   const double infinity = std::numeric_limits<double>::infinity();
-  const double below = check.low.value_or(-infinity) - truth, above = truth - check.high.value_or(infinity);
-  const double outside = std::max(below, above);  // negative inside
+  return std::max(check.low.value_or(-infinity) - truth, truth - check.high.value_or(infinity));
+}
+
+void Add(const CheckResult& result, double truth, const ExerciseCheck& check, CheckTally& t) {
+  const double outside = OutsideBy(check, truth);
   if (outside > 2 * check.detectable) {
     ++t.clear;
     t.clear_found += result.found;
@@ -68,18 +72,36 @@ std::string Percent(int part, int of) {
   return of == 0 ? "-" : fmt::format("{:.1f} % of {}", 100.0 * part / of, of);
 }
 
+/// Every check that was read and whose truth is known, of a set whose exercise was right.
+template <typename Take>
+void ForEachJudged(const WatchedCase& c, const ExerciseKnowledge& knowledge, const Take& take) {
+  if (!c.truth.truth || c.seen.set.exercise != c.truth.label) return;
+  for (const CheckResult& r : JudgeSet(c.seen.set, knowledge)) {
+    const auto check = std::find_if(knowledge.checks.begin(), knowledge.checks.end(),
+                                    [&](const ExerciseCheck& k) { return k.id == r.check; });
+    const auto truth = TruthOf(c, *check);
+    if (r.value && truth) take(r, *truth, *check);
+  }
+}
+
 }  // namespace
+
+std::vector<WrongCheck> FindWrongChecks(const WatchedCase& watched, const ExerciseKnowledge& knowledge) {
+  std::vector<WrongCheck> wrong;
+  ForEachJudged(watched, knowledge, [&](const CheckResult& r, double truth, const ExerciseCheck& check) {
+    const double outside = OutsideBy(check, truth);
+    if ((r.found && outside <= 0) || (!r.found && outside > 2 * check.detectable))
+      wrong.push_back({r.check, r.found, *r.value, r.low, r.high, truth});
+  });
+  return wrong;
+}
 
 std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& knowledge) {
   std::map<std::string, CheckTally> tallies;
   for (const WatchedCase& c : cases) {
-    if (!c.truth.truth || c.seen.set.exercise != c.truth.label) continue;
-    for (const CheckResult& r : JudgeSet(c.seen.set, knowledge)) {
-      const auto check = std::find_if(knowledge.checks.begin(), knowledge.checks.end(),
-                                      [&](const ExerciseCheck& k) { return k.id == r.check; });
-      const auto truth = TruthOf(c, *check);
-      if (r.value && truth) Add(r, *truth, *check, tallies[r.check]);
-    }
+    ForEachJudged(c, knowledge, [&](const CheckResult& r, double truth, const ExerciseCheck& check) {
+      Add(r, truth, check, tallies[r.check]);
+    });
   }
   CheckTally all;
   std::string rows;

@@ -14,4 +14,12 @@ namespace hinge {
 /// within that of an edge on either side.
 std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& knowledge);
 
+/// A check that came out wrong: found though truly inside its band, or a clear one not found.
+struct WrongCheck {
+  std::string check;
+  bool found = false;
+  double read = 0, low = 0, high = 0, truth = 0;
+};
+std::vector<WrongCheck> FindWrongChecks(const WatchedCase& watched, const ExerciseKnowledge& knowledge);
+
 }  // namespace hinge

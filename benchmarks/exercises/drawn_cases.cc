@@ -7,49 +7,63 @@
 
 #include "hinge/foundation/base/random.h"
 #include "hinge/twin/runner/exercise.h"
+#include "moving_people.h"
 
 namespace hinge {
 namespace {
 
 using Flags = std::map<std::string, std::string>;
 
-/// What is planted in the second clip of either half, from `low` to `high`; the fourth to tune with has the other half's.
+/// Clips of one drawing. The second lot reported for earlier pages, and was looked at too often to report any longer.
+struct Lot {
+  const char* half;
+  std::size_t named_from, count, others;  ///< clips of each exercise; of standing, walking, running
+  std::uint64_t seed;                     ///< what its seeds end in
+  std::vector<int> plants;                ///< by clip: the first or second of the exercise's faults; 0 none
+};
+const std::vector<Lot>& Lots() {
+  static const std::vector<Lot> lots = {
+      {"tune", 1, 4, 1, 0, {0, 1, 0, 2}}, {"tune", 5, 2, 1, 1, {0, 2}}, {"report", 1, 3, 1, 2, {0, 1, 2}}};
+  return lots;
+}
+
+/// What is planted, from `low` to `high`.
 struct PlannedFault {
   const char* exercise;
-  bool report;
+  int kind;
   const char* fault;
   double low, high;
 };
 constexpr PlannedFault kPlanned[] = {
-    {"deadlift", false, "hips_first_share", 1.2, 1.8},
-    {"deadlift", true, "knee_unlocked_deg", 20, 24},
-    {"romanian_deadlift", false, "knees_forward_deg", 28, 34},
-    {"romanian_deadlift", true, "back_bend_deg", 30, 38},
-    {"squat", false, "knee_unlocked_deg", 20, 24},
-    {"squat", true, "shallow_share", 0.45, 0.55},
-    {"wall_tap_hinge", false, "shallow_share", 0.5, 0.6},
-    {"wall_tap_hinge", true, "knees_forward_deg", 28, 34},
-    {"hold", false, "trunk_drop_deg", 12, 14},
-    {"hold", true, "knees_forward_deg", 28, 34},
-    {"row", false, "trunk_swing_deg", 11, 14},
-    {"row", true, "trunk_drop_deg", 12, 14},
-    {"curl", false, "trunk_drop_deg", 12, 14},
-    {"curl", true, "trunk_swing_deg", 11, 14},
-    {"fly", false, "neck_deg", 24, 29},
-    {"fly", true, "knee_sway_deg", 11, 12},
-    {"skater", false, "back_bend_deg", 30, 38},
-    {"skater", true, "back_bend_deg", 30, 38},
-    {"hop", false, "deep_knee_deg", 25, 29},
-    {"hop", true, "uneven_rhythm_share", 0.27, 0.3},
-    {"hike", false, "back_bend_deg", 30, 38},
-    {"hike", true, "back_bend_deg", 30, 38},
-    {"calf_raise", false, "knee_unlocked_deg", 20, 24},
-    {"calf_raise", true, "shallow_share", 0.45, 0.55},
+    {"deadlift", 1, "hips_first_share", 1.2, 1.8},
+    {"deadlift", 2, "knee_unlocked_deg", 20, 24},
+    {"romanian_deadlift", 1, "knees_forward_deg", 28, 34},
+    {"romanian_deadlift", 2, "back_bend_deg", 30, 38},
+    {"squat", 1, "knee_unlocked_deg", 20, 24},
+    {"squat", 2, "shallow_share", 0.45, 0.55},
+    {"wall_tap_hinge", 1, "shallow_share", 0.5, 0.6},
+    {"wall_tap_hinge", 2, "knees_forward_deg", 28, 34},
+    {"hold", 1, "trunk_drop_deg", 12, 14},
+    {"hold", 2, "knees_forward_deg", 28, 34},
+    {"row", 1, "trunk_swing_deg", 11, 14},
+    {"row", 2, "trunk_drop_deg", 12, 14},
+    {"curl", 1, "trunk_drop_deg", 12, 14},
+    {"curl", 2, "trunk_swing_deg", 11, 14},
+    {"fly", 1, "neck_deg", 24, 29},
+    {"fly", 2, "knee_sway_deg", 11, 12},
+    {"skater", 1, "back_bend_deg", 30, 38},
+    {"skater", 2, "back_bend_deg", 30, 38},
+    {"hop", 1, "deep_knee_deg", 25, 29},
+    {"hop", 2, "uneven_rhythm_share", 0.27, 0.3},
+    {"hike", 1, "back_bend_deg", 30, 38},
+    {"hike", 2, "back_bend_deg", 30, 38},
+    {"calf_raise", 1, "knee_unlocked_deg", 20, 24},
+    {"calf_raise", 2, "shallow_share", 0.45, 0.55},
 };
 
-std::string PlantedIn(const std::string& exercise, bool report, Random& random) {
+std::string PlantedIn(const std::string& exercise, int kind, Random& random) {
   for (const PlannedFault& p : kPlanned) {
-    if (exercise == p.exercise && report == p.report)
+    if (exercise == p.exercise && kind == p.kind)
       return fmt::format("{}={:.3g}", p.fault, random.Uniform(p.low, p.high));
   }
   return "";
@@ -97,21 +111,32 @@ std::string DrawCamera(std::size_t kind, const std::string& label, Random& rando
   return label == "hike" || label == "walk" || label == "run" ? text + ",follow=travel" : text;
 }
 
-AccuracyCase DrawCase(const std::string& label, bool report, std::size_t place, std::size_t idx) {
-  const std::uint64_t seed = 1 + 1000 * place + 10 * idx + (report ? 1 : 0);
-  Random random(seed * 0x9e3779b97f4a7c15U);
-  AccuracyCase c{.name = fmt::format("{}-{}-{}", report ? "report" : "tune", label, idx + 1),
+std::uint64_t SeedOf(const Lot& lot, std::size_t place, std::size_t idx) {
+  return 1 + 1000 * place + 10 * idx + lot.seed;
+}
+
+/// Somebody before a camera, who does nothing yet.
+AccuracyCase DrawPerson(const std::string& label, const Lot& lot, std::size_t place, std::size_t idx,
+                        Random& random) {
+  const std::uint64_t seed = SeedOf(lot, place, idx);
+  AccuracyCase c{.name = fmt::format("{}-{}-{}", lot.half, label, lot.named_from + idx),
                  .part = label,
-                 .value = idx % 2 == 1 ? PlantedIn(label, report != (idx == 3), random) : "",
+                 .value = label == "none" ? "" : PlantedIn(label, lot.plants[idx], random),
                  .flags = {}};
   const double height_m = random.Uniform(1.55, 1.92);
   c.flags = {{"fps", "30"},
              {"seed", fmt::format("{}", seed)},
              {"height", fmt::format("{:.2f}", height_m)},
              {"body", fmt::format("seed={}", seed)},
-             {"camera", DrawCamera((place + idx + (report ? 1 : 0)) % 3, label, random)}};
+             {"camera", DrawCamera((place + idx + lot.seed) % 3, label, random)}};
+  return c;
+}
+
+AccuracyCase DrawCase(const std::string& label, const Lot& lot, std::size_t place, std::size_t idx) {
+  Random random(SeedOf(lot, place, idx) * 0x9e3779b97f4a7c15U);
+  AccuracyCase c = DrawPerson(label, lot, place, idx, random);
   if (label == "walk" || label == "run") {
-    c.flags["form"] = label == "walk" ? "walking" : report ? "too_tall" : "hinged";
+    c.flags["form"] = label == "walk" ? "walking" : lot.seed == 1 ? "too_tall" : "hinged";
     c.flags["speed"] =
         fmt::format("{:.2f}", label == "walk" ? random.Uniform(1, 1.5) : random.Uniform(2.5, 3.5));
     c.flags["seconds"] = "5";
@@ -121,18 +146,32 @@ AccuracyCase DrawCase(const std::string& label, bool report, std::size_t place, 
   return c;
 }
 
+/// One clip of each movement that is no exercise; the second lot has none.
+void AddOtherMovements(const Lot& lot, std::size_t place, std::vector<AccuracyCase>& cases) {
+  if (lot.seed == 1) return;
+  for (std::size_t idx = 0; idx < OtherMovements().size(); ++idx) {
+    Random random(SeedOf(lot, place, idx) * 0x9e3779b97f4a7c15U);
+    AccuracyCase c = DrawPerson("none", lot, place, idx, random);
+    c.value = OtherMovements()[idx];
+    c.motion = MakeOtherMovement(c.value, std::stod(c.flags["height"]), random.Uniform(6, 8),
+                                 SeedOf(lot, place, idx));
+    cases.push_back(c);
+  }
+}
+
 }  // namespace
 
 std::vector<AccuracyCase> MakeDrawnCases() {
   std::vector<std::string> labels = ExerciseNames();
   labels.insert(labels.end(), {"walk", "run"});
   std::vector<AccuracyCase> cases;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    const bool other = labels[i] == "stand" || labels[i] == "walk" || labels[i] == "run";
-    for (const bool report : {false, true}) {
-      for (std::size_t idx = 0; idx < (other ? 1U : report ? 2U : 4U); ++idx)
-        cases.push_back(DrawCase(labels[i], report, i, idx));
+  for (const Lot& lot : Lots()) {
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const bool other = labels[i] == "stand" || labels[i] == "walk" || labels[i] == "run";
+      for (std::size_t idx = 0; idx < (other ? lot.others : lot.count); ++idx)
+        cases.push_back(DrawCase(labels[i], lot, i, idx));
     }
+    AddOtherMovements(lot, labels.size(), cases);
   }
   return cases;
 }

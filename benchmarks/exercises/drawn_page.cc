@@ -36,7 +36,7 @@ std::string Summary(const HalfTally& tune, const HalfTally& report) {
   };
   std::string page = "| figure | tuning half | reporting half |\n|---|---|---|\n";
   page += row("exercise right", [](const HalfTally& t) { return Of(t.exercises.right, t.exercises.sets); });
-  page += row("standing, walking, running called so",
+  page += row("standing, walking, running, none called so",
               [](const HalfTally& t) { return Of(t.others.right, t.others.sets); });
   page += row("exercises that `hinge check` refuses",
               [](const HalfTally& t) { return Of(t.refused, t.exercises.sets); });
@@ -97,6 +97,18 @@ std::string AngleTable(const std::vector<DrawnCase>& tune, const std::vector<Dra
   return page;
 }
 
+std::string WrongTable(const std::vector<DrawnCase>& cases, const ExerciseKnowledge& knowledge) {
+  std::string page =
+      "\n## Checks that came out wrong\n\n| clip | check | said | read, 95 % | truth "
+      "|\n|---|---|---|---|---|\n";
+  for (const DrawnCase& c : cases) {
+    for (const WrongCheck& w : FindWrongChecks(c.watched, knowledge))
+      page += fmt::format("| {} | {} | {} | {:.3g}, {:.3g} to {:.3g} | {:.3g} |\n", c.made.name, w.check,
+                          w.found ? "a fault" : "nothing", w.read, w.low, w.high, w.truth);
+  }
+  return page;
+}
+
 std::vector<WatchedCase> WatchedOf(const std::vector<DrawnCase>& cases) {
   std::vector<WatchedCase> watched;
   for (const DrawnCase& c : cases) watched.push_back(c.watched);
@@ -123,7 +135,7 @@ std::string MakeDrawnPage(const std::vector<DrawnCase>& tune, const std::vector<
       "Angles: mean error / mean size of it through the set, degrees. Phase times: mean / 95 % of the "
       "size.\n\n";
   page += ClipTable(report);
-  return page + MakeCheckSection(WatchedOf(report), knowledge);
+  return page + MakeCheckSection(WatchedOf(report), knowledge) + WrongTable(report, knowledge);
 }
 
 }  // namespace hinge

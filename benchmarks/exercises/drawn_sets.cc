@@ -63,8 +63,10 @@ AngleErrors CalcAngleErrors(const BodySeries& b, const ExerciseRun& run) {
 }
 
 /// A standing clip is drawn for those whose back is planted and checked against it.
+bool NeedsStanding(const AccuracyCase& made) { return made.value.find("back_bend") != std::string::npos; }
+
 std::optional<double> Standing_deg(const AccuracyCase& made, const Bench& bench) {
-  if (made.value.find("back_bend") == std::string::npos) return std::nullopt;
+  if (!NeedsStanding(made)) return std::nullopt;
   const KeypointTrack track = FetchTrack(MakeStandingCase(made), bench.network, bench.ways, bench.knowledge);
   const auto body = Follow(track, bench.errors);
   return body ? CalcStandingStraightness_deg(*body) : std::nullopt;
@@ -101,7 +103,8 @@ DrawnCase WatchOne(const AccuracyCase& made, const Bench& bench) {
   if (!made.flags.contains("exercise")) return c;
   const ExerciseRun run = SolveSynthExercise(ParseSynthOptions(made.flags));
   FillTruth(made, run, c.watched.truth);
-  if (body) c.angles = CalcAngleErrors(*body, run);
+  if (body) c.angles = CalcAngleErrors(c.watched.seen.body, run);
+  c.watched.seen.body = {};
   return c;
 }
 
@@ -126,6 +129,17 @@ std::vector<DrawnCase> WatchDrawn(const std::string& half, PoseModel network, Na
                cases.back().refused.empty() ? cases.back().watched.seen.set.exercise : cases.back().refused);
   }
   return cases;
+}
+
+void FetchDrawn(const std::string& half, PoseModel network, const CacheWays& ways) {
+  std::filesystem::create_directories(ways.folder);
+  const Knowledge knowledge = ReadKnowledge(ways.dirs.knowledge());
+  for (const AccuracyCase& made : MakeDrawnCases()) {
+    if (!made.name.starts_with(half)) continue;
+    FetchTrack(made, network, ways, knowledge);
+    if (NeedsStanding(made)) FetchTrack(MakeStandingCase(made), network, ways, knowledge);
+    fmt::print(stderr, "{}\n", made.name);
+  }
 }
 
 }  // namespace hinge

@@ -30,4 +30,7 @@ struct DrawnCase {
 std::vector<DrawnCase> WatchDrawn(const std::string& half, PoseModel network, Naming naming,
                                   const ExerciseModel& model, const CacheWays& ways);
 
+/// Draws what is missing of a half and asks the network; looks at nothing of it.
+void FetchDrawn(const std::string& half, PoseModel network, const CacheWays& ways);
+
 }  // namespace hinge

@@ -4,6 +4,8 @@
 //                                         drawn ones to tune with
 //   hinge_accuracy_exercises report N     writes benchmarks/EXERCISES.md from N others of each
 // and through pictures, clips and what the network saw in them kept in a folder:
+//   hinge_accuracy_exercises draw FOLDER HALF         draws what is missing of "tune" or "report", and looks at nothing
+//   hinge_accuracy_exercises try FOLDER               prints the page of the tuning half alone
 //   hinge_accuracy_exercises drawn FOLDER [NETWORK]   writes benchmarks/EXERCISES_DRAWN.md
 #include <fmt/format.h>
 
@@ -66,13 +68,14 @@ void Fit(int count, const fs::path& folder) {
   Write(kRoot / "knowledge" / "exercise_model.toml", MakeModelToml(FitExerciseModel(cases, drawn, start)));
 }
 
-void Drawn(const fs::path& folder, const std::string& network) {
+void Drawn(const fs::path& folder, const std::string& network, bool try_only) {
   const ExerciseKnowledge known = ReadExerciseKnowledge(kRoot / "knowledge");
   const auto watch = [&](const char* half) {
     return WatchDrawn(half, ModelNamed(network), Naming::kRecognised, known.model, WaysOf(folder));
   };
-  const std::string page = MakeDrawnPage(watch("tune"), watch("report"), network, known);
-  Write(kRoot / "benchmarks" / "EXERCISES_DRAWN.md", page);
+  const std::string page = try_only ? MakeDrawnPage({}, watch("tune"), network, known)
+                                    : MakeDrawnPage(watch("tune"), watch("report"), network, known);
+  if (!try_only) Write(kRoot / "benchmarks" / "EXERCISES_DRAWN.md", page);
   fmt::print("{}", page);
 }
 
@@ -84,7 +87,11 @@ int main(int argc, char** argv) {
   if (what == "fit" && argc > 3)
     Fit(count, argv[3]);
   else if (what == "drawn" && argc > 2)
-    Drawn(argv[2], argc > 3 ? argv[3] : "heavy");
+    Drawn(argv[2], argc > 3 ? argv[3] : "heavy", false);
+  else if (what == "try" && argc > 2)
+    Drawn(argv[2], "heavy", true);
+  else if (what == "draw" && argc > 3)
+    FetchDrawn(argv[3], PoseModel::kHeavy, WaysOf(argv[2]));
   else
     Report(count, what == "tune" ? Half::kTune : Half::kReport);
   return 0;

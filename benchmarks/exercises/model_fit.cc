@@ -50,6 +50,7 @@ struct PictureErrors {
 PictureErrors CollectPictureErrors(const std::vector<WatchedCase>& drawn, const Looks& looks) {
   PictureErrors errors;
   for (const WatchedCase& c : drawn) {
+    if (!looks.contains(c.truth.label)) continue;
     for (const auto& [feature, value] : c.seen.features) {
       const double off = value - looks.at(c.truth.label).at(feature).mean;
       errors.all[feature].push_back(off);

@@ -41,6 +41,7 @@ WatchedCase WatchOne(const std::string& label, const SetOptions& options, Naming
   const double from_s = ThreadCpu_s();
   if (const auto body = Follow(c.truth.track, errors)) c.seen = WatchSet(*body, model, watch);
   c.cpu_s = ThreadCpu_s() - from_s;
+  c.seen.body = {};
   c.truth.track.frames.clear(), c.truth.standing.frames.clear();
   return c;
 }

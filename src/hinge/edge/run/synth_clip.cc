@@ -109,24 +109,6 @@ Figure MakeFigure(const SynthOptions& options, const JointTrajectory& trajectory
   return {person->surface, [person](const PersonPose& pose) { return Pose(*person, pose); }};
 }
 
-void Draw(const SynthOptions& options, const JointTrajectory& trajectory, const ViewCamera& camera,
-          const fs::path& to, const DataDirs& dirs, const RunWatch& watch) {
-  StageOptions stage = options.stage;
-  stage.grade = trajectory.grade;
-  const bool runs_off = !options.motion.empty() && !trajectory.treadmill && stage.place == Place::kTreadmill;
-  if (runs_off) stage.place = Place::kRoad;
-  const double way_m = MeanVelocity(trajectory).x() * trajectory.duration_s;
-  stage.to_x_m = std::max(stage.to_x_m, way_m + 15);
-  const auto progress = [&](double share) {
-    if (watch.progress) watch.progress({"Drawing the person", share});
-  };
-  const ClipOptions clip{
-      .rate_hz = options.rate_hz, .effects = MakeEffects(options), .quality_crf = options.faults.quality_crf};
-  if (!DrawClip(trajectory, MakeFigure(options, trajectory, dirs), MakeStage(stage), camera, clip, to,
-                progress, watch.stop))
-    throw Stopped();
-}
-
 }  // namespace
 
 ViewCamera PlaceCamera(const SynthOptions& options, const JointTrajectory& trajectory) {
@@ -159,6 +141,24 @@ std::vector<MotionSample> MakeTrueMotion(const JointTrajectory& trajectory, cons
   return samples;
 }
 
+void DrawMotion(const SynthOptions& options, const JointTrajectory& trajectory, const fs::path& to,
+                const DataDirs& dirs, const RunWatch& watch) {
+  StageOptions stage = options.stage;
+  stage.grade = trajectory.grade;
+  const bool runs_off = !options.motion.empty() && !trajectory.treadmill && stage.place == Place::kTreadmill;
+  if (runs_off) stage.place = Place::kRoad;
+  const double way_m = MeanVelocity(trajectory).x() * trajectory.duration_s;
+  stage.to_x_m = std::max(stage.to_x_m, way_m + 15);
+  const auto progress = [&](double share) {
+    if (watch.progress) watch.progress({"Drawing the person", share});
+  };
+  const ClipOptions clip{
+      .rate_hz = options.rate_hz, .effects = MakeEffects(options), .quality_crf = options.faults.quality_crf};
+  if (!DrawClip(trajectory, MakeFigure(options, trajectory, dirs), MakeStage(stage),
+                PlaceCamera(options, trajectory), clip, to, progress, watch.stop))
+    throw Stopped();
+}
+
 SynthResult WriteSynthClip(const SynthOptions& options, const fs::path& out, bool force, const DataDirs& dirs,
                            const Knowledge& knowledge, const RunWatch& watch) {
   const fs::path truth = TruthPathFor(out);
@@ -178,7 +178,7 @@ SynthResult WriteSynthClip(const SynthOptions& options, const fs::path& out, boo
   if (IsTrackName(out)) {
     WriteTrackCsv(out, MakeSeenTrack(options, played, motion.events, camera, dirs));
   } else {
-    Draw(options, played, camera, out, dirs, watch);
+    DrawMotion(options, played, out, dirs, watch);
   }
   WriteSessionJson(truth, result.session);
   result.pictures = result.session.input.frames;

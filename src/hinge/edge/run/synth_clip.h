@@ -17,6 +17,10 @@ ViewCamera PlaceCamera(const SynthOptions& options, const JointTrajectory& traje
 std::vector<MotionSample> MakeTrueMotion(const JointTrajectory& trajectory, const ViewCamera& camera,
                                          const std::vector<double>& times_s);
 
+/// Draws any motion to `clip`, as `options` have person, place, camera and pictures; no truth beside it. Throws Error, Stopped.
+void DrawMotion(const SynthOptions& options, const JointTrajectory& motion, const std::filesystem::path& clip,
+                const DataDirs& dirs, const RunWatch& watch);
+
 struct SynthResult {
   std::filesystem::path clip, truth;
   std::string made_of;  ///< in words

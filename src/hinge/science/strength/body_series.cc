@@ -123,15 +123,6 @@ void FillSide(Side side, std::size_t i, BodySeries& body) {
   body.elbow_deg[side].push_back(Wrap(fore - upper).deg());
 }
 
-void FillAngles(BodySeries& body) {
-  for (std::size_t i = 0; i < body.size(); ++i) {
-    const Vec2 hip = body.Middle_B(Part::kHip, i), shoulder = body.Middle_B(Part::kShoulder, i);
-    body.lean_deg.push_back(ForwardLean_deg(hip, shoulder));
-    body.straightness_deg.push_back(CalcStraightness(body.Middle_B(Part::kEar, i), shoulder, hip).deg());
-    for (Side side : kSides) FillSide(side, i, body);
-  }
-}
-
 }  // namespace
 
 std::size_t BodySeries::At(double t_s) const {
@@ -146,6 +137,20 @@ LegNamingOptions ExerciseNaming() {
   // People who do not stride give the network little reason to mix their legs up: a clip does not begin or end so.
   options.ends_price = options.change_price;
   return options;
+}
+
+void FillAngles(BodySeries& body) {
+  body.lean_deg.clear(), body.straightness_deg.clear();
+  for (auto* series : {&body.thigh_deg, &body.shank_deg, &body.foot_deg, &body.knee_deg,
+                       &body.trunk_thigh_deg, &body.upper_arm_deg, &body.elbow_deg}) {
+    for (Side side : kSides) (*series)[side].clear();
+  }
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    const Vec2 hip = body.Middle_B(Part::kHip, i), shoulder = body.Middle_B(Part::kShoulder, i);
+    body.lean_deg.push_back(ForwardLean_deg(hip, shoulder));
+    body.straightness_deg.push_back(CalcStraightness(body.Middle_B(Part::kEar, i), shoulder, hip).deg());
+    for (Side side : kSides) FillSide(side, i, body);
+  }
 }
 
 std::optional<BodySeries> MakeBodySeries(const KeypointTrack& named, Facing facing,

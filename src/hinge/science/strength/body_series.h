@@ -39,6 +39,8 @@ struct BodySeries {
   PerSide<double> leg_trust = {
       {1,
        1}};  ///< square of the network's mean belief in knee and ankle: behind a leg or a plate, it guesses
+  /// Foot: put back where it stands, or not as long as usual; knee: thigh or shank is not (standing_feet.h). Empty: never.
+  PerSide<std::vector<bool>> foot_hidden, knee_hidden;
   std::vector<double> lean_deg, straightness_deg;
   PerSide<std::vector<double>> thigh_deg, shank_deg, foot_deg, knee_deg, trunk_thigh_deg, upper_arm_deg,
       elbow_deg;
@@ -58,6 +60,9 @@ LegNamingOptions ExerciseNaming();
 /// Robust smooth curves through the points of a named track. A point that is hardly ever given takes its fellow's place
 /// on the other side, and `seen_share` says so; empty when trunk or legs were never seen, or in fewer than 8 pictures.
 std::optional<BodySeries> MakeBodySeries(const KeypointTrack& named, Facing facing, const ErrorModel& errors);
+
+/// Angles from the points, in place of those that were there.
+void FillAngles(BodySeries& body);
 
 /// Whether a part was seen on either side: given, and believed by the network itself (at least 0.5 on the mean).
 bool SeesPart(const BodySeries& body, Part part);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kBefore_s = 0.15, kAfter_s = 0.05;  // around a repetition's start
 constexpr double kHalfStop_s = 0.08;                 // at least so long around the middle of the stop
+constexpr double kMostHidden = 0.3;                  // of the legs at an instant
 constexpr double kDeepest_s = 0.3;                   // after a landing that no hop follows
 constexpr double kGravity_legs_s2 = 11.4;            // 9.81 m/s2 at a leg of 0.86 m
 
@@ -46,6 +47,21 @@ struct Reader {
     return set.stance == Stance::kSymmetric ? MeanOfLegs(b, v) : v[r.side];
   }
   bool Sees(Part part) const { return SeesPart(b, part); }
+  /// Share of an instant in which both legs, each by its trust, are hidden; `read`: Near or Far.
+  double Hidden(const PerSide<std::vector<bool>>& flags,
+                double (Reader::*read)(const std::vector<double>&) const) const {
+    if (flags[Side::kLeft].empty()) return 0;
+    PerSide<std::vector<double>> hidden;
+    for (Side side : kSides) hidden[side] = {flags[side].begin(), flags[side].end()};
+    return (this->*read)(MeanOfLegs(b, hidden));
+  }
+  /// A foot that was put back has no turn of its own.
+  bool SeesFoot() const {
+    return Sees(Part::kToe) && Sees(Part::kHeel) && Hidden(b.foot_hidden, &Reader::Far) < kMostHidden &&
+           Hidden(b.foot_hidden, &Reader::Near) < kMostHidden;
+  }
+  bool SeesKnee() const { return SeesKneeNear() && Hidden(b.knee_hidden, &Reader::Far) < kMostHidden; }
+  bool SeesKneeNear() const { return Hidden(b.knee_hidden, &Reader::Near) < kMostHidden; }
   std::vector<double> Along(Side side, Part part, bool x) const {
     std::vector<double> v;
     for (const Vec2& p : b.p_B[LandmarkOf(side, part)]) v.push_back(x ? p.x() : p.y());
@@ -74,18 +90,23 @@ void AddStraightness(const Reader& w, bool far, Values& v) {
   v["straightness_over_standing"] = (far ? w.Far(bend) : w.Near(bend)) - *w.standing_deg;
 }
 
-void AddLift(const Reader& w, Values& v) {
+/// What needs the knee at both ends of a lift.
+void AddLiftLegs(const Reader& w, Values& v) {
   const auto hip = w.Leg(w.b.trunk_thigh_deg), knee = w.Leg(w.b.knee_deg);
   v["hip_range"] = w.Change(hip);
   v["knee_range"] = w.Change(knee);
   if (v["hip_range"] + v["knee_range"] > 1)
     v["hinge_ratio"] = v["hip_range"] / (v["hip_range"] + v["knee_range"]);
   v["hip_late_share"] = (HalfBack_s(w, hip) - HalfBack_s(w, knee)) / std::max(0.1, w.r.end_s - w.r.far_to_s);
-  v["knee_top"] = w.Near(knee);
   v["shin_forward"] = -w.Change(w.Leg(w.b.shank_deg));
+}
+
+void AddLift(const Reader& w, Values& v) {
+  if (w.SeesKnee()) AddLiftLegs(w, v);
+  if (w.SeesKneeNear()) v["knee_top"] = w.Near(w.Leg(w.b.knee_deg));
   if (w.Sees(Part::kEar)) v["straightness_change"] = w.Change(w.b.straightness_deg);
   if (w.Sees(Part::kWrist)) v["bar_ahead"] = w.Change(w.Along(w.Arm(), Part::kWrist, true));
-  if (w.Sees(Part::kToe) && w.Sees(Part::kHeel)) v["heel_lift"] = -w.Change(w.Leg(w.b.foot_deg));
+  if (w.SeesFoot()) v["heel_lift"] = -w.Change(w.Leg(w.b.foot_deg));
 }
 
 void AddHold(const Reader& w, Values& v) {

@@ -42,13 +42,22 @@ std::vector<double> Smooth(const std::vector<double>& v, std::size_t half) {
   return smooth;
 }
 
-/// The whole body goes up by what the ankle does: the mean of many points shakes less than the heel alone.
+/// The whole body goes up by what the ankle does: the median of four points, each from its own middle, shakes less than the
+/// heel alone, and no leg that is taken for the other one moves it.
 std::vector<double> BodyRise_legs(const BodySeries& b, Side stands) {
-  std::vector<double> rise;
+  std::vector<std::vector<double>> parts(4);
   for (std::size_t i = 0; i < b.size(); ++i) {
-    double y = b.p_B[LandmarkOf(stands, Part::kAnkle)][i].y();
-    for (Part part : {Part::kShoulder, Part::kHip, Part::kKnee}) y += b.Middle_B(part, i).y();
-    rise.push_back(0.25 * y);
+    parts[0].push_back(b.p_B[LandmarkOf(stands, Part::kAnkle)][i].y());
+    parts[1].push_back(b.Middle_B(Part::kShoulder, i).y());
+    parts[2].push_back(b.Middle_B(Part::kHip, i).y());
+    parts[3].push_back(b.Middle_B(Part::kKnee, i).y());
+  }
+  std::vector<double> middle, rise;
+  for (const auto& part : parts) middle.push_back(Median(part));
+  for (std::size_t i = 0; i < b.size(); ++i) {
+    std::vector<double> rises;
+    for (std::size_t k = 0; k < parts.size(); ++k) rises.push_back(parts[k][i] - middle[k]);
+    rise.push_back(Median(std::move(rises)));
   }
   return rise;
 }
@@ -71,7 +80,19 @@ std::vector<double> HeelTurn_deg(const BodySeries& b, const SampleSpan& span) {
   return Smooth(Smooth(turn, kCalfSmoothing), kCalfSmoothing);
 }
 
+constexpr double kTop = 0.95, kBottom = 0.02;  // quantiles of the shoulders' height
+constexpr double kEvens = 0.63;                // power of the drop
+
 }  // namespace
+
+std::vector<double> MakeDropSignal(const BodySeries& body, const SampleSpan& span) {
+  std::vector<double> height;
+  for (std::size_t i = 0; i < body.size(); ++i) height.push_back(body.Middle_B(Part::kShoulder, i).y());
+  const std::vector<double> within = Slice(height, span);
+  const double top = Quantile(within, kTop), deep = std::max(1e-6, top - Quantile(within, kBottom));
+  for (double& y : height) y = 100 * std::pow(std::max(0.0, (top - y) / deep), kEvens);
+  return height;
+}
 
 std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpan& span,
                                          const std::string& exercise) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kStaggered_legs = 0.25, kOneLeg_legs = 0.10, kOneLegShare = 0.75;
 constexpr double kPartial = 0.6;
+constexpr double kHiddenShare = 0.05;  // of the stretch
 constexpr double kHangs = 0.25;        // of the range: below, the free leg has not set off
 constexpr double kLeastKnee_deg = 10;  // less is too near to the noise to be timed
 constexpr std::size_t kFewestForPartial = 3, kFewestForLoss = 3;
@@ -69,11 +70,35 @@ void TimePawback(const BodySeries& b, const std::vector<double>& thigh, const Sa
   }
 }
 
+/// Whether plates hid the nearer leg for a while: then they drag hip and knee along as they pass.
+bool LegsAreHidden(const BodySeries& b, const SampleSpan& span) {
+  const Side near = NearSide(b.facing);
+  if (b.knee_hidden[near].empty()) return false;
+  double hidden = 0;
+  for (std::size_t i = span.first; i < span.last; ++i)
+    hidden += b.knee_hidden[near][i] || b.foot_hidden[near][i];
+  return hidden > kHiddenShare * static_cast<double>(span.size());
+}
+
+/// The times of the excursion of another signal that is the same one: their middles lie within each other.
+void TakeTimes(const std::vector<Excursion>& from, Excursion& e) {
+  for (const Excursion& t : from) {
+    const double middle_s = 0.5 * (t.far_from_s + t.far_to_s);
+    if (middle_s < e.start_s || middle_s > e.end_s) continue;
+    e.start_s = t.start_s, e.far_from_s = t.far_from_s, e.far_to_s = t.far_to_s, e.end_s = t.end_s;
+    return;
+  }
+}
+
 std::vector<SeenRepetition> FindByExcursions(const BodySeries& body, const SampleSpan& span,
                                              ExerciseSet& set) {
   const auto signal = MakeRepetitionSignal(body, span, set.exercise);
   Excursions found = FindExcursions(body, signal, span, OptionsFor(set.exercise));
   if (set.exercise == "pawback_drill") TimePawback(body, signal, span, found.whole);
+  if (IsOneOf(set.exercise, {"deadlift", "romanian_deadlift"}) && LegsAreHidden(body, span)) {
+    const Excursions drops = FindExcursions(body, MakeDropSignal(body, span), span, {});
+    for (Excursion& e : found.whole) TakeTimes(drops.whole, e);
+  }
   set.cut_at_start = found.cut_at_start, set.cut_at_end = found.cut_at_end;
   std::vector<SeenRepetition> repetitions;
   const bool lift = IsOneOf(set.exercise, {"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge"});

@@ -22,6 +22,12 @@ namespace hinge {
 std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpan& span,
                                          const std::string& exercise);
 
+/// How far the shoulders have come down in the picture, 0 to 100, from the stretch's highest level to its lowest:
+///   100 ((top - y) / (top - bottom))^0.63
+/// Trunk and thighs turn first where that lowers them little; the power (found on digital lifts) makes it go as evenly as
+/// the hip bends. Plates hide hips, knees and feet on their way past them, but neither head nor shoulders.
+std::vector<double> MakeDropSignal(const BodySeries& body, const SampleSpan& span);
+
 /// How the feet stand: ankles farther apart along x than a quarter of the leg, symmetric otherwise; one leg where the ankles'
 /// heights differ by more than a tenth of it nearly all the time.
 Stance FindStance(const BodySeries& body, const SampleSpan& span);

@@ -118,6 +118,15 @@ std::vector<double> FreeFoot_legs(const BodySeries& b) {
   return free;
 }
 
+/// Without what lasts less than a quarter of a second: two legs whose names the network swapped.
+std::vector<double> WithoutSwaps(const std::vector<double>& v) {
+  constexpr std::size_t kHalf = 15;
+  std::vector<double> lasting;
+  for (std::size_t i = 0; i < v.size(); ++i)
+    lasting.push_back(Median(Slice(v, {i > kHalf ? i - kHalf : 0, std::min(v.size(), i + kHalf + 1)})));
+  return lasting;
+}
+
 /// Share of its way down that a foot's ankle has yet to go, from where it hovers to where it stands, each by itself in the
 /// picture: no other foot's place and no perspective enters. `hovers`, `stands`: samples at which it does.
 std::vector<double> WayDown(const BodySeries& b, Side side, std::size_t hovers, std::size_t stands) {
@@ -156,7 +165,7 @@ std::vector<SeenRepetition> FindHops(const BodySeries& b, const SampleSpan& span
 }
 
 std::vector<SeenRepetition> FindPushes(const BodySeries& b, const SampleSpan& span) {
-  const std::vector<double> free = FreeFoot_legs(b);
+  const std::vector<double> free = WithoutSwaps(FreeFoot_legs(b));
   const auto points = FindTurningPoints(free, span, 2 * kFreeFoot_legs);
   std::vector<SeenRepetition> pushes;
   for (std::size_t i = 0; i + 1 < points.size(); ++i) {
@@ -165,7 +174,7 @@ std::vector<SeenRepetition> FindPushes(const BodySeries& b, const SampleSpan& sp
     const double sign = points[i].high ? 1 : -1;
     if (sign * free[from] < kFreeFoot_legs || -sign * free[to] < kFreeFoot_legs) continue;
     const std::size_t high = LastHigh(free, from, to, sign);
-    const std::vector<double> left = WayDown(b, lands, high, to);
+    const std::vector<double> left = WithoutSwaps(WayDown(b, lands, high, to));
     const Way way = TimeWay(b, left, from, to, 1, 0, {.low_level = 0.2, .high_level = 0.8});
     pushes.push_back({.start_s = way.start_s,
                       .far_from_s = way.end_s,

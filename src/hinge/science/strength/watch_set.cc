@@ -5,11 +5,12 @@
 #include "hinge/science/strength/recognise.h"
 #include "hinge/science/strength/repetitions.h"
 #include "hinge/science/strength/set_features.h"
+#include "hinge/science/strength/standing_feet.h"
 
 namespace hinge {
 
 WatchedSet WatchSet(const BodySeries& body, const ExerciseModel& model, const WatchOptions& options) {
-  WatchedSet watched;
+  WatchedSet watched{.span = {}, .features = {}, .set = {}, .body = body};
   watched.span = FindSetSpan(body);
   watched.features = CalcSetFeatures(body, watched.span.core);
   watched.set.probability = CalcProbabilities(watched.features, model);
@@ -18,8 +19,9 @@ WatchedSet WatchSet(const BodySeries& body, const ExerciseModel& model, const Wa
     watched.set.exercise = "none";
     return watched;
   }
-  FillRepetitions(body, watched.span, watched.set);
-  FillMeasures(body, watched.span, options.standing_straightness_deg, watched.set);
+  watched.body = FeetStandIn(watched.set.exercise) ? PutHiddenFeetBack(body, watched.span.core) : body;
+  FillRepetitions(watched.body, watched.span, watched.set);
+  FillMeasures(watched.body, watched.span, options.standing_straightness_deg, watched.set);
   return watched;
 }
 

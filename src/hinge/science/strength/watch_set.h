@@ -14,11 +14,12 @@ namespace hinge {
 /// The set in a clip: where it is, which exercise it is, its repetitions with their measures. `asked`: the exercise that the
 /// user names; the probabilities are those of what was seen all the same.
 ///
-///   span -> features -> probabilities -> repetitions -> measures
+///   span -> features -> probabilities -> hidden feet put back -> repetitions -> measures
 struct WatchedSet {
   SetSpan span;
   std::map<std::string, double> features;
   ExerciseSet set;
+  BodySeries body;  ///< what the repetitions were read from: hidden feet put back (standing_feet.h)
 };
 struct WatchOptions {
   std::optional<std::string> asked;

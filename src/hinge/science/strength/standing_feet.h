@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "hinge/science/strength/body_series.h"
+
+namespace hinge {
+
+/// Whether both feet stay where they stand from the first repetition to the last: lifts, hold, row, curl, fly.
+bool FeetStandIn(const std::string& exercise);
+
+/// Feet that a plate hid, put back where they stand; `foot_hidden` says when, angles are calculated anew.
+///
+/// Behind a plate a network guesses the ankle near the last thing that it sees, at times with full belief: the shank, whose length
+/// hardly changes seen from the side, shrinks to a third. Where the ankles of shanks that are as long as usual keep
+/// their place, the foot stands. Where a shank is shorter than 0.85 of its usual length and its ankle somewhere else, though the
+/// knee is in reach of the ankle's place, ankle, heel and toe are put there. Only for exercises in which feet stand:
+/// a leg that swings towards the camera shrinks too. Where thigh or shank then still is not within 0.82 to 1.22 of
+/// its usual length, the knee was not seen: `knee_hidden`; so is the foot where the line from heel to toe is not.
+BodySeries PutHiddenFeetBack(const BodySeries& body, const SampleSpan& span);
+
+}  // namespace hinge

@@ -14,6 +14,7 @@
 #include "hinge/science/strength/exercise_measures.h"
 #include "hinge/science/strength/follow_body.h"
 #include "hinge/science/strength/recognise.h"
+#include "hinge/science/strength/standing_feet.h"
 #include "hinge/science/strength/watch_set.h"
 
 namespace hinge {
@@ -23,6 +24,7 @@ constexpr const char* kWhere = "looking at the clip";
 constexpr double kDoubtful = 0.6;            // of what it is called: below, say so
 constexpr double kUnlikely = 0.05;           // of what the user calls it: below, say what it looks like
 constexpr double kStandingRepeat_deg = 1.1;  // one quiet standing against the next (knowledge/priors.toml)
+constexpr double kBehindPlate = 0.1;         // of the set
 constexpr std::size_t kFewRepetitions = 3;
 
 const std::vector<std::string> kNoExercise = {"stand", "walk", "run", "none"};
@@ -123,6 +125,24 @@ void WarnOfHidden(const BodySeries& body, std::vector<Warning>& warnings) {
                    hidden)});
 }
 
+/// Plates that pass before the legs: what is done about it.
+void WarnOfPlates(const WatchedSet& watched, std::vector<Warning>& warnings) {
+  const BodySeries& body = watched.body;
+  const Side near = NearSide(body.facing);
+  const bool feet = CalcHiddenShare(body.foot_hidden[near], watched.span.core) > kBehindPlate,
+             knees = CalcHiddenShare(body.knee_hidden[near], watched.span.core) > kBehindPlate;
+  if (!feet && !knees) return;
+  warnings.push_back(
+      {"legs_behind_plate",
+       fmt::format(
+           "The {} were behind something for part of the set, a plate perhaps: the feet are taken to stay "
+           "where they stand, and what needs {} where hidden is not checked.",
+           feet && knees ? "feet and knees"
+           : feet        ? "feet"
+                         : "knees",
+           feet && knees ? "either" : "them")});
+}
+
 /// A slope that the user gives replaces the one that was read.
 void TakeGrade(const CheckOptions& options, const ExerciseModel& model, ExerciseSet& set) {
   if (!options.grade || set.exercise != "hike") return;
@@ -161,6 +181,7 @@ CheckedExercise CheckExercise(const KeypointTrack& seen, const ExerciseKnowledge
   TakeGrade(options, knowledge.model, watched.set);
   checked.warnings = FindWarnings(watched, options);
   WarnOfHidden(body, checked.warnings);
+  WarnOfPlates(watched, checked.warnings);
   checked.set = std::move(watched.set);
   checked.checks = JudgeSet(checked.set, knowledge, {.standing_sigma_deg = kStandingRepeat_deg});
   checked.hinge = ReadHinge(checked.set, knowledge.model);

@@ -77,9 +77,15 @@ TwinOptions ParseRunner(const Flags& flags, const Form& form, std::optional<doub
   return runner;
 }
 
-CameraPlace ParseCamera(const std::string& text) {
+/// A hike leaves the picture of a camera that stays.
+Following FollowingOf(const std::string& exercise) {
+  return exercise.substr(0, exercise.find(',')) == "hike" ? Following::kTravel : Following::kStill;
+}
+
+CameraPlace ParseCamera(const std::string& text, Following unless_told) {
   KeyValues values(text, "--camera");
   CameraPlace camera;
+  camera.view.following = unless_told;
   double yaw_deg = 0, roll_deg = 0, pitch_deg = 0, shake_deg = 0, width = 1280, height = 720;
   if (const auto facing = values.Word("facing", {"right", "left"})) camera.view.facing = ParseFacing(*facing);
   values.Set("yaw", -60, 60, yaw_deg);
@@ -180,7 +186,7 @@ SynthOptions ParseSynthOptions(const Flags& flags) {
   options.runner = ParseRunner(flags, form, options.height_m);
   options.runner.duration_s = options.duration_s;
   options.runner.seed = options.seed;
-  options.camera = ParseCamera(TextOf(flags, "camera"));
+  options.camera = ParseCamera(TextOf(flags, "camera"), FollowingOf(options.exercise));
   options.camera.view.shake.seed = options.seed;
   options.body = ParseBody(TextOf(flags, "body"), options.runner.height_m);
   options.stage = ParseStage(TextOf(flags, "stage"), options);

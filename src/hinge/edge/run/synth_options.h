@@ -51,7 +51,8 @@ struct SynthOptions {
 ///
 ///   form     too_tall | hinged | deflated | over_hinged | walking | standing, then k=v: lean, straightness, knee_ic,
 ///            knee_peak, tibia_ic, cadence, contact, bounce, pawback, asymmetry (degrees by which the left knee bends deeper)
-///   camera   facing, yaw, roll, pitch (deg), distance, height (m), focal (mm), width, height_px, shake (deg), follow
+///   camera   facing, yaw, roll, pitch (deg), distance, height (m), focal (mm), width, height_px, shake (deg), follow: still
+///            (travel for a hike), turn, travel
 ///   body     seed, sex, age, muscle, weight, looseness, legs, top, hair
 ///   stage    place, light, seed
 ///   faults   blur, shutter (ms), noise, crf

@@ -80,5 +80,12 @@ TEST(SynthOptions, RefuseWhatCannotBeMeantAndSayWhatCan) {
   EXPECT_THAT(Complaint({{"seconds", "many"}}), HasSubstr("--seconds"));
 }
 
+TEST(SynthOptions, ACameraGoesWithAHikeUnlessItIsToldToStay) {
+  EXPECT_EQ(ParseSynthOptions({{"exercise", "hike,seconds=6"}}).camera.view.following, Following::kTravel);
+  EXPECT_EQ(ParseSynthOptions({{"exercise", "hike"}, {"camera", "follow=still"}}).camera.view.following,
+            Following::kStill);
+  EXPECT_EQ(ParseSynthOptions({{"exercise", "squat"}}).camera.view.following, Following::kStill);
+}
+
 }  // namespace
 }  // namespace hinge

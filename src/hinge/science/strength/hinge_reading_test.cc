@@ -13,9 +13,8 @@ namespace {
 
 ExerciseModel Model() {
   ExerciseModel model;
-  model.errors["squat"] = {{"hinge_trunk_thigh", {2, 3, 1}},
-                           {"hinge_knee", {-1, 2, 1}},
-                           {"hinge_lean", {0, 1, 0.5}}};
+  model.errors["squat"] = {
+      {"hinge_trunk_thigh", {2, 3, 1}}, {"hinge_knee", {-1, 2, 1}}, {"hinge_lean", {0, 1, 0.5}}};
   return model;
 }
 

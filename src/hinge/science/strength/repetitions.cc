@@ -8,6 +8,7 @@
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/strength/excursions.h"
+#include "hinge/science/strength/standing_feet.h"
 
 namespace hinge {
 namespace {
@@ -73,11 +74,8 @@ void TimePawback(const BodySeries& b, const std::vector<double>& thigh, const Sa
 /// Whether plates hid the nearer leg for a while: then they drag hip and knee along as they pass.
 bool LegsAreHidden(const BodySeries& b, const SampleSpan& span) {
   const Side near = NearSide(b.facing);
-  if (b.knee_hidden[near].empty()) return false;
-  double hidden = 0;
-  for (std::size_t i = span.first; i < span.last; ++i)
-    hidden += b.knee_hidden[near][i] || b.foot_hidden[near][i];
-  return hidden > kHiddenShare * static_cast<double>(span.size());
+  return CalcHiddenShare(b.knee_hidden[near], span) + CalcHiddenShare(b.foot_hidden[near], span) >
+         kHiddenShare;
 }
 
 /// The times of the excursion of another signal that is the same one: their middles lie within each other.

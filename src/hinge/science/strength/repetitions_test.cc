@@ -11,15 +11,28 @@
 namespace hinge {
 namespace {
 
-ExerciseSet Watch(const StickMotion& motion, double duration_s, const std::string& exercise,
-                  const StickCamera& camera = {}) {
-  const BodySeries body = *MakeBodySeries(FilmStick(motion, duration_s, camera), camera.facing, kStickErrors);
+ExerciseSet Watch(const KeypointTrack& track, const std::string& exercise, const StickCamera& camera = {}) {
+  const BodySeries body = *MakeBodySeries(track, camera.facing, kStickErrors);
   ExerciseSet set;
   set.exercise = exercise;
   const SetSpan span = FindSetSpan(body);
   FillRepetitions(body, span, set);
   FillMeasures(body, span, 0.0, set);
   return set;
+}
+
+ExerciseSet Watch(const StickMotion& motion, double duration_s, const std::string& exercise,
+                  const StickCamera& camera = {}) {
+  return Watch(FilmStick(motion, duration_s, camera), exercise, camera);
+}
+
+/// As a network takes one leg for the other for a moment.
+void SwapLegs(double from_s, double to_s, KeypointTrack& track) {
+  for (KeypointFrame& f : track.frames) {
+    if (f.time_s < from_s || f.time_s > to_s) continue;
+    for (Part part : {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe})
+      std::swap(f.points[LandmarkOf(Side::kLeft, part)], f.points[LandmarkOf(Side::kRight, part)]);
+  }
 }
 
 TEST(Repetitions, AHingeIsCountedAndMeasured) {
@@ -191,6 +204,16 @@ TEST(Repetitions, StridesOfAHikeGoFromContactToContact) {
     EXPECT_NEAR(r.values.at("cadence"), 108, 3);
     EXPECT_GT(r.far_from_s, r.start_s);
   }
+}
+
+TEST(Repetitions, LegsThatAreSwappedForAMomentMakeNoPush) {
+  KeypointTrack track = FilmStick(SkateAt, 9, {.rate_hz = 60, .jitter_px = 0.5});
+  SwapLegs(3.0, 3.15, track);
+  SwapLegs(5.6, 5.75, track);
+  const ExerciseSet set = Watch(track, "skater");
+  ASSERT_EQ(set.repetitions.size(), 3u);
+  for (std::size_t i = 0; i < 3; ++i)
+    EXPECT_NEAR(set.repetitions[i].start_s, 1.5 + 2.5 * static_cast<double>(i), 0.1);
 }
 
 }  // namespace

@@ -126,4 +126,11 @@ BodySeries PutHiddenFeetBack(const BodySeries& body, const SampleSpan& span) {
   return mended;
 }
 
+double CalcHiddenShare(const std::vector<bool>& hidden, const SampleSpan& span) {
+  if (hidden.empty() || span.size() == 0) return 0;
+  const auto from = hidden.begin() + static_cast<std::ptrdiff_t>(span.first);
+  const auto count = std::count(from, from + static_cast<std::ptrdiff_t>(span.size()), true);
+  return static_cast<double>(count) / static_cast<double>(span.size());
+}
+
 }  // namespace hinge

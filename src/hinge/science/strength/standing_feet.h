@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "hinge/science/strength/body_series.h"
 
@@ -19,5 +20,8 @@ bool FeetStandIn(const std::string& exercise);
 /// a leg that swings towards the camera shrinks too. Where thigh or shank then still is not within 0.82 to 1.22 of
 /// its usual length, the knee was not seen: `knee_hidden`; so is the foot where the line from heel to toe is not.
 BodySeries PutHiddenFeetBack(const BodySeries& body, const SampleSpan& span);
+
+/// Share of the stretch in which something was hidden, 0 to 1; `hidden` as of BodySeries, empty: 0.
+double CalcHiddenShare(const std::vector<bool>& hidden, const SampleSpan& span);
 
 }  // namespace hinge

@@ -123,7 +123,7 @@ void AddHold(const Reader& w, Values& v) {
 void AddArmWork(const Reader& w, Values& v) {
   v["lean_near"] = w.Near(w.b.lean_deg);
   v["trunk_swing"] = -w.Change(w.b.lean_deg);
-  v["knee_sway"] = w.Change(w.Leg(w.b.knee_deg));
+  if (w.SeesKnee()) v["knee_sway"] = w.Change(w.Leg(w.b.knee_deg));
   if (w.Sees(Part::kEar)) v["neck_change"] = w.Change(w.b.straightness_deg);
 }
 

@@ -59,8 +59,7 @@ void Fit(int count, const fs::path& folder) {
       .sharpness = 0.35,
       .looks = {},
       .errors = {}};
-  start.unlike_at = 88,
-  start.unlike_width = 6;  // to tune with: exercises lie within 72, other movements beyond 90
+  start.unlike_width = 6;
   const auto cases = WatchCases(Half::kTune, count, Naming::kGiven, start, kRoot / "knowledge");
   std::vector<WatchedCase> drawn;
   for (DrawnCase& c : WatchDrawn("tune", PoseModel::kHeavy, Naming::kGiven, start, WaysOf(folder)))

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/recognise.h"
 #include "hinge/science/strength/set_features.h"
 
 namespace hinge {
@@ -15,6 +16,7 @@ namespace {
 constexpr double kLeastShare = 0.03;  // of a feature's spread over all movements: no look is narrower
 constexpr std::size_t kFewest = 4;    // sets for an error
 constexpr double kTail = 0.05, kGuessWeight = 2;
+constexpr double kFewUnlike = 0.02;  // of exercises that may be taken for none, and of others for an exercise
 
 using Lists = std::map<std::string, std::vector<double>>;
 
@@ -83,6 +85,39 @@ void WidenBy(const std::vector<WatchedCase>& drawn, Looks& looks) {
   }
 }
 
+/// How unlike all that is known a set is: the D of CalcProbabilities, by way of the probability of none.
+double CalcUnlikeness(const WatchedCase& c, ExerciseModel model) {
+  model.unlike_at = 0, model.unlike_width = 1e4;  // so wide that no D saturates
+  const double none = CalcProbabilities(c.seen.features, model).at("none");
+  return model.unlike_width * std::log(none / (1 - none));
+}
+
+/// Where a movement stops being like any that is known: half-way between drawn exercises that are the most unlike, each looked at with
+/// looks that it had no part in, and other movements that are the least.
+double ChooseUnlikeAt(const std::vector<WatchedCase>& cases, const std::vector<WatchedCase>& drawn,
+                      const ExerciseModel& model) {
+  const Looks of_keypoints = FitLooks(cases);
+  std::vector<double> known, other;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    ExerciseModel without = model;
+    if (drawn[i].truth.label != "none") {
+      std::vector<WatchedCase> rest = drawn;
+      rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
+      without.looks = of_keypoints;
+      WidenBy(rest, without.looks);
+    }
+    (drawn[i].truth.label == "none" ? other : known).push_back(CalcUnlikeness(drawn[i], without));
+  }
+  for (const WatchedCase& c : cases) {
+    if (c.truth.label == "none") other.push_back(CalcUnlikeness(c, model));
+  }
+  if (known.empty() || other.empty()) return model.unlike_at;
+  const double likest_other = Quantile(other, kFewUnlike), unlikest_known = Quantile(known, 1 - kFewUnlike);
+  fmt::print(stderr, "unlike: exercises up to {:.0f}, other movements from {:.0f}\n", unlikest_known,
+             likest_other);
+  return std::round(0.5 * (likest_other + unlikest_known));
+}
+
 /// Reading minus truth: one list a set.
 struct SetErrors {
   std::vector<double> means, within;
@@ -135,6 +170,7 @@ ExerciseModel FitExerciseModel(const std::vector<WatchedCase>& cases, const std:
   ExerciseModel model = start;
   model.looks = FitLooks(cases);
   WidenBy(drawn, model.looks);
+  model.unlike_at = ChooseUnlikeAt(cases, drawn, model);
   model.errors.clear();
   std::map<std::string, std::map<std::string, SetErrors>> errors;
   for (const WatchedCase& c : cases) AddErrors(c, errors);

@@ -9,10 +9,10 @@
 #include "hinge/app/pipeline/analyze.h"
 #include "hinge/app/pipeline/check_exercise.h"
 #include "hinge/edge/formats/exercise_files.h"
-#include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/edge/run/analysis_inputs.h"
+#include "hinge/edge/run/data_dirs_for_tests.h"
 #include "hinge/edge/run/synth_clip.h"
 #include "hinge/edge/run/synth_exercise.h"
 #include "hinge/twin/runner/exercise_truth.h"
@@ -24,17 +24,8 @@ using Q = HingeQuantity;
 using Flags = std::map<std::string, std::string>;
 using TrueHinge = std::map<Q, double>;
 
-const DataDirs& Dirs() {
-  static const DataDirs dirs =
-      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
-  return dirs;
-}
-const Knowledge& Known() {
-  static const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
-  return knowledge;
-}
 const ExerciseKnowledge& Exercises() {
-  static const ExerciseKnowledge exercises = ReadExerciseKnowledge(Dirs().knowledge());
+  static const ExerciseKnowledge exercises = ReadExerciseKnowledge(SourceDirs().knowledge());
   return exercises;
 }
 
@@ -59,7 +50,8 @@ void FillShare(TrueHinge& truth) {
 
 KeypointTrack Film(const SynthOptions& options, Session* truth) {
   const FolderForTests folder;
-  const SynthResult made = WriteSynthClip(options, folder / "clip.track.csv", true, Dirs(), Known(), {});
+  const SynthResult made =
+      WriteSynthClip(options, folder / "clip.track.csv", true, SourceDirs(), SourceKnowledge(), {});
   if (truth != nullptr) *truth = made.session;
   return ReadTrackCsv(made.clip);
 }
@@ -68,8 +60,8 @@ Clip Run(const Flags& flags) {
   Session truth;
   const KeypointTrack track = Film(ParseSynthOptions(flags), &truth);
   const Session seen =
-      AnalyzeTrack(track, {.height_m = std::stod(flags.at("height")), .mass_kg = {}, .sex = {}}, Known(),
-                   ErrorsOfTrack(track.model, Dirs()), {});
+      AnalyzeTrack(track, {.height_m = std::stod(flags.at("height")), .mass_kg = {}, .sex = {}},
+                   SourceKnowledge(), ErrorsOfTrack(track.model, SourceDirs()), {});
   const auto value = [&](const char* id) { return *FindMeasure(truth.measures, id)->value; };
   Clip clip{{"run", ReadHingeOfRun(seen)},
             {{Q::kTrunkThigh, value("trunk_thigh_ic")},
@@ -101,7 +93,8 @@ TrueHinge TruthOf(const SynthOptions& options) {
 Clip Exercise(const Flags& flags) {
   const SynthOptions options = ParseSynthOptions(flags);
   const KeypointTrack track = Film(options, nullptr);
-  const CheckedExercise checked = CheckExercise(track, Exercises(), ErrorsOfTrack(track.model, Dirs()), {});
+  const CheckedExercise checked =
+      CheckExercise(track, Exercises(), ErrorsOfTrack(track.model, SourceDirs()), {});
   return {{checked.set.exercise, checked.hinge}, TruthOf(options)};
 }
 

@@ -3,23 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/media/clip_for_tests.h"
+#include "hinge/edge/run/data_dirs_for_tests.h"
 #include "hinge/foundation/base/error.h"
 
 namespace hinge {
 namespace {
-
-const DataDirs& Dirs() {
-  static const DataDirs dirs =
-      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
-  return dirs;
-}
-const Knowledge& Known() {
-  static const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
-  return knowledge;
-}
 
 AccuracyCase MakeSimulated(const char* form) {
   return {.name = "tune-simulated-x",
@@ -31,8 +21,8 @@ AccuracyCase MakeSimulated(const char* form) {
 
 TEST(ClipCache, GivesTruthPointsAndTrackPictureByPicture) {
   const FolderForTests folder;
-  const CachedClip clip =
-      FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy, {folder / ".", Dirs(), 0}, Known());
+  const CachedClip clip = FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy,
+                                    {folder / ".", SourceDirs(), 0}, SourceKnowledge());
   ASSERT_EQ(clip.track.frames.size(), 120u);
   ASSERT_EQ(clip.points.frames.size(), 120u);
   for (std::size_t i = 0; i < 120; ++i)
@@ -45,15 +35,16 @@ TEST(ClipCache, GivesTruthPointsAndTrackPictureByPicture) {
 
 TEST(ClipCache, MakesNothingTwiceUnlessTheCaseIsAnotherOne) {
   const FolderForTests folder;
-  const CacheWays ways{folder / ".", Dirs(), 0};
-  FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy, ways, Known());
+  const CacheWays ways{folder / ".", SourceDirs(), 0};
+  FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy, ways, SourceKnowledge());
   const std::filesystem::path track = folder / "tune-simulated-x.heavy.track.csv";
   const std::string before = ReadTextFile(track);
   WriteTextFile(folder / "tune-simulated-x.heavy.roll.csv", "0.01,0.002\n");
-  const CachedClip again = FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy, ways, Known());
+  const CachedClip again = FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy, ways, SourceKnowledge());
   EXPECT_NEAR(*again.picture_roll_rad.value, 0.01, 1e-12);  // what was kept was read
-  EXPECT_EQ(FetchClip(MakeSimulated("deflated"), PoseModel::kHeavy, ways, Known()).truth.verdict.label,
-            "deflated");
+  EXPECT_EQ(
+      FetchClip(MakeSimulated("deflated"), PoseModel::kHeavy, ways, SourceKnowledge()).truth.verdict.label,
+      "deflated");
   EXPECT_NE(ReadTextFile(track), before);
 }
 

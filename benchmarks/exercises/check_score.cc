@@ -77,8 +77,7 @@ template <typename Take>
 void ForEachJudged(const WatchedCase& c, const ExerciseKnowledge& knowledge, const Take& take) {
   if (!c.truth.truth || c.seen.set.exercise != c.truth.label) return;
   for (const CheckResult& r : JudgeSet(c.seen.set, knowledge)) {
-    const auto check = std::find_if(knowledge.checks.begin(), knowledge.checks.end(),
-                                    [&](const ExerciseCheck& k) { return k.id == r.check; });
+    const ExerciseCheck* check = FindCheck(knowledge, r.check);
     const auto truth = TruthOf(c, *check);
     if (r.value && truth) take(r, *truth, *check);
   }

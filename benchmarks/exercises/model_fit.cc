@@ -94,9 +94,8 @@ double CalcUnlikeness(const WatchedCase& c, ExerciseModel model) {
 
 /// Where a movement stops being like any that is known: half-way between drawn exercises that are the most unlike, each looked at with
 /// looks that it had no part in, and other movements that are the least.
-double ChooseUnlikeAt(const std::vector<WatchedCase>& cases, const std::vector<WatchedCase>& drawn,
-                      const ExerciseModel& model) {
-  const Looks of_keypoints = FitLooks(cases);
+double ChooseUnlikeAt(const std::vector<WatchedCase>& cases, const Looks& of_keypoints,
+                      const std::vector<WatchedCase>& drawn, const ExerciseModel& model) {
   std::vector<double> known, other;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     ExerciseModel without = model;
@@ -168,9 +167,10 @@ ReadingError Summarise(SetErrors e) {
 ExerciseModel FitExerciseModel(const std::vector<WatchedCase>& cases, const std::vector<WatchedCase>& drawn,
                                const ExerciseModel& start) {
   ExerciseModel model = start;
-  model.looks = FitLooks(cases);
+  const Looks of_keypoints = FitLooks(cases);
+  model.looks = of_keypoints;
   WidenBy(drawn, model.looks);
-  model.unlike_at = ChooseUnlikeAt(cases, drawn, model);
+  model.unlike_at = ChooseUnlikeAt(cases, of_keypoints, drawn, model);
   model.errors.clear();
   std::map<std::string, std::map<std::string, SetErrors>> errors;
   for (const WatchedCase& c : cases) AddErrors(c, errors);

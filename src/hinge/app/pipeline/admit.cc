@@ -26,10 +26,6 @@ constexpr int kGoodStrides = 8;
 
 constexpr const char* kWhere = "looking at the clip";
 
-std::ptrdiff_t CountFound(const KeypointTrack& track) {
-  return std::ranges::count_if(track.frames, [](const KeypointFrame& f) { return f.found(); });
-}
-
 }  // namespace
 
 void RequirePerson(const KeypointTrack& track) {
@@ -59,9 +55,7 @@ void RequireSideView(const KeypointTrack& track) {
 }
 
 KeypointTrack WithoutObliqueSeconds(const KeypointTrack& track) {
-  const bool still = std::ranges::all_of(
-      track.frames, [](const KeypointFrame& f) { return f.background == BackgroundMove{}; });
-  if (still) return track;
+  if (!CameraMoves(track)) return track;
   const KeypointTrack square = LeaveOutOblique(track, RadFromDeg(kMostYaw_deg));
   return CountFound(square) >= kFewestPictures ? square : track;
 }

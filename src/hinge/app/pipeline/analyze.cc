@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "hinge/app/pipeline/admit.h"
 #include "hinge/app/pipeline/find_standing.h"
@@ -50,11 +51,6 @@ int CountUsed(const Gait& gait) {
       std::count_if(gait.strides.begin(), gait.strides.end(), [](const Stride& s) { return s.used; }));
 }
 
-int CountFound(const KeypointTrack& track) {
-  return static_cast<int>(std::count_if(track.frames.begin(), track.frames.end(),
-                                        [](const KeypointFrame& f) { return f.found(); }));
-}
-
 /// How the camera had moved at each picture of the motion: those in which the person was found.
 std::vector<BackgroundMove> CameraMotionOf(const KeypointTrack& steady) {
   std::vector<BackgroundMove> moves;
@@ -94,11 +90,12 @@ std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene,
 Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Knowledge& knowledge,
                      const ErrorModel& errors, const AnalyzeOptions& options) {
   RequirePerson(given);
-  const KeypointTrack seen = WithoutObliqueSeconds(given);
+  KeypointTrack seen = WithoutObliqueSeconds(given);
   RequireFrameRate(PictureRate_hz(seen));
   RequireSideView(seen);
   RequireWholeLegs(seen);
-  const SteadyTrack steady = TakeCameraMotionOut(WithHeadOnTheTrunk(seen));
+  const bool head_is_seen = HeadIsSeen(seen);
+  const SteadyTrack steady = TakeCameraMotionOut(WithHeadOnTheTrunk(std::move(seen)));
   const KeypointTrack& track = steady.track;
 
   Session session;
@@ -138,7 +135,7 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
                            .seed = options.seed,
                            .frame_rate_hz = life.rate_hz,
                            .mass_kg = runner.mass_kg});
-  if (!HeadIsSeen(seen)) ForgetHead(form);
+  if (!head_is_seen) ForgetHead(form);
   session.leg_m = form.leg_m;
   session.measures = form.measures;
   session.stride_measures = form.by_stride;

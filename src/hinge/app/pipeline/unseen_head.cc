@@ -36,11 +36,9 @@ bool IsOfTheHead(const std::string& id) {
 }  // namespace
 
 bool HeadIsSeen(const KeypointTrack& track) {
-  const auto found = std::count_if(track.frames.begin(), track.frames.end(),
-                                   [](const KeypointFrame& f) { return f.found(); });
   const auto seen = std::count_if(track.frames.begin(), track.frames.end(),
                                   [](const KeypointFrame& f) { return f.found() && HasEar(f); });
-  return seen >= std::min<std::ptrdiff_t>(found, kFewestPictures);
+  return seen >= std::min<std::ptrdiff_t>(CountFound(track), kFewestPictures);
 }
 
 KeypointTrack WithHeadOnTheTrunk(KeypointTrack track) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/truth/truth_session.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "hinge/foundation/base/angle.h"

@@ -24,12 +24,7 @@ const CsvRow kInfoNames = {"schema", "image_width_px", "image_height_px", "nomin
 const CsvRow kBackgroundNames = {"background_x_px", "background_y_px", "background_roll_deg",
                                  "background_zoom"};
 
-/// Which columns a table has: those of the background only when the camera moves.
-bool CameraMoves(const KeypointTrack& track) {
-  return std::ranges::any_of(track.frames,
-                             [](const KeypointFrame& f) { return f.background != BackgroundMove{}; });
-}
-
+/// Those of the background only when the camera moves.
 CsvRow TableNames(bool camera_moves) {
   CsvRow names = {"time_s", "presence"};
   if (camera_moves) names.insert(names.end(), kBackgroundNames.begin(), kBackgroundNames.end());

@@ -38,25 +38,24 @@ std::optional<BackgroundMove> BackgroundFollower::Find(const AlignTemplate& pict
   return AlignBackground(*key_, picture, leave_out, step_);
 }
 
-std::optional<BackgroundMove> BackgroundFollower::Follow(const GreyPicture& picture,
+std::optional<BackgroundMove> BackgroundFollower::Follow(const std::shared_ptr<const AlignTemplate>& picture,
                                                          const PictureBox& leave_out) {
-  const auto seen = std::make_shared<const AlignTemplate>(MakeAlignTemplate(picture, leave_out));
   if (!key_) {
-    key_ = last_ = seen;
+    key_ = last_ = picture;
     return BackgroundMove{};
   }
-  const std::optional<BackgroundMove> found = Find(*seen, leave_out);
-  last_ = seen;
+  const std::optional<BackgroundMove> found = Find(*picture, leave_out);
+  last_ = picture;
   if (!found) {
     step_ = {};
-    TakeAsKey(seen);
+    TakeAsKey(picture);
     return std::nullopt;
   }
   // After a new key `now_` is the move of the picture before, so this is the last step whichever key it is of.
   step_ = Compose(*found, Invert(now_));
   now_ = *found;
   const BackgroundMove move = Compose(now_, of_key_);
-  if (upon_ == LaidUpon::kNeighbour || HasLeft(now_, picture)) TakeAsKey(seen);
+  if (upon_ == LaidUpon::kNeighbour || HasLeft(now_, picture->sizes.front().picture)) TakeAsKey(picture);
   return move;
 }
 

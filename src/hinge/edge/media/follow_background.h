@@ -18,10 +18,12 @@ class BackgroundFollower {
  public:
   explicit BackgroundFollower(LaidUpon upon) : upon_(upon) {}
 
-  /// Pictures of one size and step, in time order; `leave_out`: where the moving person is, px of the displayed image.
+  /// Pictures of one size and step, in time order, as templates that several followers may share; `leave_out`: where the
+  /// moving person is, px of the displayed image.
   /// Empty when the background is lost there: too plain, or cut. What follows is then laid upon the next picture that is
   /// like its neighbour, as if the camera had stood still in between.
-  std::optional<BackgroundMove> Follow(const GreyPicture& picture, const PictureBox& leave_out);
+  std::optional<BackgroundMove> Follow(const std::shared_ptr<const AlignTemplate>& picture,
+                                       const PictureBox& leave_out);
 
  private:
   LaidUpon upon_;

@@ -4,13 +4,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/formats/trc.h"
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/edge/run/analysis_inputs.h"
+#include "hinge/edge/run/data_dirs_for_tests.h"
 #include "hinge/edge/run/synth_clip.h"
 #include "hinge/foundation/base/error.h"
 
@@ -23,17 +23,6 @@ using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const DataDirs& Dirs() {
-  static const DataDirs dirs =
-      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
-  return dirs;
-}
-
-const Knowledge& Known() {
-  static const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
-  return knowledge;
-}
-
 /// Keypoints of the digital runner, with their truth beside them.
 fs::path WriteKeypoints(const FolderForTests& folder, const std::string& network) {
   WriteSynthClip(ParseSynthOptions({{"form", "deflated"},
@@ -41,12 +30,12 @@ fs::path WriteKeypoints(const FolderForTests& folder, const std::string& network
                                     {"seconds", "4"},
                                     {"fps", "60"},
                                     {"camera", "width=480,height_px=360"}}),
-                 folder / "run.track.csv", true, Dirs(), Known(), {});
+                 folder / "run.track.csv", true, SourceDirs(), SourceKnowledge(), {});
   return folder / "run.track.csv";
 }
 
 RunResult Analyse(const fs::path& input, const RunOptions& options = {}) {
-  return AnalyzeInput(input, options, Dirs(), Known(), {});
+  return AnalyzeInput(input, options, SourceDirs(), SourceKnowledge(), {});
 }
 
 auto HasWarning(const char* code) { return Contains(Field(&Warning::code, code)); }
@@ -163,7 +152,8 @@ TEST(AnalyzeKeypoints, OfMarkersWithoutAHeadMeasureTheRest) {
 }
 
 TEST(ErrorsOfTrack, OfAnUnknownNetworkTakeNothingOffAndAreNoSurer) {
-  const ErrorModel heavy = ErrorsOfTrack("blazepose_heavy", Dirs()), other = ErrorsOfTrack("other", Dirs());
+  const ErrorModel heavy = ErrorsOfTrack("blazepose_heavy", SourceDirs()),
+                   other = ErrorsOfTrack("other", SourceDirs());
   EXPECT_TRUE(ErrorsAreMeasured("blazepose_heavy"));
   EXPECT_FALSE(ErrorsAreMeasured("other"));
   ASSERT_EQ(other.measures.size(), heavy.measures.size());
@@ -174,7 +164,7 @@ TEST(ErrorsOfTrack, OfAnUnknownNetworkTakeNothingOffAndAreNoSurer) {
     EXPECT_GE(error.sigma_near, std::abs(known.bias_near));
     EXPECT_GE(error.sigma_far, std::abs(known.bias_far));
   }
-  EXPECT_TRUE(ErrorsOfTrack("none", Dirs()).measures.empty());
+  EXPECT_TRUE(ErrorsOfTrack("none", SourceDirs()).measures.empty());
 }
 
 TEST(AnalyzeKeypoints, OfAnUnknownNetworkSaySo) {

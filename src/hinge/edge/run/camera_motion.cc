@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,9 +18,8 @@ namespace {
 constexpr double kMargin = 0.15;  // of the person's height: arms, feet and clothes reach beyond the landmarks
 constexpr int kSide_px = 480;     // of the small pictures that are laid upon each other
 constexpr double kLook_s = 0.2;   // between the pictures that tell whether the camera moves at all
-constexpr double kStill = 0.0015;   // of the longer side: corners that move less are as good as still
-constexpr double kMostLost = 0.1;   // of the pictures
-constexpr double kAround_s = 0.02;  // whose points count as this picture's
+constexpr double kStill = 0.0015;  // of the longer side: corners that move less are as good as still
+constexpr double kMostLost = 0.1;  // of the pictures
 
 /// How far the picture's corners have moved at most, of its longer side.
 double MovedShare(const BackgroundMove& move, const Frame& f) {
@@ -31,7 +31,8 @@ double MovedShare(const BackgroundMove& move, const Frame& f) {
 }
 
 /// Reads pairs of neighbouring pictures that are `every_s` apart, or all of them with 0; `take` says whether to go on.
-using Take = std::function<bool(const Frame& frame, const GreyPicture& small, const PictureBox& person)>;
+using Take = std::function<bool(const Frame& frame, const std::shared_ptr<const AlignTemplate>& picture,
+                                const PictureBox& person)>;
 void ReadThrough(const fs::path& clip, const KeypointTrack& person, double every_s, const RunWatch& watch,
                  const Take& take) {
   VideoReader reader(clip);
@@ -42,8 +43,9 @@ void ReadThrough(const fs::path& clip, const KeypointTrack& person, double every
     if (frame->time_s < due_s && !second) continue;
     second = !second;
     if (second) due_s = frame->time_s + every_s;
-    const PictureBox box = BoxAround(person, frame->time_s - kAround_s, frame->time_s + kAround_s);
-    if (!take(*frame, Shrink(*frame, StepFor(*frame, kSide_px)), box)) return;
+    const PictureBox box = BoxAt(person, frame->time_s);
+    const GreyPicture small = Shrink(*frame, StepFor(*frame, kSide_px));
+    if (!take(*frame, std::make_shared<const AlignTemplate>(MakeAlignTemplate(small, box)), box)) return;
   }
 }
 
@@ -52,8 +54,8 @@ bool Moves(const fs::path& clip, const KeypointTrack& person, const RunWatch& wa
   bool moves = false;
   BackgroundFollower follower(LaidUpon::kKey);
   ReadThrough(clip, person, kLook_s, watch,
-              [&](const Frame& frame, const GreyPicture& small, const PictureBox& box) {
-                const auto move = follower.Follow(small, box);
+              [&](const Frame& frame, const auto& picture, const PictureBox& box) {
+                const auto move = follower.Follow(picture, box);
                 moves = move && MovedShare(*move, frame) > kStill;
                 return !moves;
               });
@@ -64,8 +66,8 @@ bool Moves(const fs::path& clip, const KeypointTrack& person, const RunWatch& wa
 class Path {
  public:
   explicit Path(LaidUpon upon) : follower_(upon) {}
-  void Follow(const GreyPicture& small, const PictureBox& box) {
-    const auto move = follower_.Follow(small, box);
+  void Follow(const std::shared_ptr<const AlignTemplate>& picture, const PictureBox& box) {
+    const auto move = follower_.Follow(picture, box);
     lost_ += !move;
     moves_.push_back(move ? *move : moves_.empty() ? BackgroundMove{} : moves_.back());
   }
@@ -101,17 +103,22 @@ PictureBox BoxAround(const KeypointTrack& person, double from_s, double until_s)
           box.bottom_px + margin_px};
 }
 
+PictureBox BoxAt(const KeypointTrack& person, double time_s) {
+  constexpr double kAround_s = 0.02;  // time stamps are rounded
+  return BoxAround(person, time_s - kAround_s, time_s + kAround_s);
+}
+
 void FollowCamera(const fs::path& clip, KeypointTrack& person, const RunWatch& watch, const Stages& stages) {
   if (person.frames.size() < 2 || !Moves(clip, person, watch)) return;
   Path upon_keys(LaidUpon::kKey), upon_neighbours(LaidUpon::kNeighbour);
   std::size_t pictures = 0;
-  ReadThrough(clip, person, 0, watch, [&](const Frame&, const GreyPicture& small, const PictureBox& box) {
-    upon_keys.Follow(small, box);
-    upon_neighbours.Follow(small, box);
+  ReadThrough(clip, person, 0, watch, [&](const Frame&, const auto& picture, const PictureBox& box) {
+    upon_keys.Follow(picture, box);
+    upon_neighbours.Follow(picture, box);
     stages.Show(static_cast<double>(++pictures) / static_cast<double>(person.frames.size()));
     return pictures < person.frames.size();
   });
-  const bool held = TakeCameraMotionOut(upon_keys.Of(person)).camera != CameraMotion::kFollows;
+  const bool held = FindCameraMotion(upon_keys.Of(person)) != CameraMotion::kFollows;
   const Path& path = held ? upon_keys : upon_neighbours;
   if (!path.IsLost()) person = path.Of(std::move(person));
 }

@@ -9,8 +9,10 @@
 
 namespace hinge {
 
-/// Where the person is in those pictures, with a margin for arms, feet and clothes; an empty box before the first one.
+/// Where the person is in those pictures, with a margin for arms, feet and clothes; an empty box where he is not found.
 PictureBox BoxAround(const KeypointTrack& person, double from_s, double until_s);
+/// The same in the picture of that time.
+PictureBox BoxAt(const KeypointTrack& person, double time_s);
 
 /// Says in every frame of the track how the picture's background lies against the clip's first picture, the person's own
 /// place left out. A camera that stands still leaves the track as it is, and so does a background that cannot be followed

@@ -5,9 +5,9 @@
 #include <gtest/gtest.h>
 
 #include "hinge/edge/formats/exercise_files.h"
-#include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
+#include "hinge/edge/run/data_dirs_for_tests.h"
 #include "hinge/edge/run/follow_people.h"
 #include "hinge/edge/run/synth_clip.h"
 #include "hinge/foundation/base/error.h"
@@ -18,25 +18,19 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
-const DataDirs& Dirs() {
-  static const DataDirs dirs =
-      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
-  return dirs;
-}
 const ExerciseKnowledge& Known() {
-  static const ExerciseKnowledge knowledge = ReadExerciseKnowledge(Dirs().knowledge());
+  static const ExerciseKnowledge knowledge = ReadExerciseKnowledge(SourceDirs().knowledge());
   return knowledge;
 }
 
 /// Keypoints of the digital person, as the heavy network gives them.
 fs::path Write(const FolderForTests& folder, const std::string& what, const std::string& name) {
-  static const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
   WriteSynthClip(ParseSynthOptions({{what, name}, {"fps", "60"}}), folder / (what + ".track.csv"), true,
-                 Dirs(), knowledge, {});
+                 SourceDirs(), SourceKnowledge(), {});
   return folder / (what + ".track.csv");
 }
 CheckRunResult Check(const fs::path& input, const RunOptions& options = {}) {
-  return CheckInput(input, std::nullopt, options, Dirs(), Known(), Knowledge{}, {});
+  return CheckInput(input, std::nullopt, options, SourceDirs(), Known(), Knowledge{}, {});
 }
 std::string Refusal(const fs::path& input, const RunOptions& options = {}) {
   try {
@@ -91,7 +85,7 @@ TEST(CheckInput, RefusesARunAndLeavesNoFolder) {
 TEST(CheckInput, AnotherExerciseThanItIsCanBeAskedFor) {
   const FolderForTests folder;
   const CheckRunResult result =
-      CheckInput(Write(folder, "exercise", "squat"), "deadlift", {}, Dirs(), Known(), Knowledge{}, {});
+      CheckInput(Write(folder, "exercise", "squat"), "deadlift", {}, SourceDirs(), Known(), Knowledge{}, {});
   EXPECT_EQ(result.document.set.exercise, "deadlift");
   EXPECT_EQ(result.document.warnings.at(0).first, "exercise_doubtful");
 }

@@ -18,7 +18,6 @@ namespace {
 // shorter time.
 constexpr double kSpan_s = 1.5, kSpanMoving_s = 6.0;
 constexpr std::size_t kPictures = 9;  // so that the median drops whoever moves
-constexpr double kAround_s = 0.02;    // whose points count as this picture's
 constexpr std::size_t kFewestAgree = 3;
 
 std::vector<Frame> TakePictures(const std::filesystem::path& clip, double span_s) {
@@ -32,27 +31,26 @@ std::vector<Frame> TakePictures(const std::filesystem::path& clip, double span_s
   return pictures;
 }
 
-/// Each picture by itself, freed of the shake that is taken out of its points, then their mean.
+/// Each picture by itself, freed of the shake that is taken out of its points, then their median.
 Measured EstimateOfMovingCamera_rad(const std::vector<Frame>& pictures, const KeypointTrack& runner) {
   const KeypointTrack steady = TakeCameraMotionOut(runner).track;
   std::vector<double> rolls, sigmas;
   for (const Frame& picture : pictures) {
-    const PictureBox box = BoxAround(runner, picture.time_s - kAround_s, picture.time_s + kAround_s);
-    const Measured roll_rad = EstimateRollFromUprights_rad({picture}, box);
+    const Measured roll_rad = EstimateRollFromUprights_rad({picture}, BoxAt(runner, picture.time_s));
     if (!roll_rad.known() || picture.index >= static_cast<int>(steady.frames.size())) continue;
     rolls.push_back(*roll_rad.value -
                     steady.frames[static_cast<std::size_t>(picture.index)].background.roll_rad);
     sigmas.push_back(roll_rad.sigma);
   }
   if (rolls.size() < kFewestAgree) return Missing("too few pictures of the moving camera show upright edges");
-  // Each sees the same few edges, so the mean is no surer than one of them, and less sure where they differ.
+  // Each sees the same few edges, so the median is no surer than one of them, and less sure where they differ.
   return Known(Median(rolls), std::hypot(Median(sigmas), RobustSigma(rolls)), kFromUprights);
 }
 
 }  // namespace
 
 Measured EstimatePictureRoll_rad(const std::filesystem::path& clip, const KeypointTrack& runner) {
-  const bool moves = TakeCameraMotionOut(runner).camera != CameraMotion::kStill;
+  const bool moves = CameraMoves(runner);
   const std::vector<Frame> pictures = TakePictures(clip, moves ? kSpanMoving_s : kSpan_s);
   if (pictures.empty()) return Missing("the clip has no pictures");
   if (moves) return EstimateOfMovingCamera_rad(pictures, runner);

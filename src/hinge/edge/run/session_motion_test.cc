@@ -4,12 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/motion_csv.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/edge/run/analyze_keypoints.h"
+#include "hinge/edge/run/data_dirs_for_tests.h"
 #include "hinge/edge/run/synth_clip.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/twin/runner/trajectory_truth.h"
@@ -20,27 +20,20 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
-const DataDirs& Dirs() {
-  static const DataDirs dirs =
-      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
-  return dirs;
-}
-
 /// One analysis for all tests: exact keypoints of a hinged runner.
 class SessionMotionTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     folder_ = new FolderForTests;
-    const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
     WriteSynthClip(ParseSynthOptions({{"form", "hinged"},
                                       {"network", "none"},
                                       {"seconds", "5"},
                                       {"fps", "120"},
                                       {"camera", "width=480,height_px=360"}}),
-                   *folder_ / "run.track.csv", false, Dirs(), knowledge, {});
+                   *folder_ / "run.track.csv", false, SourceDirs(), SourceKnowledge(), {});
     RunOptions options;
     options.runner.height_m = 1.75;
-    AnalyzeInput(*folder_ / "run.track.csv", options, Dirs(), knowledge, {});
+    AnalyzeInput(*folder_ / "run.track.csv", options, SourceDirs(), SourceKnowledge(), {});
   }
   static void TearDownTestSuite() { delete folder_; }
 

@@ -4,12 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/edge/media/decode.h"
-#include "hinge/edge/run/data_dirs.h"
+#include "hinge/edge/run/data_dirs_for_tests.h"
 #include "hinge/edge/run/user_values.h"
 #include "hinge/foundation/base/error.h"
 
@@ -17,17 +16,6 @@ namespace hinge {
 namespace {
 
 namespace fs = std::filesystem;
-
-const DataDirs& Dirs() {
-  static const DataDirs dirs =
-      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
-  return dirs;
-}
-
-const Knowledge& Known() {
-  static const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
-  return knowledge;
-}
 
 SynthOptions Small(std::map<std::string, std::string> flags) {
   flags.insert({{"seconds", "2"}, {"fps", "30"}, {"camera", "width=320,height_px=240"}});
@@ -43,8 +31,8 @@ int CountPictures(const fs::path& clip) {
 
 TEST(SynthClip, WritesTheClipAndItsTruthBesideIt) {
   const FolderForTests folder;
-  const SynthResult made =
-      WriteSynthClip(Small({{"form", "deflated"}}), folder / "clip.mp4", false, Dirs(), Known(), {});
+  const SynthResult made = WriteSynthClip(Small({{"form", "deflated"}}), folder / "clip.mp4", false,
+                                          SourceDirs(), SourceKnowledge(), {});
   EXPECT_EQ(CountPictures(folder / "clip.mp4"), 60);
   const Session truth = ReadSessionJson(folder / "clip.truth.json");
   EXPECT_EQ(truth.verdict.label, "deflated");
@@ -58,8 +46,8 @@ TEST(SynthClip, WritesTheClipAndItsTruthBesideIt) {
 TEST(SynthClip, WritesKeypointsInsteadOfPicturesAsTheNetworkWouldSeeThem) {
   const FolderForTests folder;
   const auto write = [&](const char* network, const char* name) {
-    WriteSynthClip(Small({{"form", "deflated"}, {"network", network}}), folder / name, false, Dirs(), Known(),
-                   {});
+    WriteSynthClip(Small({{"form", "deflated"}, {"network", network}}), folder / name, false, SourceDirs(),
+                   SourceKnowledge(), {});
     return ReadTrackCsv(folder / name);
   };
   const KeypointTrack exact = write("none", "exact.track.csv"), seen = write("heavy", "seen.track.csv");
@@ -86,7 +74,7 @@ TEST(SynthClip, TheTruthOfEveryExerciseIsReadBackAndHasNoVerdictOfRunning) {
   const FolderForTests folder;
   for (const char* name : {"skater", "hop", "hike", "romanian_deadlift", "curl"}) {
     WriteSynthClip(ParseSynthOptions({{"exercise", name}}), folder / (std::string(name) + ".track.csv"),
-                   false, Dirs(), Known(), {});
+                   false, SourceDirs(), SourceKnowledge(), {});
     const Session truth = ReadSessionJson(folder / (std::string(name) + ".truth.json"));
     EXPECT_EQ(truth.verdict.label, "cannot_tell") << name;
     EXPECT_TRUE(truth.verdict.findings.empty()) << name;
@@ -96,16 +84,17 @@ TEST(SynthClip, TheTruthOfEveryExerciseIsReadBackAndHasNoVerdictOfRunning) {
 TEST(SynthClip, ReplacesNothingUnlessForced) {
   const FolderForTests folder;
   const SynthOptions options = Small({{"seconds", "0.5"}});
-  WriteSynthClip(options, folder / "clip.mp4", false, Dirs(), Known(), {});
-  EXPECT_THROW(WriteSynthClip(options, folder / "clip.mp4", false, Dirs(), Known(), {}), Error);
-  EXPECT_NO_THROW(WriteSynthClip(options, folder / "clip.mp4", true, Dirs(), Known(), {}));
+  WriteSynthClip(options, folder / "clip.mp4", false, SourceDirs(), SourceKnowledge(), {});
+  EXPECT_THROW(WriteSynthClip(options, folder / "clip.mp4", false, SourceDirs(), SourceKnowledge(), {}),
+               Error);
+  EXPECT_NO_THROW(WriteSynthClip(options, folder / "clip.mp4", true, SourceDirs(), SourceKnowledge(), {}));
 }
 
 TEST(SynthClip, StoppedLeavesNothing) {
   const FolderForTests folder;
   std::stop_source stop;
   stop.request_stop();
-  EXPECT_THROW(WriteSynthClip(Small({}), folder / "clip.mp4", false, Dirs(), Known(),
+  EXPECT_THROW(WriteSynthClip(Small({}), folder / "clip.mp4", false, SourceDirs(), SourceKnowledge(),
                               {.progress = {}, .stop = stop.get_token()}),
                Stopped);
   EXPECT_TRUE(fs::is_empty(folder / "."));
@@ -114,7 +103,7 @@ TEST(SynthClip, StoppedLeavesNothing) {
 TEST(SynthClip, InSlowMotionHasAsManyTimesThePictures) {
   const FolderForTests folder;
   const SynthResult made = WriteSynthClip(Small({{"seconds", "1"}, {"slowmo", "4"}}), folder / "clip.mp4",
-                                          false, Dirs(), Known(), {});
+                                          false, SourceDirs(), SourceKnowledge(), {});
   EXPECT_EQ(CountPictures(folder / "clip.mp4"), 120);
   EXPECT_EQ(made.session.scene.slow_motion_factor.value, 4);
 }

@@ -3,25 +3,19 @@
 
 #include <gtest/gtest.h>
 
-#include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
+#include "hinge/edge/run/data_dirs_for_tests.h"
 
 namespace hinge {
 namespace {
 
-const DataDirs& Dirs() {
-  static const DataDirs dirs =
-      FindDataDirs({.hinge_home = HINGE_SOURCE_DIR, .xdg_cache_home = {}, .home = {}, .executable = {}});
-  return dirs;
-}
-
 /// The keypoints that the command writes, by flags.
 KeypointTrack Write(std::map<std::string, std::string> flags) {
-  static const Knowledge knowledge = ReadKnowledge(Dirs().knowledge());
   const FolderForTests folder;
   flags.insert({{"form", "hinged"}, {"seconds", "3"}, {"seed", "5"}});
-  WriteSynthClip(ParseSynthOptions(flags), folder / "x.track.csv", false, Dirs(), knowledge, {});
+  WriteSynthClip(ParseSynthOptions(flags), folder / "x.track.csv", false, SourceDirs(), SourceKnowledge(),
+                 {});
   return ReadTrackCsv(folder / "x.track.csv");
 }
 

@@ -39,4 +39,10 @@ struct KeypointTrack {
   std::vector<KeypointFrame> frames;
 };
 
+/// Pictures in which the person was found.
+int CountFound(const KeypointTrack& track);
+
+/// Whether any picture's background lies elsewhere than the first one's.
+bool CameraMoves(const KeypointTrack& track);
+
 }  // namespace hinge

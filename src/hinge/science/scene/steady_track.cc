@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace hinge {
 namespace {
@@ -12,11 +14,6 @@ constexpr double kHeldShift = 1 / 3.0;  // of the picture's shorter side
 constexpr double kHeldZoom = 1.25;
 constexpr double kSmooth_s = 0.35;  // keeps what is slower than about half a turn a second
 constexpr double kReach = 3;        // of the Gaussian, sigmas
-
-bool IsStill(const KeypointTrack& track) {
-  return std::ranges::all_of(track.frames,
-                             [](const KeypointFrame& f) { return f.background == BackgroundMove{}; });
-}
 
 bool IsHeld(const KeypointTrack& track) {
   const double most_px = kHeldShift * std::min(track.image_width_px, track.image_height_px);
@@ -59,10 +56,20 @@ BackgroundMove SmoothAt(const KeypointTrack& track, std::size_t i) {
 
 Vec2 MiddleOf(const KeypointTrack& track) { return 0.5 * Vec2(track.image_width_px, track.image_height_px); }
 
-/// From the steady picture to the one that was filmed.
-BackgroundMove ShakeOf(const KeypointTrack& seen, std::size_t i, CameraMotion camera) {
-  const BackgroundMove& move = seen.frames[i].background;
-  return camera == CameraMotion::kHeld ? move : Compose(move, Invert(SmoothAt(seen, i)));
+/// Of each picture, from the steady one to the one that was filmed.
+std::vector<BackgroundMove> FindShakes(const KeypointTrack& seen, CameraMotion camera) {
+  std::vector<BackgroundMove> shakes;
+  for (std::size_t i = 0; i < seen.frames.size(); ++i) {
+    const BackgroundMove& move = seen.frames[i].background;
+    shakes.push_back(camera == CameraMotion::kHeld ? move : Compose(move, Invert(SmoothAt(seen, i))));
+  }
+  return shakes;
+}
+
+void Steady(const BackgroundMove& shake, const Vec2& middle_px, KeypointFrame& frame) {
+  frame.background = shake;
+  const BackgroundMove back = Invert(shake);
+  for (Keypoint& point : frame.points.values) point.p_I_px = Carry(back, middle_px, point.p_I_px);
 }
 
 double MeanSquare_px2(const BackgroundMove& shake, const KeypointTrack& track) {
@@ -76,20 +83,23 @@ double MeanSquare_px2(const BackgroundMove& shake, const KeypointTrack& track) {
 
 }  // namespace
 
-SteadyTrack TakeCameraMotionOut(const KeypointTrack& seen) {
-  SteadyTrack steady{.track = seen};
-  if (IsStill(seen)) return steady;
-  steady.camera = IsHeld(seen) ? CameraMotion::kHeld : CameraMotion::kFollows;
-  const Vec2 middle = MiddleOf(seen);
-  double sum = 0;
-  for (std::size_t i = 0; i < seen.frames.size(); ++i) {
-    KeypointFrame& frame = steady.track.frames[i];
-    frame.background = ShakeOf(seen, i, steady.camera);
-    const BackgroundMove back = Invert(frame.background);
-    for (Keypoint& point : frame.points.values) point.p_I_px = Carry(back, middle, point.p_I_px);
-    sum += MeanSquare_px2(frame.background, seen);
+CameraMotion FindCameraMotion(const KeypointTrack& seen) {
+  if (!CameraMoves(seen)) return CameraMotion::kStill;
+  return IsHeld(seen) ? CameraMotion::kHeld : CameraMotion::kFollows;
+}
+
+SteadyTrack TakeCameraMotionOut(KeypointTrack seen) {
+  SteadyTrack steady{.track = {}, .camera = FindCameraMotion(seen)};
+  if (steady.camera != CameraMotion::kStill) {
+    const std::vector<BackgroundMove> shakes = FindShakes(seen, steady.camera);
+    double sum = 0;
+    for (std::size_t i = 0; i < shakes.size(); ++i) {
+      Steady(shakes[i], MiddleOf(seen), seen.frames[i]);
+      sum += MeanSquare_px2(shakes[i], seen);
+    }
+    steady.shake_px = std::sqrt(sum / static_cast<double>(shakes.size()));
   }
-  steady.shake_px = std::sqrt(sum / static_cast<double>(seen.frames.size()));
+  steady.track = std::move(seen);
   return steady;
 }
 

@@ -14,9 +14,9 @@ double HalfWidthOverStature(Part part) {
     case Part::kShoulder:
       return 0.105;
     case Part::kElbow:
-      return 0.135;
+      return 0.160;
     case Part::kWrist:
-      return 0.100;
+      return 0.155;
     case Part::kHip:
       return 0.049;
     case Part::kKnee:

@@ -130,12 +130,17 @@ std::size_t BodySeries::At(double t_s) const {
   return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(size() - 1)));
 }
 
-LegNamingOptions ExerciseNaming() {
+LegNamingOptions StridingNaming() {
   LegNamingOptions options;
+  // People who do not run give the network little reason to mix their legs up: a clip does not begin or end so.
+  options.ends_price = options.change_price;
+  return options;
+}
+
+LegNamingOptions ExerciseNaming() {
+  LegNamingOptions options = StridingNaming();
   options.half_stride_weight = 0;
   options.seam_weight = 0;
-  // People who do not stride give the network little reason to mix their legs up: a clip does not begin or end so.
-  options.ends_price = options.change_price;
   return options;
 }
 

@@ -56,6 +56,8 @@ struct BodySeries {
 /// How legs are named where people need not stride: nothing is learned from the other leg half a stride away, which on one
 /// leg does something else.
 LegNamingOptions ExerciseNaming();
+/// How they are named where the legs take turns: a leg is also known by what the other one did half a stride away.
+LegNamingOptions StridingNaming();
 
 /// Robust smooth curves through the points of a named track. A point that is hardly ever given takes its fellow's place
 /// on the other side, and `seen_share` says so; empty when trunk or legs were never seen, or in fewer than 8 pictures.

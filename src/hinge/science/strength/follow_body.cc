@@ -1,15 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/strength/follow_body.h"
 
+#include "hinge/foundation/base/statistics.h"
 #include "hinge/science/gait/take_offsets_off.h"
 #include "hinge/science/motion/leg_identity.h"
 
 namespace hinge {
+namespace {
 
-std::optional<BodySeries> FollowBody(const KeypointTrack& track, Facing facing, const ErrorModel& errors) {
-  const KeypointTrack named = NameLegs(track, facing, ExerciseNaming()).track;
+constexpr double kApart_legs = 0.5;  // from one ankle's lead to the other's, where a stride is one
+constexpr double kTurns = 2;         // how much more the ankles move apart than together
+constexpr double kLow = 0.05, kHigh = 0.95;
+
+/// Whether the legs take turns: the ankles pass each other widely, the one going forward as the other goes back. A leg that
+/// swings beside one that stands does not.
+bool LegsTakeTurns(const BodySeries& body) {
+  std::vector<double> apart, together;
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    const double hip = body.Middle_B(Part::kHip, i).x();
+    const double left = body.p_B[Landmark::kLeftAnkle][i].x() - hip,
+                 right = body.p_B[Landmark::kRightAnkle][i].x() - hip;
+    apart.push_back(left - right), together.push_back(left + right);
+  }
+  return Quantile(apart, kHigh) > kApart_legs && Quantile(apart, kLow) < -kApart_legs &&
+         StandardDeviation(apart) > kTurns * StandardDeviation(together);
+}
+
+std::optional<BodySeries> Follow(const KeypointTrack& track, Facing facing, const ErrorModel& errors,
+                                 const LegNamingOptions& naming) {
+  const KeypointTrack named = NameLegs(track, facing, naming).track;
   if (!errors.landmarks) return MakeBodySeries(named, facing, errors);
   return MakeBodySeries(TakeOffsetsOff(named, {}, facing, *errors.landmarks), facing, errors);
+}
+
+}  // namespace
+
+std::optional<BodySeries> FollowBody(const KeypointTrack& track, Facing facing, const ErrorModel& errors) {
+  auto body = Follow(track, facing, errors, ExerciseNaming());
+  if (!body || !LegsTakeTurns(*body)) return body;
+  return Follow(track, facing, errors, StridingNaming());
 }
 
 }  // namespace hinge

@@ -61,6 +61,32 @@ TEST(FollowBody, ExchangedLegsAreNamedAgain) {
   }
 }
 
+/// Both legs of a hiker meet under the body in every step, and there a network may lose which is which until they meet again.
+TEST(FollowBody, KnowsAHikersLegsByWhatTheOtherDidHalfAStrideAway) {
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    const StickCamera camera{.rate_hz = 30, .px_per_leg = 100, .jitter_px = 2.5, .seed = seed};
+    KeypointTrack seen = FilmStick([](double t) { return WalkAt(t, 1.2); }, 6, camera);
+    const BodySeries truth = *FollowBody(seen, Facing::kRight, kStickErrors);
+    const auto lead = [](const KeypointFrame& f) {
+      return f.points[Landmark::kLeftAnkle].p_I_px.x() - f.points[Landmark::kRightAnkle].p_I_px.x();
+    };
+    std::size_t from = 60;
+    while (lead(seen.frames[from]) * lead(seen.frames[from + 1]) > 0) ++from;
+    std::size_t to = from + 5;
+    while (lead(seen.frames[to]) * lead(seen.frames[to + 1]) > 0) ++to;
+    for (std::size_t i = from + 1; i <= to; ++i) {
+      for (Part part : {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe})
+        std::swap(seen.frames[i].points[LandmarkOf(Side::kLeft, part)],
+                  seen.frames[i].points[LandmarkOf(Side::kRight, part)]);
+    }
+    const BodySeries back = *FollowBody(seen, Facing::kRight, kStickErrors);
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+      ASSERT_NEAR(back.p_B[Landmark::kLeftAnkle][i].x(), truth.p_B[Landmark::kLeftAnkle][i].x(), 0.1)
+          << "seed " << seed << ", " << truth.time_s[i] << " s";
+    }
+  }
+}
+
 TEST(FollowBody, IsEmptyWhereTrunkOrLegsWereNotSeen) {
   KeypointTrack seen = FilmHinge(Facing::kRight);
   for (KeypointFrame& frame : seen.frames) {

@@ -14,7 +14,8 @@ namespace {
 
 using Flags = std::map<std::string, std::string>;
 
-/// Clips of one drawing. The second lot reported for earlier pages, and was looked at too often to report any longer.
+/// Clips of one drawing. The second and third lots reported for earlier pages, and were looked
+/// at too often to report any longer.
 struct Lot {
   const char* half;
   std::size_t named_from, count, others;  ///< clips of each exercise; of standing, walking, running
@@ -22,8 +23,10 @@ struct Lot {
   std::vector<int> plants;                ///< by clip: the first or second of the exercise's faults; 0 none
 };
 const std::vector<Lot>& Lots() {
-  static const std::vector<Lot> lots = {
-      {"tune", 1, 4, 1, 0, {0, 1, 0, 2}}, {"tune", 5, 2, 1, 1, {0, 2}}, {"report", 1, 3, 1, 2, {0, 1, 2}}};
+  static const std::vector<Lot> lots = {{"tune", 1, 4, 1, 0, {0, 1, 0, 2}},
+                                        {"tune", 5, 2, 1, 1, {0, 2}},
+                                        {"tune", 7, 3, 1, 2, {0, 1, 2}},
+                                        {"report", 1, 3, 2, 3, {0, 1, 2}}};
   return lots;
 }
 

@@ -8,12 +8,12 @@
 namespace hinge {
 namespace {
 
-constexpr double kApart_legs = 0.5;  // from one ankle's lead to the other's, where a stride is one
-constexpr double kTurns = 2;         // how much more the ankles move apart than together
-constexpr double kLow = 0.05, kHigh = 0.95;
+constexpr double kApart_legs = 0.45;  // from one ankle to the other, for a fifth of the time each way
+constexpr double kTurns = 2.65;  // how much more the ankles move apart than together; a skater's 2.1 to 2.3
+constexpr double kLow = 0.2, kHigh = 0.8;
 
 /// Whether the legs take turns: the ankles pass each other widely, the one going forward as the other goes back. A leg that
-/// swings beside one that stands does not.
+/// swings beside one that stands does not, nor do the few steps into position.
 bool LegsTakeTurns(const BodySeries& body) {
   std::vector<double> apart, together;
   for (std::size_t i = 0; i < body.size(); ++i) {

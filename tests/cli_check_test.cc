@@ -64,6 +64,28 @@ TEST_F(CheckTest, FindsAPlantedFaultAndGivesItsCue) {
   EXPECT_EQ((*swing)["found"], true) << *swing;
 }
 
+/// The samples, from pictures: named, counted and judged as their truth has it.
+TEST_F(CheckTest, TheSampleSetsAreReadAsTheyWereMade) {
+  const fs::path samples = fs::path(HINGE_SOURCE_DIR) / "samples/exercises";
+  for (const std::string name : {"squat", "row_swinging", "hike"}) {
+    const auto truth = nlohmann::json::parse(ReadFile(samples / (name + ".truth.json")))["exercise"];
+    const ChildResult run = RunHinge(
+        {"check", (samples / (name + ".mp4")).string(), "--json", "--out", (folder_.path() / name).string()});
+    ASSERT_EQ(run.exit_code, 0) << run.err;
+    const auto seen = nlohmann::json::parse(run.out)["exercise"];
+    EXPECT_EQ(seen["name"], truth["name"]);
+    const auto whole =
+        std::count_if(truth["repetitions"].begin(), truth["repetitions"].end(),
+                      [](const auto& r) { return r["start_s"] > 0; });  // not what the clip begins in
+    EXPECT_EQ(seen["repetitions"].size(), static_cast<std::size_t>(whole)) << name;
+    std::vector<std::string> faults;
+    for (const auto& check : seen["checks"]) {
+      if (check["found"] == true) faults.push_back(check["id"]);
+    }
+    EXPECT_EQ(faults.size(), truth["planted"].size()) << name;
+  }
+}
+
 TEST_F(CheckTest, ARunningClipBelongsToAnalyze) {
   const ChildResult run = RunHinge({"check", Synth({"--form", "hinged"})});
   EXPECT_EQ(run.exit_code, 1);

@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <memory>
 
+#include "hinge/edge/formats/exercise_truth_json.h"
 #include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/render/body_data.h"
 #include "hinge/edge/render/draw_clip.h"
 #include "hinge/edge/render/person.h"
+#include "hinge/edge/run/synth_exercise.h"
 #include "hinge/edge/run/synth_track.h"
 #include "hinge/foundation/base/error.h"
 
@@ -109,6 +112,11 @@ Figure MakeFigure(const SynthOptions& options, const JointTrajectory& trajectory
   return {person->surface, [person](const PersonPose& pose) { return Pose(*person, pose); }};
 }
 
+void WriteTruth(const fs::path& to, const SynthOptions& options, const Session& session) {
+  if (options.exercise.empty()) return WriteSessionJson(to, session);
+  WriteTextFile(to, MakeExerciseTruthJson(session, CalcTruth(SolveSynthExercise(options))));
+}
+
 }  // namespace
 
 ViewCamera PlaceCamera(const SynthOptions& options, const JointTrajectory& trajectory) {
@@ -180,7 +188,7 @@ SynthResult WriteSynthClip(const SynthOptions& options, const fs::path& out, boo
   } else {
     DrawMotion(options, played, out, dirs, watch);
   }
-  WriteSessionJson(truth, result.session);
+  WriteTruth(truth, options, result.session);
   result.pictures = result.session.input.frames;
   return result;
 }

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <nlohmann/json.hpp>
+
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
@@ -41,6 +44,16 @@ TEST(SynthClip, WritesTheClipAndItsTruthBesideIt) {
   const Measure* knee = FindMeasure(truth.measures, "knee_peak");
   ASSERT_TRUE(knee != nullptr && knee->value);
   EXPECT_NEAR(*knee->value, *FindMeasure(made.session.measures, "knee_peak")->value, 1e-3);
+}
+
+TEST(SynthClip, TellsTheTruthOfAnExerciseToo) {
+  const FolderForTests folder;
+  WriteSynthClip(ParseSynthOptions({{"exercise", "curl,repetitions=2,trunk_swing_deg=9"}, {"fps", "30"}}),
+                 folder / "curl.track.csv", false, SourceDirs(), SourceKnowledge(), {});
+  const auto truth = nlohmann::json::parse(std::ifstream(folder / "curl.truth.json"));
+  EXPECT_EQ(truth["exercise"]["name"], "curl");
+  EXPECT_EQ(truth["exercise"]["repetitions"].size(), 2U);
+  EXPECT_EQ(truth["exercise"]["planted"]["trunk_swing_deg"], 9);
 }
 
 TEST(SynthClip, WritesKeypointsInsteadOfPicturesAsTheNetworkWouldSeeThem) {

@@ -64,26 +64,22 @@ TEST_F(CheckTest, FindsAPlantedFaultAndGivesItsCue) {
   EXPECT_EQ((*swing)["found"], true) << *swing;
 }
 
-/// The samples, from pictures: named, counted and judged as their truth has it.
-TEST_F(CheckTest, TheSampleSetsAreReadAsTheyWereMade) {
+/// From pictures; the other samples take the network minutes under sanitizers.
+TEST_F(CheckTest, TheSampleHikeIsReadAsItWasMade) {
   const fs::path samples = fs::path(HINGE_SOURCE_DIR) / "samples/exercises";
-  for (const std::string name : {"squat", "row_swinging", "hike"}) {
-    const auto truth = nlohmann::json::parse(ReadFile(samples / (name + ".truth.json")))["exercise"];
-    const ChildResult run = RunHinge(
-        {"check", (samples / (name + ".mp4")).string(), "--json", "--out", (folder_.path() / name).string()});
-    ASSERT_EQ(run.exit_code, 0) << run.err;
-    const auto seen = nlohmann::json::parse(run.out)["exercise"];
-    EXPECT_EQ(seen["name"], truth["name"]);
-    const auto whole =
-        std::count_if(truth["repetitions"].begin(), truth["repetitions"].end(),
-                      [](const auto& r) { return r["start_s"] > 0; });  // not what the clip begins in
-    EXPECT_EQ(seen["repetitions"].size(), static_cast<std::size_t>(whole)) << name;
-    std::vector<std::string> faults;
-    for (const auto& check : seen["checks"]) {
-      if (check["found"] == true) faults.push_back(check["id"]);
-    }
-    EXPECT_EQ(faults.size(), truth["planted"].size()) << name;
+  const auto truth = nlohmann::json::parse(ReadFile(samples / "hike.truth.json"))["exercise"];
+  const ChildResult run = RunHinge(
+      {"check", (samples / "hike.mp4").string(), "--json", "--out", (folder_.path() / "hike").string()});
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  const auto seen = nlohmann::json::parse(run.out)["exercise"];
+  EXPECT_EQ(seen["name"], truth["name"]);
+  std::vector<double> starts_s;
+  for (const auto& r : truth["repetitions"]) {
+    if (r["start_s"] > 0) starts_s.push_back(r["start_s"]);  // one is cut off by the clip's beginning
   }
+  ASSERT_EQ(seen["repetitions"].size(), starts_s.size());
+  for (std::size_t i = 0; i < starts_s.size(); ++i)
+    EXPECT_NEAR(seen["repetitions"][i]["start_s"].get<double>(), starts_s[i], 0.08);
 }
 
 TEST_F(CheckTest, ARunningClipBelongsToAnalyze) {

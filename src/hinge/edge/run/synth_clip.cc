@@ -11,7 +11,6 @@
 #include "hinge/edge/render/body_data.h"
 #include "hinge/edge/render/draw_clip.h"
 #include "hinge/edge/render/person.h"
-#include "hinge/edge/run/synth_exercise.h"
 #include "hinge/edge/run/synth_track.h"
 #include "hinge/foundation/base/error.h"
 
@@ -112,9 +111,9 @@ Figure MakeFigure(const SynthOptions& options, const JointTrajectory& trajectory
   return {person->surface, [person](const PersonPose& pose) { return Pose(*person, pose); }};
 }
 
-void WriteTruth(const fs::path& to, const SynthOptions& options, const Session& session) {
-  if (options.exercise.empty()) return WriteSessionJson(to, session);
-  WriteTextFile(to, MakeExerciseTruthJson(session, CalcTruth(SolveSynthExercise(options))));
+void WriteTruth(const fs::path& to, const Session& session, const std::optional<ExerciseTruth>& exercise) {
+  if (!exercise) return WriteSessionJson(to, session);
+  WriteTextFile(to, MakeExerciseTruthJson(session, *exercise));
 }
 
 }  // namespace
@@ -188,7 +187,7 @@ SynthResult WriteSynthClip(const SynthOptions& options, const fs::path& out, boo
   } else {
     DrawMotion(options, played, out, dirs, watch);
   }
-  WriteTruth(truth, options, result.session);
+  WriteTruth(truth, result.session, motion.exercise);
   result.pictures = result.session.input.frames;
   return result;
 }

@@ -4,10 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
 #include "hinge/edge/media/decode.h"
@@ -50,7 +50,7 @@ TEST(SynthClip, TellsTheTruthOfAnExerciseToo) {
   const FolderForTests folder;
   WriteSynthClip(ParseSynthOptions({{"exercise", "curl,repetitions=2,trunk_swing_deg=9"}, {"fps", "30"}}),
                  folder / "curl.track.csv", false, SourceDirs(), SourceKnowledge(), {});
-  const auto truth = nlohmann::json::parse(std::ifstream(folder / "curl.truth.json"));
+  const auto truth = nlohmann::json::parse(ReadTextFile(folder / "curl.truth.json"));
   EXPECT_EQ(truth["exercise"]["name"], "curl");
   EXPECT_EQ(truth["exercise"]["repetitions"].size(), 2U);
   EXPECT_EQ(truth["exercise"]["planted"]["trunk_swing_deg"], 9);

@@ -71,7 +71,7 @@ bool IsSession(const fs::path& motion) {
 
 SynthMotion MakeExerciseMotion(const SynthOptions& options) {
   const ExerciseRun run = SolveSynthExercise(options);
-  return {MakeTrajectory(run), run.events, "digital person, exercise " + options.exercise};
+  return {MakeTrajectory(run), run.events, "digital person, exercise " + options.exercise, CalcTruth(run)};
 }
 
 }  // namespace

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "hinge/edge/run/synth_options.h"
 #include "hinge/science/gait/gait.h"
+#include "hinge/twin/runner/exercise_truth.h"
 #include "hinge/twin/runner/joint_trajectory.h"
 
 namespace hinge {
@@ -15,6 +17,7 @@ struct SynthMotion {
   JointTrajectory trajectory;
   std::vector<GaitEvent> events;
   std::string made_of;
+  std::optional<ExerciseTruth> exercise = {};  ///< where it is one
 };
 
 /// The motion that the options ask for: a laboratory's trial (with the standing trial beside it:

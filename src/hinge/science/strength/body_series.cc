@@ -189,6 +189,13 @@ std::vector<double> MeanOfLegs(const BodySeries& body, const PerSide<std::vector
   return mean;
 }
 
+std::vector<double> AnkleAhead_legs(const BodySeries& body, Side side) {
+  std::vector<double> ahead;
+  for (std::size_t i = 0; i < body.size(); ++i)
+    ahead.push_back(body.p_B[LandmarkOf(side, Part::kAnkle)][i].x() - body.Middle_B(Part::kHip, i).x());
+  return ahead;
+}
+
 std::vector<double> Slice(const std::vector<double>& values, const SampleSpan& span) {
   return {values.begin() + static_cast<std::ptrdiff_t>(span.first),
           values.begin() + static_cast<std::ptrdiff_t>(span.last)};

@@ -71,6 +71,8 @@ bool SeesPart(const BodySeries& body, Part part);
 
 /// One value a sample: the mean of both legs, each counting by its `leg_trust`.
 std::vector<double> MeanOfLegs(const BodySeries& body, const PerSide<std::vector<double>>& series);
+/// How far an ankle is ahead of the hips.
+std::vector<double> AnkleAhead_legs(const BodySeries& body, Side side);
 /// The values of a stretch.
 std::vector<double> Slice(const std::vector<double>& values, const SampleSpan& span);
 

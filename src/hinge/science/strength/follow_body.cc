@@ -15,13 +15,11 @@ constexpr double kLow = 0.2, kHigh = 0.8;
 /// Whether the legs take turns: the ankles pass each other widely, the one going forward as the other goes back. A leg that
 /// swings beside one that stands does not, nor do the few steps into position.
 bool LegsTakeTurns(const BodySeries& body) {
+  const std::vector<double> left = AnkleAhead_legs(body, Side::kLeft),
+                            right = AnkleAhead_legs(body, Side::kRight);
   std::vector<double> apart, together;
-  for (std::size_t i = 0; i < body.size(); ++i) {
-    const double hip = body.Middle_B(Part::kHip, i).x();
-    const double left = body.p_B[Landmark::kLeftAnkle][i].x() - hip,
-                 right = body.p_B[Landmark::kRightAnkle][i].x() - hip;
-    apart.push_back(left - right), together.push_back(left + right);
-  }
+  for (std::size_t i = 0; i < body.size(); ++i)
+    apart.push_back(left[i] - right[i]), together.push_back(left[i] + right[i]);
   return Quantile(apart, kHigh) > kApart_legs && Quantile(apart, kLow) < -kApart_legs &&
          StandardDeviation(apart) > kTurns * StandardDeviation(together);
 }

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/motion/leg_identity.h"
 #include "hinge/science/strength/testing_stick.h"
 
 namespace hinge {
@@ -51,9 +51,8 @@ TEST(FollowBody, ExchangedLegsAreNamedAgain) {
   }
   const BodySeries truth = *FollowBody(seen, Facing::kRight, kStickErrors);
   for (std::size_t i = 60; i < 75; ++i) {
-    for (Part part : {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe})
-      std::swap(seen.frames[i].points[LandmarkOf(Side::kLeft, part)],
-                seen.frames[i].points[LandmarkOf(Side::kRight, part)]);
+    ExchangeKnees(seen.frames[i]);
+    ExchangeFeet(seen.frames[i]);
   }
   const BodySeries back = *FollowBody(seen, Facing::kRight, kStickErrors);
   for (std::size_t i = 0; i < truth.size(); i += 5) {
@@ -75,9 +74,8 @@ TEST(FollowBody, KnowsAHikersLegsByWhatTheOtherDidHalfAStrideAway) {
     std::size_t to = from + 5;
     while (lead(seen.frames[to]) * lead(seen.frames[to + 1]) > 0) ++to;
     for (std::size_t i = from + 1; i <= to; ++i) {
-      for (Part part : {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe})
-        std::swap(seen.frames[i].points[LandmarkOf(Side::kLeft, part)],
-                  seen.frames[i].points[LandmarkOf(Side::kRight, part)]);
+      ExchangeKnees(seen.frames[i]);
+      ExchangeFeet(seen.frames[i]);
     }
     const BodySeries back = *FollowBody(seen, Facing::kRight, kStickErrors);
     for (std::size_t i = 0; i < truth.size(); ++i) {

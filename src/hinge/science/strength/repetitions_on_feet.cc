@@ -51,13 +51,6 @@ Vec2 MedianOf(const std::vector<Vec2>& p_B, std::size_t from, std::size_t to) {
 }
 
 /// How far a part of the foot is ahead of the hips.
-std::vector<double> Ahead_legs(const BodySeries& b, Side side, Part part) {
-  std::vector<double> ahead;
-  for (std::size_t i = 0; i < b.size(); ++i)
-    ahead.push_back(b.p_B[LandmarkOf(side, part)][i].x() - b.Middle_B(Part::kHip, i).x());
-  return ahead;
-}
-
 /// When a toe has left the ground: while both feet stand, it keeps its place against the other heel, whatever camera and hips
 /// do. `swings`: where the ankle is farthest behind, somewhat later; `lands`: the other foot's contact, between its own two.
 double ToeLeaves_s(const BodySeries& b, Side side, std::size_t lands, std::size_t swings) {
@@ -192,7 +185,7 @@ std::vector<SeenRepetition> FindPushes(const BodySeries& b, const SampleSpan& sp
 std::vector<SeenRepetition> FindStrideRepetitions(const BodySeries& b, const SampleSpan& span) {
   std::vector<SeenRepetition> strides;
   for (Side side : kSides) {
-    const std::vector<double> ahead = Ahead_legs(b, side, Part::kAnkle);
+    const std::vector<double> ahead = AnkleAhead_legs(b, side);
     const auto points = FindTurningPoints(ahead, span, kStep_legs);
     for (std::size_t i = 0; i + 2 < points.size(); ++i) {
       if (!points[i].high || points[i].idx == span.first || points[i + 2].idx + 1 >= span.last) continue;

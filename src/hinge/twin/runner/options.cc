@@ -39,13 +39,13 @@ TwinOptions MakeTypicalRunner(double speed_m_s) {
   options.speed_m_s = speed_m_s;
   options.cadence_spm = 174 + 11 * d;
   TwinLeg leg;
-  leg.contact_s = 0.216 - 0.0345 * d;
+  leg.contact_s = 0.219 - 0.036 * d;
   leg.tibia_ic_deg = 9.2 + 2.4 * d;
   leg.knee_ic_deg = 9.8 + 0.86 * d;
   leg.knee_peak_deg = 42.6 + 0.5 * d;
-  leg.knee_to_deg = 11.7 - 1.45 * d;
+  leg.knee_to_deg = 10.7 - 2.2 * d;
   leg.foot_ic_deg = 16 + 1.75 * d;
-  leg.hip_rise_m = 0.003;
+  leg.hip_rise_m = 0.002 - 0.001 * d;
   leg.thigh_swing_deg = 34.4 + 6.6 * d;
   leg.knee_swing_deg = 105 + 13.5 * d;
   leg.thigh_rate_ic_deg_s = -10 - 31 * d;

@@ -2,6 +2,7 @@
 #include "hinge/edge/render/painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -65,7 +66,8 @@ class Painter::Impl {
   double grade_;
   Eigen::Vector3f horizon_, zenith_;
   PictureTarget target_, still_;  // the picture; the stage's meshes that neither move nor take shadows
-  PictureTarget figure_target_;   // the figure over what `target_` holds
+  // The figure over what `target_` holds: one is drawn while the other is read.
+  std::array<PictureTarget, 2> figure_targets_;
   ShadowMap shadow_;
   GlProgram figure_program_, shaded_program_, belt_program_, plain_program_, sky_program_;
   GlVertexArray sky_array_ = MakeVertexArray();
@@ -94,7 +96,8 @@ Painter::Impl::Impl(const PainterOptions& options, const Stage& stage, const Sur
       zenith_(stage.zenith),
       target_(options.width_px, options.height_px, options.samples),
       still_(options.width_px, options.height_px, options.samples),
-      figure_target_(options.width_px, options.height_px, options.samples),
+      figure_targets_{PictureTarget(options.width_px, options.height_px, options.samples),
+                      PictureTarget(options.width_px, options.height_px, options.samples)},
       shadow_(options.shadow_map_px),
       figure_program_(MakeProgram(kLitVertex, kLitFragment, "#define FIGURE\n#define SHADOW\n")),
       shaded_program_(MakeProgram(kLitVertex, kLitFragment, "#define SHADOW\n")),
@@ -158,13 +161,17 @@ Image Painter::Impl::MeanOverStage(const std::vector<Moment>& moments) {
   stage.belt_blur_m = has_belt_ ? (last_m - first_m) * count / (count - 1) : 0;
   DrawRows(stage, AllRows(), false);
   mean_.Begin(target_.Read());
-  for (std::size_t i = 0; i < moments.size(); ++i) {
-    const PictureRect part = FindFigurePart(moments[i]);
-    figure_target_.BeginOn(target_, part);
+  const auto draw = [&](std::size_t i) {
+    figure_targets_[i % 2].BeginOn(target_, FindFigurePart(moments[i]));
     figure_.Upload(*moments[i].figure);
     shift_px_ = LatticePoint_px(i, moments.size());
     DrawFigure(moments[i]);
-    mean_.Add(figure_target_.Read(), part);
+    glFlush();
+  };
+  draw(0);
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    if (i + 1 < moments.size()) draw(i + 1);
+    mean_.Add(figure_targets_[i % 2].Read(), FindFigurePart(moments[i]));
   }
   shift_px_.setZero();
   return mean_.Take();

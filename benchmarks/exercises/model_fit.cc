@@ -162,6 +162,38 @@ ReadingError Summarise(SetErrors e) {
   return {Mean(e.means), Spread(e.means), freedom > 0 ? std::sqrt(square / freedom) : 0};
 }
 
+using ErrorLists = std::map<std::string, std::map<std::string, SetErrors>>;
+
+ErrorLists CollectErrors(const std::vector<WatchedCase>& cases) {
+  ErrorLists errors;
+  for (const WatchedCase& c : cases) AddErrors(c, errors);
+  return errors;
+}
+
+/// Sets of keypoints and of pictures count alike, however many there are of each.
+SetErrors Balance(const SetErrors& many, const SetErrors& few) {
+  SetErrors both = many;
+  if (few.means.empty()) return both;
+  const auto times = std::max<std::size_t>(1, many.means.size() / few.means.size());
+  for (std::size_t i = 0; i < times; ++i) {
+    both.means.insert(both.means.end(), few.means.begin(), few.means.end());
+    both.within.insert(both.within.end(), few.within.begin(), few.within.end());
+  }
+  return both;
+}
+
+std::map<std::string, std::map<std::string, ReadingError>> FitErrors(const std::vector<WatchedCase>& cases,
+                                                                     const std::vector<WatchedCase>& drawn) {
+  std::map<std::string, std::map<std::string, ReadingError>> fitted;
+  ErrorLists in_pictures = CollectErrors(drawn);
+  for (const auto& [label, measures] : CollectErrors(cases)) {
+    for (const auto& [id, e] : measures) {
+      if (e.means.size() >= kFewest) fitted[label][id] = Summarise(Balance(e, in_pictures[label][id]));
+    }
+  }
+  return fitted;
+}
+
 }  // namespace
 
 ExerciseModel FitExerciseModel(const std::vector<WatchedCase>& cases, const std::vector<WatchedCase>& drawn,
@@ -171,15 +203,7 @@ ExerciseModel FitExerciseModel(const std::vector<WatchedCase>& cases, const std:
   model.looks = of_keypoints;
   WidenBy(drawn, model.looks);
   model.unlike_at = ChooseUnlikeAt(cases, of_keypoints, drawn, model);
-  model.errors.clear();
-  std::map<std::string, std::map<std::string, SetErrors>> errors;
-  for (const WatchedCase& c : cases) AddErrors(c, errors);
-  for (const WatchedCase& c : drawn) AddErrors(c, errors);
-  for (const auto& [label, measures] : errors) {
-    for (const auto& [id, e] : measures) {
-      if (e.means.size() >= kFewest) model.errors[label][id] = Summarise(e);
-    }
-  }
+  model.errors = FitErrors(cases, drawn);
   return model;
 }
 

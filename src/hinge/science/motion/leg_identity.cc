@@ -50,10 +50,15 @@ NamedTrack NameLegs(const KeypointTrack& track, Facing facing, const LegNamingOp
   if (found.size() >= 3) {
     LegPath path(found, *CalcLegLength_px(track), options);
     std::vector<int> states = path.Solve();
-    for (int round = 0; round < kRoundsOfComparison; ++round) {
+    const bool compares = options.half_stride_weight > 0 || options.seam_weight > 0;
+    for (int round = 0; compares && round < kRoundsOfComparison; ++round) {
       path.CompareWithOtherLeg(states);
       states = path.Solve();
       path.TurnAtSeams(states);
+    }
+    for (int round = 0; options.home_weight > 0 && round < kRoundsOfComparison; ++round) {
+      path.CompareWithHomes(states);
+      states = path.Solve();
     }
     const auto exchanged = std::count_if(states.begin(), states.end(), [](int s) { return (s & 2) != 0; });
     const int flip = 2 * exchanged > static_cast<std::ptrdiff_t>(states.size()) ? kLegStates - 1 : 0;

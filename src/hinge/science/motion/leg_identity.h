@@ -16,6 +16,8 @@ struct LegNamingOptions {
   double odd_knee_price = 0.5;     ///< per picture: knee and foot exchanged separately
   double trust_in_network = 0.02;  ///< per picture with other names than the network's own: breaks ties
   double ends_price = 0;  ///< of other names than the network's own in the first picture, and in the last one
+  double home_weight = 0;         ///< weight of how far a point that stands still is from where it mostly is
+  double still_legs = 0.05;       ///< in 70 % of the pictures it is nearer to there
   double half_stride_weight = 2;  ///< weight of what the other leg did half a stride away
   double seam_weight = 3;         ///< the same when all that follows a seam is weighed against all before it
   double double_legs = 0.10;  ///< nearer together than this, two points of a pair may be one leg seen twice

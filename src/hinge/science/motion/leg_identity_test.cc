@@ -126,6 +126,45 @@ TEST(LegNames, BeginAsTheNetworkSaysWhereAnotherNameThereHasItsPrice) {
   for (int i : named.exchanged_frames) EXPECT_TRUE(i == 20 || i == 21) << i;
 }
 
+/// Somebody who stands still, one foot ahead; the network lets the feet glide over each other and has them exchanged for a
+/// while.
+KeypointTrack MakeStandingThatGlides() {
+  constexpr int kGlides = 8, kFrom = 20, kTo = 50;
+  Random random(10);
+  KeypointTrack track = MakeTestingTrack({.rate_hz = 30, .duration_s = 4, .noise_px = 0}, random);
+  const KeypointFrame still = track.frames[3];
+  KeypointFrame exchanged = still;
+  ExchangeKnees(exchanged);
+  ExchangeFeet(exchanged);
+  for (int i = 0; i < static_cast<int>(track.frames.size()); ++i) {
+    const double share = std::clamp(std::min(i - kFrom, kTo - i) / double{kGlides}, 0.0, 1.0);
+    for (std::size_t k = 0; k < kLandmarkCount; ++k) {
+      Keypoint& point = track.frames[i].points.values[k];
+      point = still.points.values[k];
+      point.p_I_px += share * (exchanged.points.values[k].p_I_px - still.points.values[k].p_I_px) +
+                      Vec2(random.Normal(0, 1.5), random.Normal(0, 1.5));
+    }
+  }
+  return track;
+}
+
+TEST(LegNames, StayWithTheFeetThatStandWhenTheNetworkLetsThemGlideOverEachOther) {
+  LegNamingOptions options;
+  options.half_stride_weight = options.seam_weight = 0;
+  options.home_weight = 2;
+  const KeypointTrack track = MakeStandingThatGlides();
+  const NamedTrack named = NameLegs(track, Facing::kRight, options);
+  const auto exchanged = [&](int i) {
+    const auto& list = named.exchanged_frames;
+    return std::find(list.begin(), list.end(), i) != list.end();
+  };
+  for (int i = 0; i < static_cast<int>(track.frames.size()); ++i) {
+    const bool wrong = i >= 25 && i <= 45, right = i < 23 || i > 47;
+    if (!wrong && !right) continue;  // half-way over
+    EXPECT_EQ(exchanged(i), wrong) << i;
+  }
+}
+
 TEST(LegNames, FollowTheNearerSideWhenTheWholeTrackIsNamedTheOtherWay) {
   Random random(5);
   const KeypointTrack clean = MakeTestingTrack({.noise_px = 1}, random);

@@ -25,6 +25,9 @@ class LegPath {
   /// Adds, to every picture, how badly each state agrees with the other leg half a stride away under
   /// `states`.
   void CompareWithOtherLeg(const std::vector<int>& states);
+  /// Adds, to every picture, how far the points of feet and knees that stand still under `states` are from where they are most of
+  /// the time in each state: they stay when the other leg's are taken for them.
+  void CompareWithHomes(const std::vector<int>& states);
   /// Exchanges everything after a seam where that costs less: a lost leg can hide which is which while they
   /// cross, half a stride later it cannot.
   void TurnAtSeams(std::vector<int>& states) const;
@@ -44,6 +47,12 @@ class LegPath {
                        Part part) const;
   double SeamCost(const std::vector<int>& states, std::size_t seam, bool exchange_after) const;
   std::vector<std::size_t> FindSeams(const std::vector<int>& states) const;
+  /// Where a point of a leg is most of the time, and how far from there at most in 70 % of the pictures.
+  struct Home {
+    Vec2 p_I_px;
+    double spread_px;
+  };
+  Home FindHome(const std::vector<int>& states, Side side, Part part) const;
   void FindHalfStrides(const std::vector<int>& states);
 
   std::vector<const KeypointFrame*> frames_;

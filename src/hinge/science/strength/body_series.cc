@@ -141,6 +141,7 @@ LegNamingOptions ExerciseNaming() {
   LegNamingOptions options = StridingNaming();
   options.half_stride_weight = 0;
   options.seam_weight = 0;
+  options.home_weight = 2;
   return options;
 }
 

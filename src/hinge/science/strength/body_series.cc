@@ -84,7 +84,7 @@ void FillBelief(const std::vector<const KeypointFrame*>& frames, BodySeries& bod
   for (Side side : kSides) {
     const double belief =
         0.5 * (body.belief[LandmarkOf(side, Part::kKnee)] + body.belief[LandmarkOf(side, Part::kAnkle)]);
-    body.leg_trust[side] = std::max(kLeastTrust, belief * belief);
+    body.leg_trust[side] = std::max(kLeastTrust, belief);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "calibration.h"
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/strength/judge_set.h"
 
@@ -16,7 +17,7 @@ namespace {
 struct CheckTally {
   int clear = 0, clear_found = 0;   ///< truly outside by more than twice the detectable distance
   int inside = 0, false_found = 0;  ///< truly inside the band
-  std::vector<std::pair<double, bool>> marginal;  ///< said; truly outside
+  Said marginal;  ///< said; truly outside
 };
 
 std::optional<double> TruthOf(const WatchedCase& c, const ExerciseCheck& check) {
@@ -54,18 +55,6 @@ void Merge(const CheckTally& from, CheckTally& to) {
   to.clear += from.clear, to.clear_found += from.clear_found;
   to.inside += from.inside, to.false_found += from.false_found;
   to.marginal.insert(to.marginal.end(), from.marginal.begin(), from.marginal.end());
-}
-
-double Calibration(const std::vector<std::pair<double, bool>>& all) {
-  double error = 0;
-  for (int bin = 0; bin < 10; ++bin) {
-    double said = 0, was = 0, n = 0;
-    for (const auto& [p, outside] : all) {
-      if (std::min(9, static_cast<int>(10 * p)) == bin) said += p, was += outside, n += 1;
-    }
-    if (n > 0) error += std::abs(said - was) / static_cast<double>(all.size());
-  }
-  return error;
 }
 
 std::string Percent(int part, int of) {
@@ -109,15 +98,17 @@ std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const Exerci
     rows += fmt::format("| {} | {} | {} | {} |\n", id, Percent(t.clear_found, t.clear),
                         Percent(t.false_found, t.inside), t.marginal.size());
   }
+  const ChanceError chance = CalcChanceError(all.marginal);
   return fmt::format(
              "\n## Checks\n\nClear: truly outside the band by more than twice what is detectable. False: "
              "found though truly inside. "
              "Marginal: within\nthat of an edge; their calibration error is the mean gap between said and "
-             "true share.\n\n"
+             "true share, and beside it what a perfect teller of as many would come to by chance, and in 19 of 20 "
+             "cases at most.\n\n"
              "| check | clear found | false | marginal |\n|---|---|---|---|\n| all | {} | {} | {}, "
-             "calibration error {:.3f} |\n",
+             "calibration error {:.3f} (chance {:.3f}, {:.3f}) |\n",
              Percent(all.clear_found, all.clear), Percent(all.false_found, all.inside), all.marginal.size(),
-             Calibration(all.marginal)) +
+             CalcCalibrationError(all.marginal), chance.mean, chance.most) +
          rows;
 }
 

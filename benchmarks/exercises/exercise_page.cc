@@ -46,7 +46,7 @@ std::string MeasureTable(const std::vector<WatchedCase>& cases, const ExerciseMo
 std::string MakeExercisePage(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& knowledge) {
   std::map<std::string, SetTally> tallies;
   SetTally exercises, others;
-  std::vector<std::pair<double, bool>> probability;
+  Said probability;
   std::vector<double> cpu_s;
   for (const WatchedCase& c : cases) {
     Add(c, tallies[c.truth.label]);

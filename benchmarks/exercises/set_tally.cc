@@ -81,17 +81,4 @@ std::string PhaseText(const SetTally& t) {
   return text;
 }
 
-double CalcCalibrationError(const std::vector<std::pair<double, bool>>& all) {
-  double error = 0;
-  for (int bin = 0; bin < 10; ++bin) {
-    double p = 0, right = 0, n = 0;
-    for (const auto& [probability, was] : all) {
-      if (std::min(9, static_cast<int>(10 * probability)) != bin) continue;
-      p += probability, right += was, n += 1;
-    }
-    if (n > 0) error += std::abs(p - right) / static_cast<double>(all.size());
-  }
-  return error;
-}
-
 }  // namespace hinge

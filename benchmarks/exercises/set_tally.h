@@ -3,9 +3,9 @@
 
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "calibration.h"
 #include "watched_sets.h"
 
 namespace hinge {
@@ -19,15 +19,12 @@ struct SetTally {
   std::map<std::string, int> called;
   int repetitions = 0, found = 0, invented = 0;
   std::map<std::string, std::vector<double>> phase_error_s;  ///< of sets whose exercise was right: sizes
-  std::vector<std::pair<double, bool>> probability;          ///< of the called one; whether right
+  Said probability;  ///< of the called one; whether right
 };
 void Add(const WatchedCase& set, SetTally& tally);
 
 /// "none 2, row 1"; "end 15/36, ...": mean and 95th percentile, ms.
 std::string CalledText(const SetTally& tally);
 std::string PhaseText(const SetTally& tally);
-
-/// Mean gap between the probability that was given and how often it was right, in tenths, weighted by their number.
-double CalcCalibrationError(const std::vector<std::pair<double, bool>>& all);
 
 }  // namespace hinge

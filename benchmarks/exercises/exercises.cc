@@ -53,7 +53,7 @@ CacheWays WaysOf(const fs::path& folder) {
 
 void Fit(int count, const fs::path& folder) {
   ExerciseModel start{
-      .provenance = fmt::format("{} digital sets of each movement as keypoints, 9 of each drawn "
+      .provenance = fmt::format("{} digital sets of each movement as keypoints, 12 of each drawn "
                                 "(tuning halves of benchmarks/EXERCISES.md, EXERCISES_DRAWN.md)",
                                 count),
       .sharpness = 0.35,

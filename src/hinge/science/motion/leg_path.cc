@@ -8,24 +8,13 @@
 
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/foundation/signal/rhythm.h"
+#include "hinge/science/motion/leg_homes.h"
 
 namespace hinge {
 namespace {
 
 constexpr int kStates = kLegStates;
 constexpr int kPairs = kStates * kStates;
-constexpr double kStandsShare = 0.7;  // of the pictures; the feet of a skater take turns at it
-constexpr std::array<Part, 4> kLowerLeg = {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe};
-
-bool Exchanged(int state, Part part) { return part == Part::kKnee ? (state & 1) != 0 : (state & 2) != 0; }
-
-const Keypoint& PointIn(const KeypointFrame& frame, int state, Side side, Part part) {
-  return frame.points[LandmarkOf(Exchanged(state, part) ? Opposite(side) : side, part)];
-}
-
-Vec2 HipMiddle(const KeypointFrame& frame) {
-  return 0.5 * (frame.points[Landmark::kLeftHip].p_I_px + frame.points[Landmark::kRightHip].p_I_px);
-}
 
 double ShankLength_px(const KeypointFrame& frame, int state, Side side) {
   return (PointIn(frame, state, side, Part::kKnee).p_I_px - PointIn(frame, state, side, Part::kAnkle).p_I_px)
@@ -163,34 +152,8 @@ void LegPath::CompareWithOtherLeg(const std::vector<int>& states) {
   }
 }
 
-LegPath::Home LegPath::FindHome(const std::vector<int>& states, Side side, Part part) const {
-  std::vector<double> x, y, away;
-  for (std::size_t t = 0; t < frames_.size(); ++t) {
-    const Vec2& p = PointIn(*frames_[t], states[t], side, part).p_I_px;
-    x.push_back(p.x()), y.push_back(p.y());
-  }
-  const Vec2 home(Median(std::move(x)), Median(std::move(y)));
-  for (std::size_t t = 0; t < frames_.size(); ++t)
-    away.push_back((PointIn(*frames_[t], states[t], side, part).p_I_px - home).norm());
-  return {home, Quantile(std::move(away), kStandsShare)};
-}
-
 void LegPath::CompareWithHomes(const std::vector<int>& states) {
-  constexpr double kAway = 0.12;  // leg lengths: surely not at home
-  extra_.assign(frames_.size(), {});
-  for (Part part : kLowerLeg) {
-    for (Side side : kSides) {
-      const Home home = FindHome(states, side, part);
-      if (home.spread_px > options_.still_legs * leg_px_) continue;
-      for (std::size_t t = 0; t < frames_.size(); ++t) {
-        for (int state = 0; state < kStates; ++state) {
-          const double away = (PointIn(*frames_[t], state, side, part).p_I_px - home.p_I_px).norm();
-          extra_[t][state] += options_.home_weight / (2 * kLowerLeg.size()) *
-                              std::min(1.0, std::pow(away / (kAway * leg_px_), 2));
-        }
-      }
-    }
-  }
+  extra_ = CalcHomeCosts(frames_, states, leg_px_, options_);
 }
 
 /// What the naming costs at the seam between picture `seam` - 1 and `seam`, with everything from there on

@@ -7,12 +7,11 @@
 
 #include "hinge/science/body/keypoint_track.h"
 #include "hinge/science/motion/leg_identity.h"
+#include "hinge/science/motion/leg_states.h"
 
 namespace hinge {
 
-/// The search behind `NameLegs`: one of four states a picture. Bit 0: knees exchanged, bit 1: feet exchanged.
-inline constexpr int kLegStates = 4;
-
+/// The search behind `NameLegs`.
 class LegPath {
  public:
   /// `frames`: the pictures in which the person was found, in order, at least three; `leg_px`: the leg's
@@ -47,19 +46,13 @@ class LegPath {
                        Part part) const;
   double SeamCost(const std::vector<int>& states, std::size_t seam, bool exchange_after) const;
   std::vector<std::size_t> FindSeams(const std::vector<int>& states) const;
-  /// Where a point of a leg is most of the time, and how far from there at most in 70 % of the pictures.
-  struct Home {
-    Vec2 p_I_px;
-    double spread_px;
-  };
-  Home FindHome(const std::vector<int>& states, Side side, Part part) const;
   void FindHalfStrides(const std::vector<int>& states);
 
   std::vector<const KeypointFrame*> frames_;
   std::vector<std::vector<std::size_t>> half_strides_;  // pictures half a stride before and after each
   LegNamingOptions options_;
   double leg_px_, shank_px_ = 1;
-  std::vector<std::array<double, kLegStates>> extra_;
+  std::vector<StateCosts> extra_;
 };
 
 }  // namespace hinge

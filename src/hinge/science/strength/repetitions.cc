@@ -53,19 +53,32 @@ double KneeLeaves_s(const BodySeries& b, const Excursion& e) {
   return std::max(e.far_from_s, TimeWay(b, knee, bottom, top, knee[bottom], knee[top], {}).start_s);
 }
 
+std::size_t LowestBetween(const std::vector<double>& v, std::size_t from, std::size_t to) {
+  const auto begin = v.begin();
+  return static_cast<std::size_t>(std::min_element(begin + static_cast<std::ptrdiff_t>(from),
+                                                   begin + static_cast<std::ptrdiff_t>(to)) -
+                                  begin);
+}
+
+std::size_t HighOf(const BodySeries& b, const Excursion& e) {
+  return b.At(0.5 * (e.far_from_s + e.far_to_s));
+}
+
 /// The paw is over where the thigh is farthest behind; then the leg swings back to where it hangs, and from there the next one
-/// sets off.
+/// sets off. One that does not come back that far is over where it is lowest before the next one's height.
 void TimePawback(const BodySeries& b, const std::vector<double>& thigh, const SampleSpan& span,
                  std::vector<Excursion>& drill) {
   std::size_t from = span.first;
-  for (Excursion& e : drill) {
-    const std::size_t high = b.At(0.5 * (e.far_from_s + e.far_to_s));
+  for (std::size_t k = 0; k < drill.size(); ++k) {
+    Excursion& e = drill[k];
+    const std::size_t high = HighOf(b, e), last = k + 1 < drill.size() ? HighOf(b, drill[k + 1]) : span.last;
     std::size_t rises = high;
     while (rises > from && thigh[rises] > e.near + kHangs * e.range()) --rises;
     const double hangs = Median(Slice(thigh, {from, rises + 1}));
     e.start_s = TimeWay(b, thigh, from, high, hangs, e.far, {}).start_s;
     std::size_t behind = high;
-    while (behind + 1 < span.last && (thigh[behind + 1] < thigh[behind] || thigh[behind] > hangs)) ++behind;
+    while (behind + 1 < last && (thigh[behind + 1] < thigh[behind] || thigh[behind] > hangs)) ++behind;
+    if (behind + 1 == last) behind = LowestBetween(thigh, high, last);
     e.end_s = b.time_s[behind];
     from = behind;
   }

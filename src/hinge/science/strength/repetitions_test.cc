@@ -196,6 +196,28 @@ TEST(Repetitions, APawIsOverWhereTheThighIsFarthestBehind) {
   }
 }
 
+/// Up and down twice, the first time not as far down as where the thigh hangs.
+double HastyThigh_deg(double t) {
+  if (t < 1) return 0;
+  if (t < 1.6) return 50 * MinimumJerk((t - 1) / 0.6);
+  if (t < 2.2) return 50 - 36 * MinimumJerk((t - 1.6) / 0.6);
+  if (t < 2.8) return 14 + 36 * MinimumJerk((t - 2.2) / 0.6);
+  return 50 - 50 * MinimumJerk(std::min(1.0, (t - 2.8) / 0.6));
+}
+
+TEST(Repetitions, APawThatDoesNotComeBackEndsBeforeTheNextOne) {
+  const ExerciseSet set = Watch(
+      [](double t) {
+        Stick s;
+        s.thigh[Side::kLeft] = HastyThigh_deg(t), s.knee[Side::kLeft] = 40;
+        return s;
+      },
+      6, "pawback_drill", {.rate_hz = 60});
+  ASSERT_EQ(set.repetitions.size(), 2u);
+  EXPECT_NEAR(set.repetitions[0].end_s, 2.2, 0.1);
+  EXPECT_NEAR(set.repetitions[1].end_s, 3.4, 0.1);
+}
+
 TEST(Repetitions, StridesOfAHikeGoFromContactToContact) {
   const ExerciseSet set = Watch([](double t) { return WalkAt(t, 1.2); }, 6, "hike");
   ASSERT_GE(set.repetitions.size(), 6u);

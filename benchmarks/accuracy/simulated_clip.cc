@@ -109,31 +109,65 @@ void PlaySlower(KeypointTrack& track, double factor) {
   track.nominal_rate_hz /= factor;
 }
 
-double* ValueOf(Session& session, const char* id) {
-  for (Measure& m : session.measures) {
+double* ValueOf(std::vector<Measure>& measures, const char* id) {
+  for (Measure& m : measures) {
     if (m.id == id && !m.side && m.value) return &*m.value;
   }
   return nullptr;
 }
 
 /// The truth is made for somebody who stands upright and straight: this one does not.
-bool CompareWithStanding(const SimulatedCase& made, const Knowledge& knowledge, SimulatedClip& clip) {
-  double *lean = ValueOf(clip.truth, "trunk_lean_over_standing"),
-         *straight = ValueOf(clip.truth, "straightness_over_standing"),
-         *knee = ValueOf(clip.truth, "knee_ic_over_standing"), *peak = ValueOf(clip.truth, "knee_peak"),
-         *ic = ValueOf(clip.truth, "knee_ic"), *tibia = ValueOf(clip.truth, "tibia_ms");
-  if (!lean || !straight || !knee || !peak || !ic || !tibia) return false;
+bool CompareWithStanding(const SimulatedCase& made, std::vector<Measure>& measures) {
+  double *lean = ValueOf(measures, "trunk_lean_over_standing"),
+         *straight = ValueOf(measures, "straightness_over_standing"),
+         *knee = ValueOf(measures, "knee_ic_over_standing");
+  if (!lean || !straight || !knee) return false;
   *lean -= made.stands.trunk_lean_deg;
   *straight -= made.stands.straightness_over_twin_deg();
   constexpr double kTwinStandsWith_deg = 3;  // the digital person's knee
   *knee -= made.standing_filmed ? kTwinStandsWith_deg : made.stands.knee_deg;
-  clip.map = CalcMapPoint({*peak, *ic, *tibia, *lean, *straight}, *clip.truth.scene.speed_m_s.value,
-                          knowledge.posture);
-  clip.state = FindState(clip.map, *straight, knowledge.posture);
-  for (Measure& m : clip.truth.measures) {
+  for (Measure& m : measures) {
     if (m.value) m.low = m.high = *m.value;
   }
   return true;
+}
+
+bool PlaceOnMap(const Knowledge& knowledge, SimulatedClip& clip) {
+  const auto at = [&](const char* id) { return ValueOf(clip.truth.measures, id); };
+  const double *peak = at("knee_peak"), *ic = at("knee_ic"), *tibia = at("tibia_ms"),
+               *lean = at("trunk_lean_over_standing"), *straight = at("straightness_over_standing");
+  if (!peak || !ic || !tibia || !lean || !straight) return false;
+  clip.map = CalcMapPoint({*peak, *ic, *tibia, *lean, *straight}, *clip.truth.scene.speed_m_s.value,
+                          knowledge.posture);
+  clip.state = FindState(clip.map, *straight, knowledge.posture);
+  return true;
+}
+
+TruthView ViewOf(const SimulatedCase& made) {
+  return {.facing = made.camera.facing,
+          .roll_rad = made.camera.roll_rad,
+          .yaw_rad = made.yaw_rad,
+          .scale_m_per_px = Scale_m_per_px(made),
+          .ground_I_px = 0,
+          .width_px = made.camera.image_width_px,
+          .height_px = made.camera.image_height_px,
+          .frame_rate_hz = made.rate_hz,
+          .slow_motion_factor = made.slow_motion};
+}
+
+/// The same runner for longer, in strides that the clip does not show.
+std::vector<Measure> MeasureHabit(const SimulatedCase& made, const Knowledge& knowledge) {
+  constexpr double kHabit_s = 40;
+  TwinOptions options = made.runner;
+  options.duration_s = kHabit_s;
+  options.seed = made.seed ^ 0x4ab17u;
+  const std::optional<TwinRun> run = SolveTwinRun(options);
+  if (!run) return {};
+  std::vector<Measure> habit =
+      MakeTruthSession({Tabulate(MakeTrajectory(*run)), run->events, ViewOf(made), made.name, "simulated"},
+                       knowledge)
+          .measures;
+  return CompareWithStanding(made, habit) ? habit : std::vector<Measure>{};
 }
 
 }  // namespace
@@ -162,16 +196,7 @@ SimulatedClip FilmPerson(const SimulatedCase& made, const MovingPerson& person, 
   SimulatedClip clip;
   clip.exact = Project(person.trajectory, made, made.rate_hz * made.slow_motion);
   See(made, person, errors, clip);
-  const TruthView view{.facing = made.camera.facing,
-                       .roll_rad = made.camera.roll_rad,
-                       .yaw_rad = made.yaw_rad,
-                       .scale_m_per_px = Scale_m_per_px(made),
-                       .ground_I_px = 0,
-                       .width_px = made.camera.image_width_px,
-                       .height_px = made.camera.image_height_px,
-                       .frame_rate_hz = made.rate_hz,
-                       .slow_motion_factor = made.slow_motion};
-  clip.truth = MakeTruthSession({person.trajectory, person.events, view, made.name, "simulated"}, knowledge);
+  clip.truth = MakeTruthSession({person.trajectory, person.events, ViewOf(made), made.name, "simulated"}, knowledge);
   PlaySlower(clip.track, made.slow_motion);
   PlaySlower(clip.exact, made.slow_motion);
   if (made.uprights_seen) {
@@ -189,7 +214,8 @@ std::optional<SimulatedClip> MakeSimulatedClip(const SimulatedCase& made, const 
   if (!run) return std::nullopt;
   SimulatedClip clip =
       FilmPerson(made, {Tabulate(MakeTrajectory(*run)), run->events, Leg_m(run->body)}, errors, knowledge);
-  if (!CompareWithStanding(made, knowledge, clip)) return std::nullopt;
+  if (!CompareWithStanding(made, clip.truth.measures) || !PlaceOnMap(knowledge, clip)) return std::nullopt;
+  if (made.is_report()) clip.habit = MeasureHabit(made, knowledge);
   if (made.standing_filmed) clip.standing = MakeStanding(made, errors);
   return clip;
 }

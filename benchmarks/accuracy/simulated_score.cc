@@ -34,10 +34,12 @@ void ScoreMeasuresOf(const Session& session, const SimulatedClip& clip, Simulate
     const Measure* m = FindMeasure(session.measures, t.id, t.side);
     if (!t.value || m == nullptr || !m->value) continue;
     auto& aims = !t.side ? score.both : *t.side == near ? score.near : score.far;
+    const Measure* habit = FindMeasure(clip.habit, t.id, t.side);
+    const double mean = habit != nullptr && habit->value ? *habit->value : *t.value;
     aims[t.id] = {.unit = t.unit,
                   .error = *m->value - *t.value,
                   .half_width = 0.5 * (m->high - m->low),
-                  .inside = m->low <= *t.value && *t.value <= m->high};
+                  .inside = m->low <= mean && mean <= m->high};
   }
 }
 

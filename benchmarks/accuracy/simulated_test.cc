@@ -119,6 +119,19 @@ TEST(SimulatedClips, HaveAFifthOfTheLegsExchangedWhereAskedFor) {
   EXPECT_NEAR(static_cast<double>(exchanged) / pictures, 0.2, 0.03);
 }
 
+TEST(SimulatedClips, HaveAHabitOfTheSameRunnersOtherStrides) {
+  SimulatedCase made = DrawSimulatedCase("report", 3, TheKnowledge());
+  made.runner.duration_s = 5;
+  const auto clip = MakeSimulatedClip(made, {}, TheKnowledge());
+  ASSERT_TRUE(clip);
+  const auto value = [](const std::vector<Measure>& measures, const char* id) {
+    return *FindMeasure(measures, id)->value;
+  };
+  EXPECT_NEAR(value(clip->habit, "cadence"), made.runner.cadence_spm, 0.4);
+  EXPECT_NEAR(value(clip->habit, "trunk_lean"), value(clip->truth.measures, "trunk_lean"), 1.5);
+  EXPECT_NE(value(clip->habit, "trunk_lean"), value(clip->truth.measures, "trunk_lean"));
+}
+
 TEST(SimulatedScores, OfATrackWithoutErrorsAreNearTheTruth) {
   ErrorModel exact{
       .model = "exact", .provenance = "", .jitter_legs = 0.002, .hidden_factor = 1, .measures = {}};

@@ -172,7 +172,7 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
   form.leg_m = EstimateLeg_m(mean, gait);
   const EventShifts no_shift(gait);
   const std::vector<StrideView> views =
-      MakeStrideViews(mean, gait, scene, form.leg_m, no_shift, nullptr, options.mass_kg);
+      MakeStrideViews(mean, gait, scene, form.leg_m, no_shift, scene.speed_m_s.value, options.mass_kg);
   const std::vector<double> equal(views.size(), 1.0);
 
   std::vector<const MeasureDefinition*> given;
@@ -198,8 +198,10 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
     const BiasDraw bias{random.Normal(), random.Normal()};
     form.shared.push_back({bias.z_near, bias.z_far, CalcTurn_rad(mean, curves, turn_times_s)});
     const double leg_m = EstimateLeg_m(curves, thinned);  // as long as this draw's scale says
+    const std::optional<double> speed_m_s =
+        DrawSpeed_m_s(scene, form.leg_m > 0 ? leg_m / form.leg_m : 1, random);
     const std::vector<StrideView> drawn =
-        MakeStrideViews(curves, thinned, scene, leg_m, shifts, &random, options.mass_kg);
+        MakeStrideViews(curves, thinned, scene, leg_m, shifts, speed_m_s, options.mass_kg);
     const std::vector<double> weights = BootstrapWeights(drawn.size(), random);
     for (const MeasureDefinition* d : given) {
       Append(form.draws[d->id], MeansOf(*d, drawn, ValuesOf(*d, drawn), weights, errors, bias, near));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/stride_views.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "hinge/foundation/base/statistics.h"
@@ -52,11 +53,18 @@ double EstimateLeg_m(const MotionCurves& curves, const Gait& gait) {
   return legs.empty() ? 0 : Median(std::move(legs));
 }
 
+std::optional<double> DrawSpeed_m_s(const Scene& scene, double scale_ratio, Random& random) {
+  const Measured &speed = scene.speed_m_s, &scale = scene.scale_m_per_px;
+  if (!speed.known()) return std::nullopt;
+  if (speed.source != kSeenOnFeet || !scale.known()) return random.Normal(*speed.value, speed.sigma);
+  const double of_scale = *speed.value * scale.sigma / *scale.value;
+  const double own = std::sqrt(std::max(0.0, speed.sigma * speed.sigma - of_scale * of_scale));
+  return random.Normal(*speed.value * scale_ratio, own);
+}
+
 std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene,
-                                        double leg_m, const EventShifts& shifts, Random* random,
-                                        std::optional<double> mass_kg) {
-  std::optional<double> speed_m_s = scene.speed_m_s.value;
-  if (speed_m_s && random != nullptr) *speed_m_s = random->Normal(*speed_m_s, scene.speed_m_s.sigma);
+                                        double leg_m, const EventShifts& shifts,
+                                        std::optional<double> speed_m_s, std::optional<double> mass_kg) {
   std::vector<StrideView> views;
   for (const Stride& stride : gait.strides) {
     if (!stride.used) continue;

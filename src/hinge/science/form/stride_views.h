@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "hinge/foundation/base/random.h"
@@ -34,9 +35,14 @@ class EventShifts {
 /// mid-stance.
 double EstimateLeg_m(const MotionCurves& curves, const Gait& gait);
 
-/// What the formulas see of every *used* stride, in the gait's order. With `random`, speed is drawn too.
+/// What the ground's speed may be where a draw's lengths are `scale_ratio` times the best ones: seen on the feet it is as much
+/// longer, and has its own doubt beside; given by somebody it knows nothing of lengths. Missing where the scene's is.
+std::optional<double> DrawSpeed_m_s(const Scene& scene, double scale_ratio, Random& random);
+
+/// What the formulas see of every *used* stride, in the gait's order.
 std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene,
-                                        double leg_m, const EventShifts& shifts, Random* random = nullptr,
+                                        double leg_m, const EventShifts& shifts,
+                                        std::optional<double> speed_m_s,
                                         std::optional<double> mass_kg = std::nullopt);
 
 }  // namespace hinge

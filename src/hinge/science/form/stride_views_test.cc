@@ -93,7 +93,7 @@ TEST(MakeStrideViews, ShowsEveryUsedStrideInOrderWithItsTimes) {
   gait.strides[1].used = false;
   const MotionCurves curves = StillCurves();
   const std::vector<StrideView> views =
-      MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait));
+      MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait), 3.0);
   ASSERT_EQ(views.size(), gait.strides.size() - 1);
   std::size_t k = 0;
   for (const Stride& s : gait.strides) {
@@ -103,14 +103,14 @@ TEST(MakeStrideViews, ShowsEveryUsedStrideInOrderWithItsTimes) {
     EXPECT_EQ(views[k].to_s, s.to_s);
     EXPECT_EQ(views[k].next_ic_s, s.next_ic_s);
     EXPECT_EQ(views[k].leg_m, 0.9);
-    EXPECT_EQ(views[k++].speed_m_s, 3.5);
+    EXPECT_EQ(views[k++].speed_m_s, 3.0);
   }
 }
 
 TEST(MakeStrideViews, KnowsTheOtherFootsContactAndToeOff) {
   const Gait gait = MakeTestingGait(kRhythm);
   const MotionCurves curves = StillCurves();
-  const auto views = MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait));
+  const auto views = MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait), 3.0);
   EXPECT_FALSE(views[0].other_to_s.has_value());  // before the first contact nothing was seen
   for (std::size_t k = 0; k < views.size(); ++k) {
     ASSERT_TRUE(views[k].other_ic_s.has_value());
@@ -124,7 +124,7 @@ TEST(MakeStrideViews, KnowsTheOtherFootsContactAndToeOff) {
 TEST(MakeStrideViews, FindsTheOtherToeOffAfterContactWhenBothFeetAreDown) {
   const Gait gait = MakeTestingGait({.stride_s = 1.1, .contact_s = 0.66});
   const MotionCurves curves = StillCurves();
-  const auto views = MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait));
+  const auto views = MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait), 3.0);
   ASSERT_TRUE(views[1].other_to_s.has_value());
   EXPECT_NEAR(*views[1].other_to_s - views[1].ic_s, 0.11, 1e-9);
 }
@@ -135,38 +135,58 @@ TEST(MakeStrideViews, MovesTwoStridesThatMeetInAContactTogether) {
   Random random(3);
   for (int d = 0; d < 50; ++d) {
     const auto views =
-        MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait, 0.3, 0.7, random), &random);
+        MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait, 0.3, 0.7, random), 3.0);
     EXPECT_EQ(views[0].next_ic_s, views[2].ic_s);
     EXPECT_EQ(*views[0].other_ic_s, views[1].ic_s);
     EXPECT_NE(views[0].ic_s, gait.strides[0].ic_s);
   }
 }
 
-TEST(MakeStrideViews, DrawsTheSpeedOnceForAllStrides) {
+TEST(MakeStrideViews, HasOneSpeedForAllStridesOrNone) {
   const Gait gait = MakeTestingGait(kRhythm);
   const MotionCurves curves = StillCurves();
-  Scene scene = MakeTestingScene();
-  scene.speed_m_s = Known(3.0, 0.2, "test");
-  Random random(4);
-  std::vector<double> speeds;
-  for (int d = 0; d < 1000; ++d) {
-    const auto views = MakeStrideViews(curves, gait, scene, 0.9, EventShifts(gait), &random);
-    speeds.push_back(*views.front().speed_m_s);
-    EXPECT_EQ(*views.back().speed_m_s, speeds.back());
+  for (const std::optional<double> speed_m_s : {std::optional<double>(3.1), std::optional<double>()}) {
+    const auto views = MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait), speed_m_s);
+    for (const StrideView& view : views) EXPECT_EQ(view.speed_m_s, speed_m_s);
   }
-  EXPECT_NEAR(Mean(speeds), 3.0, 0.03);
-  EXPECT_NEAR(StandardDeviation(speeds), 0.2, 0.02);
-  EXPECT_EQ(*MakeStrideViews(curves, gait, scene, 0.9, EventShifts(gait)).front().speed_m_s, 3.0);
 }
 
-TEST(MakeStrideViews, HasNoSpeedWhereNoneIsKnown) {
-  const Gait gait = MakeTestingGait(kRhythm);
-  const MotionCurves curves = StillCurves();
+/// Speeds over strides of lengths with 3 % of doubt, as much as the scale's.
+struct DrawnSpeeds {
+  std::vector<double> speed_m_s, ratio;
+};
+DrawnSpeeds DrawSpeeds(const char* source) {
+  Scene scene = MakeTestingScene();
+  scene.scale_m_per_px = Known(0.004, 0.00012, "test");
+  scene.speed_m_s = Known(3.0, std::hypot(0.09, 0.05), source);
+  Random random(4);
+  DrawnSpeeds drawn;
+  for (int d = 0; d < 4000; ++d) {
+    drawn.ratio.push_back(random.Normal(1, 0.03));
+    drawn.speed_m_s.push_back(*DrawSpeed_m_s(scene, drawn.ratio.back(), random));
+  }
+  return drawn;
+}
+
+TEST(DrawSpeed, HasTheWholeDoubtWhereverItComesFrom) {
+  for (const char* source : {kSeenOnFeet, "given"}) {
+    const DrawnSpeeds drawn = DrawSpeeds(source);
+    EXPECT_NEAR(Mean(drawn.speed_m_s), 3.0, 0.01);
+    EXPECT_NEAR(StandardDeviation(drawn.speed_m_s), std::hypot(0.09, 0.05), 0.005);
+  }
+}
+
+TEST(DrawSpeed, GoesWithTheLengthsWhenSeenOnTheFeetAndNotWhenGiven) {
+  const DrawnSpeeds seen = DrawSpeeds(kSeenOnFeet), given = DrawSpeeds("given");
+  EXPECT_NEAR(CorrelationOf(seen.speed_m_s, seen.ratio), 0.09 / std::hypot(0.09, 0.05), 0.02);
+  EXPECT_NEAR(CorrelationOf(given.speed_m_s, given.ratio), 0, 0.05);
+}
+
+TEST(DrawSpeed, IsNoneWhereNoneIsKnown) {
   Scene scene = MakeTestingScene();
   scene.speed_m_s = Missing("not seen");
   Random random(5);
-  EXPECT_FALSE(
-      MakeStrideViews(curves, gait, scene, 0.9, EventShifts(gait), &random).front().speed_m_s.has_value());
+  EXPECT_FALSE(DrawSpeed_m_s(scene, 1.02, random).has_value());
 }
 
 }  // namespace

@@ -115,7 +115,7 @@ Measured EstimateGroundSpeed_m_s(const GaitTrack& track, const std::vector<GaitE
   }
   const Slope slope = FitSlope(stance);
   const double speed_m_s = HipsSpeed_m_s(track) - slope.value_m_s;
-  return Known(speed_m_s, std::hypot(slope.sigma_m_s, kSpeedModel * speed_m_s), "stance feet");
+  return Known(speed_m_s, std::hypot(slope.sigma_m_s, kSpeedModel * speed_m_s), kSeenOnFeet);
 }
 
 Measured EstimateSpeed_m_s(const GaitTrack& track, const std::vector<GaitEvent>& events, const Scene& scene) {

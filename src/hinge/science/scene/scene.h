@@ -17,6 +17,9 @@ constexpr Side NearSide(Facing facing) { return facing == Facing::kRight ? Side:
 enum class CameraMotion { kStill, kHeld, kFollows };
 const char* Name(CameraMotion motion);  ///< "still", "held", "follows"
 
+/// `source` of a speed that is seen on the feet that stand: it is as wrong as the scale.
+inline constexpr const char* kSeenOnFeet = "stance feet";
+
 /// What turns the picture into the sagittal plane: W_x = where the person faces, W_y = up against gravity,
 /// metres. W's origin is the middle of the picture's lower edge: a constant that no measure depends on.
 struct Scene {

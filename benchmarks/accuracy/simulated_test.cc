@@ -120,16 +120,20 @@ TEST(SimulatedClips, HaveAFifthOfTheLegsExchangedWhereAskedFor) {
 }
 
 TEST(SimulatedClips, HaveAHabitOfTheSameRunnersOtherStrides) {
-  SimulatedCase made = DrawSimulatedCase("report", 3, TheKnowledge());
-  made.runner.duration_s = 5;
-  const auto clip = MakeSimulatedClip(made, {}, TheKnowledge());
-  ASSERT_TRUE(clip);
-  const auto value = [](const std::vector<Measure>& measures, const char* id) {
-    return *FindMeasure(measures, id)->value;
-  };
-  EXPECT_NEAR(value(clip->habit, "cadence"), made.runner.cadence_spm, 0.4);
-  EXPECT_NEAR(value(clip->habit, "trunk_lean"), value(clip->truth.measures, "trunk_lean"), 1.5);
-  EXPECT_NE(value(clip->habit, "trunk_lean"), value(clip->truth.measures, "trunk_lean"));
+  int looked_at = 0;
+  for (int number = 0; number < 12; ++number) {
+    const SimulatedCase made = DrawSimulatedCase("report", number, TheKnowledge());
+    const auto clip = MakeSimulatedClip(made, {}, TheKnowledge());
+    if (!clip || clip->habit.empty()) continue;
+    const auto value = [](const std::vector<Measure>& measures, const char* id) {
+      return *FindMeasure(measures, id)->value;
+    };
+    EXPECT_NEAR(value(clip->habit, "cadence"), made.runner.cadence_spm, 0.4);
+    EXPECT_NEAR(value(clip->habit, "trunk_lean"), value(clip->truth.measures, "trunk_lean"), 1.5);
+    EXPECT_NE(value(clip->habit, "trunk_lean"), value(clip->truth.measures, "trunk_lean"));
+    ++looked_at;
+  }
+  EXPECT_GE(looked_at, 5);
 }
 
 TEST(SimulatedScores, OfATrackWithoutErrorsAreNearTheTruth) {

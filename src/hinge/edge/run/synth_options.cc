@@ -169,9 +169,21 @@ PictureFaults ParseFaults(const std::string& text) {
   return faults;
 }
 
+/// An exercise is a whole movement; a laboratory's motion takes its trunk from the form.
+void RequireOneMovement(const Flags& flags) {
+  const std::string exercise = TextOf(flags, "exercise");
+  for (const char* other : {"form", "motion"}) {
+    if (exercise.empty() || TextOf(flags, other).empty()) continue;
+    throw UsageError(fmt::format("--exercise and --{} both say how the person moves", other),
+                     fmt::format("--exercise {} --{} {}", exercise, other, TextOf(flags, other)),
+                     "Give one of them.");
+  }
+}
+
 }  // namespace
 
 SynthOptions ParseSynthOptions(const Flags& flags) {
+  RequireOneMovement(flags);
   SynthOptions options;
   const Form form = SplitForm(TextOf(flags, "form"));
   options.form = TextOf(flags, "form").empty() ? form.name : TextOf(flags, "form");

@@ -87,5 +87,11 @@ TEST(SynthOptions, ACameraGoesWithAHikeUnlessItIsToldToStay) {
   EXPECT_EQ(ParseSynthOptions({{"exercise", "squat"}}).camera.view.following, Following::kStill);
 }
 
+TEST(SynthOptions, RefuseAnExerciseBesideAnotherWayToMove) {
+  for (const char* other : {"form", "motion"})
+    EXPECT_THROW(ParseSynthOptions({{"exercise", "squat"}, {other, "hinged"}}), UsageError) << other;
+  EXPECT_NO_THROW(ParseSynthOptions({{"form", "lean=8"}, {"motion", "run.c3d"}})) << "the trunk is the form's";
+}
+
 }  // namespace
 }  // namespace hinge

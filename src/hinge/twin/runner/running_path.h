@@ -17,7 +17,4 @@ inline constexpr int kRunUpSteps = 8;
 /// 0.25 at 5). The last two steps have no swing.
 void MakeRunningPath(TwinRun& run);
 
-/// Whether the ground only ever pushes in this contact: vertical force not below zero.
-bool OnlyPushes(const ComArc& arc);
-
 }  // namespace hinge

@@ -9,6 +9,7 @@
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/random.h"
 #include "hinge/twin/runner/hip_path.h"
+#include "hinge/twin/runner/knee_peak.h"
 #include "hinge/twin/runner/running_path.h"
 #include "hinge/twin/runner/swing.h"
 

@@ -20,7 +20,7 @@ double LargestKnee_deg(const TwinRun& run, const TwinStep& step) {
 
 TEST(SolveBump, BendsTheKneeAsDeepAsAskedForAtEverySpeed) {
   for (double speed_m_s : {2.5, 3.5, 4.5}) {
-    for (double peak_deg : {39.0, 42.0, 46.0}) {
+    for (double peak_deg : {39.0, 42.0, 44.0}) {
       TwinOptions options = MakeTypicalRunner(speed_m_s);
       for (Side side : kSides) options.leg[side].knee_peak_deg = peak_deg;
       const TwinRun run = MakeTwinRun(options);

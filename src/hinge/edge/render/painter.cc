@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/render/painter.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
-#include <numeric>
-#include <optional>
 #include <vector>
 
 #include "hinge/edge/render/changed_part.h"
 #include "hinge/edge/render/light_box.h"
-#include "hinge/edge/render/light_mean.h"
-#include "hinge/edge/render/painter_parts.h"
+#include "hinge/edge/render/painter_impl.h"
 #include "hinge/edge/render/shaders.h"
 #include "hinge/foundation/base/check.h"
 
@@ -21,71 +16,7 @@ namespace {
 constexpr double kNear_m = 0.3, kFar_m = 400;
 constexpr int kPatternUnit = 0, kShadowUnit = 1;
 
-/// Where in its pixel the i-th of n pictures is looked up, px from the middle: on a lattice with mean 0, so that
-/// the mean of an exposure has smooth edges at no cost.
-Eigen::Vector2f LatticePoint_px(std::size_t i, std::size_t n) {
-  std::size_t step = n < 3 ? 1 : 2;
-  while (std::gcd(step, n) != 1) ++step;
-  const auto share = [n](std::size_t k) {
-    return (static_cast<float>(k) + 0.5f) / static_cast<float>(n) - 0.5f;
-  };
-  return {share(i), share(i * step % n)};
-}
-
 }  // namespace
-
-class Painter::Impl {
- public:
-  Impl(const PainterOptions& options, const Stage& stage, const Surface& figure);
-  /// What goes with it goes by name, in the context that is current then: another painter's otherwise.
-  ~Impl() { context_.MakeCurrent(); }
-  Impl(const Impl&) = delete;
-  Impl& operator=(const Impl&) = delete;
-  PictureRect PaintRows(const Moment& moment, const RowRange& rows);
-  Image PaintExposure(const std::vector<Moment>& moments);
-  const Image& Read();
-
- private:
-  PictureRect DrawRows(const Moment& moment, const RowRange& rows, bool with_figure);
-  Image MeanOverStage(const std::vector<Moment>& moments);
-  Image MeanOfWhole(const std::vector<Moment>& moments);
-  bool StageStands(const std::vector<Moment>& moments) const;
-  RowRange AllRows() const { return {0, options_.height_px}; }
-  PictureRect PartToDraw(const Moment& moment, const RowRange& rows);
-  void DrawShadow(const Moment& moment);
-  void DrawFigure(const Moment& moment) const;
-  void DrawStillStage(const Moment& moment, const PictureRect& part);
-  void DrawStage(const Moment& moment, bool changes) const;
-  void DrawSky(const Moment& moment) const;
-  void BeginLit(GLuint program, const Moment& moment) const;
-
-  GlContext context_;  // first, so that all else is deleted while it is there
-  PainterOptions options_;
-  Stage stage_;
-  StageLight light_;
-  double grade_;
-  Eigen::Vector3f horizon_, zenith_;
-  PictureTarget target_, still_;  // the picture; the stage's meshes that neither move nor take shadows
-  // The figure over what `target_` holds: one is drawn while the other is read.
-  std::array<PictureTarget, 2> figure_targets_;
-  ShadowMap shadow_;
-  GlProgram figure_program_, shaded_program_, belt_program_, plain_program_, sky_program_;
-  GlVertexArray sky_array_ = MakeVertexArray();
-  FigureBuffers figure_;
-  std::vector<StageBuffers> meshes_;
-  bool has_belt_ = false;
-  struct Drawn {  // the whole picture that stands in the target
-    CameraView view;
-    Eigen::Vector3f gain;
-    double travel_m;
-    PictureRect changing;
-  };
-  LightMean mean_;
-  Eigen::Vector2f shift_px_ = Eigen::Vector2f::Zero();  // of what is drawn now, to the right and up
-  std::optional<Drawn> drawn_;
-  std::optional<Drawn> still_of_;  // what `still_` shows
-  Eigen::Matrix4f light_from_world_ = Eigen::Matrix4f::Identity();
-};
 
 Painter::Impl::Impl(const PainterOptions& options, const Stage& stage, const Surface& figure)
     : options_(options),
@@ -131,64 +62,6 @@ PictureRect Painter::Impl::DrawRows(const Moment& moment, const RowRange& rows, 
   DrawStage(moment, true);
   glFlush();
   return part;
-}
-
-bool Painter::Impl::StageStands(const std::vector<Moment>& moments) const {
-  return std::all_of(moments.begin(), moments.end(), [&](const Moment& m) {
-    return m.view == moments[0].view && m.gain == moments[0].gain &&
-           (has_belt_ || m.ground_travel_m == moments[0].ground_travel_m);
-  });
-}
-
-Image Painter::Impl::PaintExposure(const std::vector<Moment>& moments) {
-  HINGE_CHECK(!moments.empty());
-  if (moments.size() == 1) {
-    PaintRows(moments[0], AllRows());
-    return Read();
-  }
-  context_.MakeCurrent();
-  DrawShadow(moments[moments.size() / 2]);
-  const bool copies = options_.samples == 1;  // as in DrawStillStage
-  return copies && moments[0].figure != nullptr && StageStands(moments) ? MeanOverStage(moments)
-                                                                        : MeanOfWhole(moments);
-}
-
-Image Painter::Impl::MeanOverStage(const std::vector<Moment>& moments) {
-  const auto count = static_cast<double>(moments.size());
-  const double first_m = moments.front().ground_travel_m, last_m = moments.back().ground_travel_m;
-  Moment stage = moments[moments.size() / 2];
-  stage.ground_travel_m = has_belt_ ? (first_m + last_m) / 2 : first_m;
-  stage.belt_blur_m = has_belt_ ? (last_m - first_m) * count / (count - 1) : 0;
-  DrawRows(stage, AllRows(), false);
-  mean_.Begin(target_.Read());
-  const auto draw = [&](std::size_t i) {
-    figure_targets_[i % 2].BeginOn(target_, FindFigurePart(moments[i]));
-    figure_.Upload(*moments[i].figure);
-    shift_px_ = LatticePoint_px(i, moments.size());
-    DrawFigure(moments[i]);
-    glFlush();
-  };
-  draw(0);
-  for (std::size_t i = 0; i < moments.size(); ++i) {
-    if (i + 1 < moments.size()) draw(i + 1);
-    mean_.Add(figure_targets_[i % 2].Read(), FindFigurePart(moments[i]));
-  }
-  shift_px_.setZero();
-  return mean_.Take();
-}
-
-Image Painter::Impl::MeanOfWhole(const std::vector<Moment>& moments) {
-  PictureRect differs;
-  for (const Moment& moment : moments) {
-    if (moment.figure != nullptr) figure_.Upload(*moment.figure);
-    const PictureRect part = DrawRows(moment, AllRows(), moment.figure != nullptr);
-    if (&moment == &moments.front())
-      mean_.Begin(target_.Read());
-    else
-      differs = differs == PictureRect{} ? part : Union(differs, part);
-    mean_.Add(target_.Read(), differs);
-  }
-  return mean_.Take();
 }
 
 /// The target holds what stays while the camera does; it is drawn once and then copied.

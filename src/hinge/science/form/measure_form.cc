@@ -8,6 +8,7 @@
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/form/draw_interval.h"
 #include "hinge/science/form/over_standing.h"
+#include "hinge/science/form/stride_doubt.h"
 #include "hinge/science/form/stride_views.h"
 
 namespace hinge {
@@ -15,9 +16,6 @@ namespace {
 
 constexpr double kSteepestLevelGrade = 0.0524;  // tan 3 degrees
 constexpr std::size_t kMostDrawn = 400;  // strides of one draw: more make its mean no surer than its doubts
-
-/// Values of one measure over the strides of one truth.
-using StrideValues = std::vector<std::optional<double>>;
 
 /// Weighted mean over the strides of a side; empty when none shows it.
 std::optional<double> SideMean(const std::vector<StrideView>& views, const StrideValues& values,
@@ -87,13 +85,6 @@ void Append(MeasureDraws& draws, const Means& means) {
   if (means.both) draws.both.push_back(*means.both);
 }
 
-/// Strides weighted as the Bayesian bootstrap does: exponential weights.
-std::vector<double> BootstrapWeights(std::size_t n, Random& random) {
-  std::vector<double> weights(n);
-  for (double& w : weights) w = -std::log(1 - random.Uniform());
-  return weights;
-}
-
 /// Why a measure is not given at all, whatever the strides show; empty when it may be.
 std::string RefusalOf(const MeasureDefinition& d, const Scene& scene, const FormOptions& options) {
   const double rate_hz =
@@ -106,27 +97,6 @@ std::string RefusalOf(const MeasureDefinition& d, const Scene& scene, const Form
     return "holds on level ground only";
   if (d.needs_mass && !options.mass_kg) return "needs the runner's mass: give it with --mass";
   return "";
-}
-
-/// Standard error of the strides' mean, from how much strides of one foot differ: for both sides that of the
-/// mean of the two feet's means, so that a difference between the legs is no randomness. 0 where no foot
-/// shows it twice.
-double StrideStandardError(const std::vector<StrideView>& views, const StrideValues& values,
-                           std::optional<Side> side) {
-  double square = 0, freedom = 0, inverse = 0, sides = 0;
-  for (Side own : kSides) {
-    std::vector<double> seen;
-    for (std::size_t i = 0; i < views.size(); ++i) {
-      if (values[i] && views[i].side == own && (!side || own == *side)) seen.push_back(*values[i]);
-    }
-    if (seen.empty()) continue;
-    const double mean = Mean(seen), n = static_cast<double>(seen.size());
-    for (double v : seen) square += (v - mean) * (v - mean);
-    freedom += n - 1;
-    inverse += 1 / n;
-    sides += 1;
-  }
-  return freedom < 1 ? 0 : std::sqrt(square / freedom * inverse) / sides;
 }
 
 int CountOf(const std::vector<StrideView>& views, const StrideValues& values, std::optional<Side> side) {
@@ -202,7 +172,7 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
         DrawSpeed_m_s(scene, form.leg_m > 0 ? leg_m / form.leg_m : 1, random);
     const std::vector<StrideView> drawn =
         MakeStrideViews(curves, thinned, scene, leg_m, shifts, speed_m_s, options.mass_kg);
-    const std::vector<double> weights = BootstrapWeights(drawn.size(), random);
+    const std::vector<double> weights = BootstrapWeights(drawn, random);
     for (const MeasureDefinition* d : given) {
       Append(form.draws[d->id], MeansOf(*d, drawn, ValuesOf(*d, drawn), weights, errors, bias, near));
     }

@@ -43,7 +43,7 @@ TwinOptions MakeTypicalRunner(double speed_m_s) {
   leg.tibia_ic_deg = 9.2 + 2.4 * d;
   leg.knee_ic_deg = 9.8 + 0.86 * d;
   leg.knee_peak_deg = 42.6 + 0.5 * d;
-  leg.knee_to_deg = 10.7 - 2.2 * d;
+  leg.knee_to_deg = 10.7 - 2.05 * d;
   leg.foot_ic_deg = 16 + 1.75 * d;
   leg.hip_rise_m = 0.002 - 0.001 * d;
   leg.thigh_swing_deg = 34.4 + 6.6 * d;

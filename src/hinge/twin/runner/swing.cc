@@ -26,16 +26,15 @@ const SwingHabit& HabitOf(const TwinRun& run) {
   return run.options.activity == TwinActivity::kRunning ? kRunning : kWalking;
 }
 
-constexpr double kThighWay = 0.3, kKneeWay = 0.4;  // how far toe-off's extension goes on: see GoOn
 constexpr double kStraightest_rad = 0.05;  // of the knee before contact: about 3 degrees
 
 double Ankle(const LegAngles& leg) { return leg.foot - leg.shank; }
 
-/// Some time after toe-off: what extends comes to rest, a share `way` of that at the first rate further; what
-/// flexes goes on as fast.
-CurveTarget GoOn(const CurveTarget& to, double after_s, double way) {
+/// Some time after toe-off: what extends comes to rest, what flexes goes on as fast.
+CurveTarget GoOn(const CurveTarget& to, double after_s) {
+  constexpr double kWay = 0.4;  // of that at the first rate
   if (to.v > 0) return {to.t_s + after_s, to.x + to.v * after_s, to.v};
-  return {to.t_s + after_s, to.x + way * to.v * after_s, 0};
+  return {to.t_s + after_s, to.x + kWay * to.v * after_s, 0};
 }
 
 Curve MakeKnee(const SwingHabit& habit, const CurveTarget& to, const std::vector<CurveTarget>& end,
@@ -45,7 +44,7 @@ Curve MakeKnee(const SwingHabit& habit, const CurveTarget& to, const std::vector
   std::vector<CurveTarget> knee = {to};
   if (habit.knee_straight > 0) {
     const double t = habit.knee_straight * swing_s;
-    const CurveTarget on = GoOn(to, t, kKneeWay);
+    const CurveTarget on = GoOn(to, t);
     knee.push_back({on.t_s, std::max(on.x, RadFromDeg(3)), on.v});
   }
   knee.push_back({to.t_s + habit.knee_peak * swing_s, peak_rad, 0});
@@ -160,7 +159,7 @@ void MakeSwingCurves(const TwinRun& run, const LegState& to, const SwingEnd& end
   const CurveTarget thigh_ic = {next_ic_s, ic.angles.thigh, ic.rates.thigh};
   const CurveTarget knee_ic = {next_ic_s, ic.angles.knee(), ic.rates.knee()};
   std::vector<CurveTarget> thigh = {{step.to_s, to.angles.thigh, to.rates.thigh}};
-  if (habit.thigh_back > 0) thigh.push_back(GoOn(thigh.front(), habit.thigh_back * swing_s, kThighWay));
+  if (habit.thigh_back > 0) thigh.push_back(GoOn(thigh.front(), habit.thigh_back * swing_s));
   thigh.push_back({step.to_s + habit.thigh_peak * swing_s, RadFromDeg(step.leg.thigh_swing_deg), 0});
   std::vector<CurveTarget> knee_end = {knee_ic};
   if (run.options.activity == TwinActivity::kRunning) {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/form/stride_doubt.h"
+
+#include <cmath>
+
+#include "hinge/foundation/base/statistics.h"
+
+namespace hinge {
+namespace {
+
+/// Of the mean of pairs; none with fewer than two whole ones.
+std::optional<double> PairStandardError(const std::vector<StrideView>& views, const StrideValues& values) {
+  const std::vector<std::size_t> pair_of = PairStrides(views);
+  std::vector<double> means;
+  for (std::size_t i = 0; i + 1 < views.size(); ++i) {
+    if (pair_of[i] == pair_of[i + 1] && values[i] && values[i + 1])
+      means.push_back(0.5 * (*values[i] + *values[i + 1]));
+  }
+  if (means.size() < 2) return std::nullopt;
+  return StandardDeviation(means) / std::sqrt(static_cast<double>(means.size()));
+}
+
+}  // namespace
+
+std::vector<std::size_t> PairStrides(const std::vector<StrideView>& views) {
+  std::vector<std::size_t> pair_of;
+  PerSide<bool> has = {{false, false}};
+  std::size_t pair = 0;
+  for (const StrideView& view : views) {
+    if (has[view.side]) has = {{false, false}}, ++pair;
+    has[view.side] = true;
+    pair_of.push_back(pair);
+  }
+  return pair_of;
+}
+
+std::vector<double> BootstrapWeights(const std::vector<StrideView>& views, Random& random) {
+  std::vector<double> of_pair, weights;
+  for (std::size_t pair : PairStrides(views)) {
+    if (pair == of_pair.size()) of_pair.push_back(-std::log(1 - random.Uniform()));
+    weights.push_back(of_pair[pair]);
+  }
+  return weights;
+}
+
+double StrideStandardError(const std::vector<StrideView>& views, const StrideValues& values,
+                           std::optional<Side> side) {
+  if (const auto of_pairs = side ? std::nullopt : PairStandardError(views, values)) return *of_pairs;
+  double square = 0, freedom = 0, inverse = 0, sides = 0;
+  for (Side own : kSides) {
+    std::vector<double> seen;
+    for (std::size_t i = 0; i < views.size(); ++i) {
+      if (values[i] && views[i].side == own && (!side || own == *side)) seen.push_back(*values[i]);
+    }
+    if (seen.empty()) continue;
+    const double mean = Mean(seen), n = static_cast<double>(seen.size());
+    for (double v : seen) square += (v - mean) * (v - mean);
+    freedom += n - 1;
+    inverse += 1 / n;
+    sides += 1;
+  }
+  return freedom < 1 ? 0 : std::sqrt(square / freedom * inverse) / sides;
+}
+
+}  // namespace hinge

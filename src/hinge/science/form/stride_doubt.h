@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "hinge/foundation/base/random.h"
+#include "hinge/science/form/stride_view.h"
+
+namespace hinge {
+
+/// Values of one measure over the strides of one truth.
+using StrideValues = std::vector<std::optional<double>>;
+
+/// Which of the pairs each stride belongs to: one of one foot and the other foot's that follows it. Half of their time is the
+/// same, so their doubts about rhythm are not two.
+std::vector<std::size_t> PairStrides(const std::vector<StrideView>& views);
+
+/// Pairs of strides weighted as the Bayesian bootstrap does: exponential weights.
+std::vector<double> BootstrapWeights(const std::vector<StrideView>& views, Random& random);
+
+/// Standard error of the strides' mean, from how much strides of one foot differ; for both sides from how much pairs do, where
+/// there are two whole ones: a difference between the legs is no randomness, and what two strides share is counted once.
+/// 0 where no foot shows it twice.
+double StrideStandardError(const std::vector<StrideView>& views, const StrideValues& values,
+                           std::optional<Side> side);
+
+}  // namespace hinge

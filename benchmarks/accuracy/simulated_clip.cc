@@ -196,7 +196,8 @@ SimulatedClip FilmPerson(const SimulatedCase& made, const MovingPerson& person, 
   SimulatedClip clip;
   clip.exact = Project(person.trajectory, made, made.rate_hz * made.slow_motion);
   See(made, person, errors, clip);
-  clip.truth = MakeTruthSession({person.trajectory, person.events, ViewOf(made), made.name, "simulated"}, knowledge);
+  clip.truth =
+      MakeTruthSession({person.trajectory, person.events, ViewOf(made), made.name, "simulated"}, knowledge);
   PlaySlower(clip.track, made.slow_motion);
   PlaySlower(clip.exact, made.slow_motion);
   if (made.uprights_seen) {

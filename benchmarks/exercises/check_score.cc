@@ -17,7 +17,7 @@ namespace {
 struct CheckTally {
   int clear = 0, clear_found = 0;   ///< truly outside by more than twice the detectable distance
   int inside = 0, false_found = 0;  ///< truly inside the band
-  Said marginal;  ///< said; truly outside
+  Said marginal;                    ///< said; truly outside
 };
 
 std::optional<double> TruthOf(const WatchedCase& c, const ExerciseCheck& check) {
@@ -103,7 +103,8 @@ std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const Exerci
              "\n## Checks\n\nClear: truly outside the band by more than twice what is detectable. False: "
              "found though truly inside. "
              "Marginal: within\nthat of an edge; their calibration error is the mean gap between said and "
-             "true share, and beside it what a perfect teller of as many would come to by chance, and in 19 of 20 "
+             "true share, and beside it what a perfect teller of as many would come to by chance, and in 19 "
+             "of 20 "
              "cases at most.\n\n"
              "| check | clear found | false | marginal |\n|---|---|---|---|\n| all | {} | {} | {}, "
              "calibration error {:.3f} (chance {:.3f}, {:.3f}) |\n",

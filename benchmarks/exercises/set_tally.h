@@ -19,7 +19,7 @@ struct SetTally {
   std::map<std::string, int> called;
   int repetitions = 0, found = 0, invented = 0;
   std::map<std::string, std::vector<double>> phase_error_s;  ///< of sets whose exercise was right: sizes
-  Said probability;  ///< of the called one; whether right
+  Said probability;                                          ///< of the called one; whether right
 };
 void Add(const WatchedCase& set, SetTally& tally);
 

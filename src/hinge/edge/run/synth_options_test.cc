@@ -90,7 +90,8 @@ TEST(SynthOptions, ACameraGoesWithAHikeUnlessItIsToldToStay) {
 TEST(SynthOptions, RefuseAnExerciseBesideAnotherWayToMove) {
   for (const char* other : {"form", "motion"})
     EXPECT_THROW(ParseSynthOptions({{"exercise", "squat"}, {other, "hinged"}}), UsageError) << other;
-  EXPECT_NO_THROW(ParseSynthOptions({{"form", "lean=8"}, {"motion", "run.c3d"}})) << "the trunk is the form's";
+  EXPECT_NO_THROW(ParseSynthOptions({{"form", "lean=8"}, {"motion", "run.c3d"}}))
+      << "the trunk is the form's";
 }
 
 }  // namespace

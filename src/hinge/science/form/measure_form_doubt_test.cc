@@ -101,8 +101,7 @@ TEST(MeasureForm, DoesNotTakeADifferenceOfTheLegsForARandomOne) {
   EXPECT_NEAR(steady.sigma_shared, 2.5, 0.2);
   c.body = Alternating(c.rhythm);
   const Measure alternating = Get(c.Run(), "knee_ic");
-  const double sd =
-      4 * std::sqrt(6.0 / 5);  // of one leg's six strides; the other's alternate with them
+  const double sd = 4 * std::sqrt(6.0 / 5);  // of one leg's six strides; the other's alternate with them
   EXPECT_NEAR(alternating.sigma_random, sd / std::sqrt(6), 0.05);
 }
 

@@ -48,7 +48,8 @@ TEST(HomeCosts, AreNothingForALegAtHomeAndTheWeightsHalfForTheOtherLegsInItsPlac
 }
 
 TEST(HomeCosts, AreSeenFromTheHipsWhereTheBodyGoesUpAndDown) {
-  for (const StateCosts& costs : CostsOf(MakeFrames(60, [](int i) { return Vec2(0, 60 * std::sin(0.7 * i)); }))) {
+  for (const StateCosts& costs :
+       CostsOf(MakeFrames(60, [](int i) { return Vec2(0, 60 * std::sin(0.7 * i)); }))) {
     EXPECT_NEAR(costs[0], 0, 1e-9);
     EXPECT_GT(costs[3], 0.9);
   }
@@ -59,7 +60,8 @@ TEST(HomeCosts, AreNoneWhereEverythingMoves) {
   std::vector<KeypointFrame> walking = frames;
   for (std::size_t i = 0; i < walking.size(); ++i) {
     for (Part part : kLowerLeg)
-      walking[i].points[LandmarkOf(Side::kLeft, part)].p_I_px += Vec2(70 * std::sin(0.4 * static_cast<double>(i)), 0);
+      walking[i].points[LandmarkOf(Side::kLeft, part)].p_I_px +=
+          Vec2(70 * std::sin(0.4 * static_cast<double>(i)), 0);
   }
   for (const StateCosts& costs : CostsOf(walking)) {
     EXPECT_EQ(*std::max_element(costs.begin(), costs.end()), 0);

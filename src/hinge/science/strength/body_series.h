@@ -37,8 +37,7 @@ struct BodySeries {
   PerLandmark<double>
       belief;  ///< mean of the network's own, 0..1, over the found pictures: low behind a plate, an arm, a leg
   PerSide<double> leg_trust = {
-      {1,
-       1}};  ///< the network's mean belief in knee and ankle: behind a leg or a plate, it guesses
+      {1, 1}};  ///< the network's mean belief in knee and ankle: behind a leg or a plate, it guesses
   /// Foot: put back where it stands, or not as long as usual; knee: thigh or shank is not (standing_feet.h). Empty: never.
   PerSide<std::vector<bool>> foot_hidden, knee_hidden;
   std::vector<double> lean_deg, straightness_deg;

@@ -55,9 +55,9 @@ double KneeLeaves_s(const BodySeries& b, const Excursion& e) {
 
 std::size_t LowestBetween(const std::vector<double>& v, std::size_t from, std::size_t to) {
   const auto begin = v.begin();
-  return static_cast<std::size_t>(std::min_element(begin + static_cast<std::ptrdiff_t>(from),
-                                                   begin + static_cast<std::ptrdiff_t>(to)) -
-                                  begin);
+  return static_cast<std::size_t>(
+      std::min_element(begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(to)) -
+      begin);
 }
 
 std::size_t HighOf(const BodySeries& b, const Excursion& e) {

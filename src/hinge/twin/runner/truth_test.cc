@@ -128,8 +128,7 @@ double LegRetraction_deg_s(const TwinStride& s, const TwinRun& run) {
 }
 
 double ThighRate_deg_s(const TwinStride& s, const TwinRun& run) {
-  return RateBeforeContact(s,
-                           [&](double t) { return DegFromRad(CalcTwinPose(run, t).leg[s.side].thigh); });
+  return RateBeforeContact(s, [&](double t) { return DegFromRad(CalcTwinPose(run, t).leg[s.side].thigh); });
 }
 
 /// Means and between-runner SDs of 26 laboratory runners at 2.5, 3.5 and 4.5 m/s, recomputed from the motion

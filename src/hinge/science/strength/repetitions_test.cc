@@ -181,14 +181,18 @@ double PawingThigh_deg(double t) {
   return -10 + 14 * MinimumJerk((u - 1.1) / 0.3);
 }
 
-TEST(Repetitions, APawIsOverWhereTheThighIsFarthestBehind) {
-  const ExerciseSet set = Watch(
-      [](double t) {
+ExerciseSet WatchPaws(double (*thigh_deg)(double time_s), double duration_s, double jitter_px) {
+  return Watch(
+      [&](double t) {
         Stick s;
-        s.thigh[Side::kLeft] = PawingThigh_deg(t), s.knee[Side::kLeft] = 40;
+        s.thigh[Side::kLeft] = thigh_deg(t), s.knee[Side::kLeft] = 40;
         return s;
       },
-      8, "pawback_drill", {.rate_hz = 60, .jitter_px = 0.5});
+      duration_s, "pawback_drill", {.rate_hz = 60, .jitter_px = jitter_px});
+}
+
+TEST(Repetitions, APawIsOverWhereTheThighIsFarthestBehind) {
+  const ExerciseSet set = WatchPaws(PawingThigh_deg, 8, 0.5);
   ASSERT_EQ(set.repetitions.size(), 3u);
   for (std::size_t i = 0; i < 3; ++i) {
     EXPECT_NEAR(set.repetitions[i].start_s, 1 + 2.0 * static_cast<double>(i), 0.06);
@@ -206,13 +210,7 @@ double HastyThigh_deg(double t) {
 }
 
 TEST(Repetitions, APawThatDoesNotComeBackEndsBeforeTheNextOne) {
-  const ExerciseSet set = Watch(
-      [](double t) {
-        Stick s;
-        s.thigh[Side::kLeft] = HastyThigh_deg(t), s.knee[Side::kLeft] = 40;
-        return s;
-      },
-      6, "pawback_drill", {.rate_hz = 60});
+  const ExerciseSet set = WatchPaws(HastyThigh_deg, 6, 0);
   ASSERT_EQ(set.repetitions.size(), 2u);
   EXPECT_NEAR(set.repetitions[0].end_s, 2.2, 0.1);
   EXPECT_NEAR(set.repetitions[1].end_s, 3.4, 0.1);

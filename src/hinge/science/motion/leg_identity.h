@@ -42,6 +42,7 @@ struct NamedTrack {
 ///   sum over points of min(1, (|p_t - predicted_t| / s)^2)     predicted from the two pictures before, constant velocity
 ///   + change_price for each change of state + shank length out of the ordinary + knee and foot that disagree
 ///   + half_stride_weight * disagreement with the other leg half a stride away   (second round, when a rhythm is found)
+///   + home_weight * way of a leg's points from where they always are           (leg_homes.h; where it is not 0)
 ///
 /// s = sqrt((cap noise)^2 + (a dt^2)^2). The cap matters: without it one wild point makes the path prefer a wrong leg.
 /// Where both legs' points lie on one leg, and half a stride away says that one of them belongs elsewhere, that one is taken

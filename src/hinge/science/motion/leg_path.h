@@ -24,8 +24,7 @@ class LegPath {
   /// Adds, to every picture, how badly each state agrees with the other leg half a stride away under
   /// `states`.
   void CompareWithOtherLeg(const std::vector<int>& states);
-  /// Adds, to every picture, how far the points of feet and knees that stand still under `states` are from where they are most of
-  /// the time in each state: they stay when the other leg's are taken for them.
+  /// Adds, to every picture, how far points that stay where they are under `states` are from there in each state (leg_homes.h).
   void CompareWithHomes(const std::vector<int>& states);
   /// Exchanges everything after a seam where that costs less: a lost leg can hide which is which while they
   /// cross, half a stride later it cannot.

@@ -52,7 +52,7 @@ struct SimulatedClip {
   Measured picture_roll_rad = Missing("no uprights in the picture");
   Session truth;  ///< over the person's own standing
   std::vector<Measure>
-      habit;  ///< the measures of 40 s of other strides: what an interval is about; empty: not known
+      habit;  ///< the measures of 120 s of other strides: what an interval is about; empty: not known
   State state = State::kHinged;
   Vec2 map = Vec2::Zero();  ///< the true point of the posture map
   std::vector<int> exchanged_frames;

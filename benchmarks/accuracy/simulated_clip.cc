@@ -157,7 +157,7 @@ TruthView ViewOf(const SimulatedCase& made) {
 
 /// The same runner for longer, in strides that the clip does not show.
 std::vector<Measure> MeasureHabit(const SimulatedCase& made, const Knowledge& knowledge) {
-  constexpr double kHabit_s = 40;
+  constexpr double kHabit_s = 120;
   TwinOptions options = made.runner;
   options.duration_s = kHabit_s;
   options.seed = made.seed ^ 0x4ab17u;

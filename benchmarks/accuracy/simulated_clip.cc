@@ -143,16 +143,18 @@ bool PlaceOnMap(const Knowledge& knowledge, SimulatedClip& clip) {
   return true;
 }
 
-TruthView ViewOf(const SimulatedCase& made) {
-  return {.facing = made.camera.facing,
-          .roll_rad = made.camera.roll_rad,
-          .yaw_rad = made.yaw_rad,
-          .scale_m_per_px = Scale_m_per_px(made),
-          .ground_I_px = 0,
-          .width_px = made.camera.image_width_px,
-          .height_px = made.camera.image_height_px,
-          .frame_rate_hz = made.rate_hz,
-          .slow_motion_factor = made.slow_motion};
+Session TruthOf(const SimulatedCase& made, const JointTrajectory& trajectory,
+                const std::vector<GaitEvent>& events, const Knowledge& knowledge) {
+  const TruthView view{.facing = made.camera.facing,
+                       .roll_rad = made.camera.roll_rad,
+                       .yaw_rad = made.yaw_rad,
+                       .scale_m_per_px = Scale_m_per_px(made),
+                       .ground_I_px = 0,
+                       .width_px = made.camera.image_width_px,
+                       .height_px = made.camera.image_height_px,
+                       .frame_rate_hz = made.rate_hz,
+                       .slow_motion_factor = made.slow_motion};
+  return MakeTruthSession({trajectory, events, view, made.name, "simulated"}, knowledge);
 }
 
 /// The same runner for longer, in strides that the clip does not show.
@@ -163,10 +165,7 @@ std::vector<Measure> MeasureHabit(const SimulatedCase& made, const Knowledge& kn
   options.seed = made.seed ^ 0x4ab17u;
   const std::optional<TwinRun> run = SolveTwinRun(options);
   if (!run) return {};
-  std::vector<Measure> habit =
-      MakeTruthSession({Tabulate(MakeTrajectory(*run)), run->events, ViewOf(made), made.name, "simulated"},
-                       knowledge)
-          .measures;
+  std::vector<Measure> habit = TruthOf(made, Tabulate(MakeTrajectory(*run)), run->events, knowledge).measures;
   return CompareWithStanding(made, habit) ? habit : std::vector<Measure>{};
 }
 
@@ -196,8 +195,7 @@ SimulatedClip FilmPerson(const SimulatedCase& made, const MovingPerson& person, 
   SimulatedClip clip;
   clip.exact = Project(person.trajectory, made, made.rate_hz * made.slow_motion);
   See(made, person, errors, clip);
-  clip.truth =
-      MakeTruthSession({person.trajectory, person.events, ViewOf(made), made.name, "simulated"}, knowledge);
+  clip.truth = TruthOf(made, person.trajectory, person.events, knowledge);
   PlaySlower(clip.track, made.slow_motion);
   PlaySlower(clip.exact, made.slow_motion);
   if (made.uprights_seen) {

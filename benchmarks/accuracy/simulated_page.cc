@@ -25,8 +25,9 @@ the side, 0.6 to 1.4 m high; 60 or 120 pictures a second; 4 to 15 s. Height is t
 another, uprights are seen in a third. `tune` clips may be used to choose numbers, this page shows `report` clips
 unless it says otherwise. Each error is Hinge minus the truth of the clip's own strides; median error is that of its
 size; "in 95 %" is how often the interval holds the same runner's mean over 120 s of other strides, because a measure's
-interval is about the runner's habit and not about those few strides alone. In standing the network is taken to make the mean of its errors in running. Drawn
-clips are in [RESULTS.md](RESULTS.md), contacts against force plates in [accuracy/events](accuracy/events/README.md).
+interval is about the runner's habit and not about those few strides alone. In standing the network is taken to make
+the mean of its errors in running. Drawn clips are in [RESULTS.md](RESULTS.md), contacts against force plates in
+[accuracy/events](accuracy/events/README.md).
 
 )";
 

@@ -12,13 +12,16 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "drawn_page.h"
 #include "exercise_page.h"
 #include "hinge/edge/formats/exercise_files.h"
 #include "hinge/edge/run/user_values.h"
 #include "model_fit.h"
+#include "set_tally.h"
 
 namespace {
 
@@ -51,19 +54,26 @@ CacheWays WaysOf(const fs::path& folder) {
   return {.folder = folder, .dirs = FindDataDirs(ReadSurroundings())};
 }
 
+/// Of each exercise: all have as many.
+int CountOfEach(const std::vector<WatchedCase>& drawn) {
+  std::map<std::string, int> counts;
+  for (const WatchedCase& c : drawn) {
+    if (IsExercise(c.truth.label)) ++counts[c.truth.label];
+  }
+  return counts.empty() ? 0 : counts.begin()->second;
+}
+
 void Fit(int count, const fs::path& folder) {
-  ExerciseModel start{
-      .provenance = fmt::format("{} digital sets of each movement as keypoints, 12 of each drawn "
-                                "(tuning halves of benchmarks/EXERCISES.md, EXERCISES_DRAWN.md)",
-                                count),
-      .sharpness = 0.35,
-      .looks = {},
-      .errors = {}};
+  ExerciseModel start{.provenance = "", .sharpness = 0.35, .looks = {}, .errors = {}};
   start.unlike_width = 6;
   const auto cases = WatchCases(Half::kTune, count, Naming::kGiven, start, kRoot / "knowledge");
   std::vector<WatchedCase> drawn;
   for (DrawnCase& c : WatchDrawn("tune", PoseModel::kHeavy, Naming::kGiven, start, WaysOf(folder)))
     drawn.push_back(std::move(c.watched));
+  start.provenance = fmt::format(
+      "{} digital sets of each movement as keypoints, {} of each drawn "
+      "(tuning halves of benchmarks/EXERCISES.md, EXERCISES_DRAWN.md)",
+      count, CountOfEach(drawn));
   Write(kRoot / "knowledge" / "exercise_model.toml", MakeModelToml(FitExerciseModel(cases, drawn, start)));
 }
 

@@ -51,8 +51,10 @@ Image Painter::Impl::MeanOverStage(const std::vector<Moment>& moments) {
   stage.belt_blur_m = has_belt_ ? (last_m - first_m) * count / (count - 1) : 0;
   DrawRows(stage, AllRows(), false);
   mean_.Begin(target_.Read());
+  std::vector<PictureRect> parts;
+  for (const Moment& moment : moments) parts.push_back(FindFigurePart(moment));
   const auto draw = [&](std::size_t i) {
-    figure_targets_[i % 2].BeginOn(target_, FindFigurePart(moments[i]));
+    figure_targets_[i % 2].BeginOn(target_, parts[i]);
     figure_.Upload(*moments[i].figure);
     shift_px_ = LatticePoint_px(i, moments.size());
     DrawFigure(moments[i]);
@@ -61,7 +63,7 @@ Image Painter::Impl::MeanOverStage(const std::vector<Moment>& moments) {
   draw(0);
   for (std::size_t i = 0; i < moments.size(); ++i) {
     if (i + 1 < moments.size()) draw(i + 1);
-    mean_.Add(figure_targets_[i % 2].Read(), FindFigurePart(moments[i]));
+    mean_.Add(figure_targets_[i % 2].Read(), parts[i]);
   }
   shift_px_.setZero();
   return mean_.Take();

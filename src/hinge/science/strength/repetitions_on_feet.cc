@@ -50,7 +50,6 @@ Vec2 MedianOf(const std::vector<Vec2>& p_B, std::size_t from, std::size_t to) {
   return {Median(std::move(x)), Median(std::move(y))};
 }
 
-/// How far a part of the foot is ahead of the hips.
 /// When a toe has left the ground: while both feet stand, it keeps its place against the other heel, whatever camera and hips
 /// do. `swings`: where the ankle is farthest behind, somewhat later; `lands`: the other foot's contact, between its own two.
 double ToeLeaves_s(const BodySeries& b, Side side, std::size_t lands, std::size_t swings) {

@@ -14,7 +14,7 @@ namespace {
 
 using Flags = std::map<std::string, std::string>;
 
-/// Clips of one drawing. The second to fourth lots reported for earlier pages, and were looked
+/// Clips of one drawing. The second to fifth lots reported for earlier pages, and were looked
 /// at too often to report any longer.
 struct Lot {
   const char* half;
@@ -27,7 +27,8 @@ const std::vector<Lot>& Lots() {
                                         {"tune", 5, 2, 1, 1, {0, 2}},
                                         {"tune", 7, 3, 1, 2, {0, 1, 2}},
                                         {"tune", 12, 3, 2, 3, {0, 1, 2}},
-                                        {"report", 1, 4, 2, 4, {0, 1, 0, 2}}};
+                                        {"tune", 17, 4, 2, 4, {0, 1, 0, 2}},
+                                        {"report", 1, 6, 2, 5, {0, 1, 0, 2, 1, 2}}};
   return lots;
 }
 

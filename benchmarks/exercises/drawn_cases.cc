@@ -23,12 +23,10 @@ struct Lot {
   std::vector<int> plants;                ///< by clip: the first or second of the exercise's faults; 0 none
 };
 const std::vector<Lot>& Lots() {
-  static const std::vector<Lot> lots = {{"tune", 1, 4, 1, 0, {0, 1, 0, 2}},
-                                        {"tune", 5, 2, 1, 1, {0, 2}},
-                                        {"tune", 7, 3, 1, 2, {0, 1, 2}},
-                                        {"tune", 12, 3, 2, 3, {0, 1, 2}},
-                                        {"tune", 17, 4, 2, 4, {0, 1, 0, 2}},
-                                        {"report", 1, 6, 2, 5, {0, 1, 0, 2, 1, 2}}};
+  static const std::vector<Lot> lots = {
+      {"tune", 1, 4, 1, 0, {0, 1, 0, 2}},  {"tune", 5, 2, 1, 1, {0, 2}},
+      {"tune", 7, 3, 1, 2, {0, 1, 2}},     {"tune", 12, 3, 2, 3, {0, 1, 2}},
+      {"tune", 17, 4, 2, 4, {0, 1, 0, 2}}, {"report", 1, 6, 2, 5, {0, 1, 0, 2, 1, 2}}};
   return lots;
 }
 

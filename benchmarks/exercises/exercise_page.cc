@@ -26,7 +26,8 @@ std::string MeasureTable(const std::vector<WatchedCase>& cases, const ExerciseMo
       const auto& truth = c.truth.measures.repetitions[static_cast<std::size_t>(i)];
       for (const auto& [id, value] : r.values) {
         if (truth.contains(id) && known->second.contains(id))
-          errors[c.truth.label + " | " + id].push_back(value - known->second.at(id).bias - truth.at(id));
+          errors[c.truth.label + " | " + id].push_back(CorrectReading(known->second.at(id), value) -
+                                                       truth.at(id));
       }
     }
   }

@@ -9,12 +9,12 @@
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/strength/recognise.h"
 #include "hinge/science/strength/set_features.h"
+#include "reading_errors.h"
 
 namespace hinge {
 namespace {
 
 constexpr double kLeastShare = 0.03;  // of a feature's spread over all movements: no look is narrower
-constexpr std::size_t kFewest = 4;    // sets for an error
 constexpr double kTail = 0.05, kGuessWeight = 2;
 constexpr double kFewUnlike = 0.02;  // of exercises that may be taken for none, and of others for an exercise
 
@@ -117,83 +117,6 @@ double ChooseUnlikeAt(const std::vector<WatchedCase>& cases, const Looks& of_key
   return std::round(0.5 * (likest_other + unlikest_known));
 }
 
-/// Reading minus truth: one list a set.
-struct SetErrors {
-  std::vector<double> means, within;
-};
-
-void AddErrors(const WatchedCase& c, std::map<std::string, std::map<std::string, SetErrors>>& errors) {
-  Lists found;
-  for (const SeenRepetition& r : c.seen.set.repetitions) {
-    const int i = FindTrueRepetition(c.truth, r);
-    if (i < 0) continue;
-    for (const auto& [id, value] : r.values) {
-      const auto& truth = c.truth.measures.repetitions[static_cast<std::size_t>(i)];
-      if (truth.contains(id)) found[id].push_back(value - truth.at(id));
-    }
-  }
-  for (const auto& [id, value] : c.seen.set.values) {
-    if (c.truth.measures.set.contains(id)) found["set." + id].push_back(value - c.truth.measures.set.at(id));
-  }
-  for (const auto& [id, list] : found) {
-    SetErrors& e = errors[c.truth.label][id];
-    const double mean = Mean(list);
-    e.means.push_back(mean);
-    for (double x : list) e.within.push_back(x - mean);
-  }
-}
-
-/// What lies farther from the median than three of the usual spreads is taken to lie there: one clip in which a leg was lost may
-/// not make all the others doubtful.
-std::vector<double> Tame(std::vector<double> values) {
-  const double middle = Median(values);
-  std::vector<double> off;
-  for (double v : values) off.push_back(std::abs(v - middle));
-  const double reach = 3 * 1.4826 * Median(off);
-  for (double& v : values) v = std::clamp(v, middle - reach, middle + reach);
-  return values;
-}
-
-ReadingError Summarise(SetErrors e) {
-  e.means = Tame(e.means), e.within = Tame(e.within);
-  double square = 0;
-  for (double x : e.within) square += x * x;
-  const double freedom = static_cast<double>(e.within.size()) - static_cast<double>(e.means.size());
-  return {Mean(e.means), Spread(e.means), freedom > 0 ? std::sqrt(square / freedom) : 0};
-}
-
-using ErrorLists = std::map<std::string, std::map<std::string, SetErrors>>;
-
-ErrorLists CollectErrors(const std::vector<WatchedCase>& cases) {
-  ErrorLists errors;
-  for (const WatchedCase& c : cases) AddErrors(c, errors);
-  return errors;
-}
-
-/// Sets of keypoints and of pictures count alike, however many there are of each.
-SetErrors Balance(const SetErrors& many, const SetErrors& few) {
-  SetErrors both = many;
-  if (few.means.empty()) return both;
-  const auto times = std::max<std::size_t>(1, many.means.size() / few.means.size());
-  for (std::size_t i = 0; i < times; ++i) {
-    both.means.insert(both.means.end(), few.means.begin(), few.means.end());
-    both.within.insert(both.within.end(), few.within.begin(), few.within.end());
-  }
-  return both;
-}
-
-std::map<std::string, std::map<std::string, ReadingError>> FitErrors(const std::vector<WatchedCase>& cases,
-                                                                     const std::vector<WatchedCase>& drawn) {
-  std::map<std::string, std::map<std::string, ReadingError>> fitted;
-  ErrorLists in_pictures = CollectErrors(drawn);
-  for (const auto& [label, measures] : CollectErrors(cases)) {
-    for (const auto& [id, e] : measures) {
-      if (e.means.size() >= kFewest) fitted[label][id] = Summarise(Balance(e, in_pictures[label][id]));
-    }
-  }
-  return fitted;
-}
-
 }  // namespace
 
 ExerciseModel FitExerciseModel(const std::vector<WatchedCase>& cases, const std::vector<WatchedCase>& drawn,
@@ -203,7 +126,7 @@ ExerciseModel FitExerciseModel(const std::vector<WatchedCase>& cases, const std:
   model.looks = of_keypoints;
   WidenBy(drawn, model.looks);
   model.unlike_at = ChooseUnlikeAt(cases, of_keypoints, drawn, model);
-  model.errors = FitErrors(cases, drawn);
+  model.errors = FitReadingErrors(cases, drawn);
   return model;
 }
 
@@ -232,8 +155,8 @@ std::string MakeModelToml(const ExerciseModel& m) {
   for (const auto& [label, errors] : m.errors) {
     text += fmt::format("\n[errors.{}]\n", label);
     for (const auto& [id, e] : errors)
-      text += fmt::format("\"{}\" = {{ bias = {:.4g}, set = {:.4g}, repetition = {:.4g} }}\n", id, e.bias,
-                          e.sigma_set, e.sigma_repetition);
+      text += fmt::format("\"{}\" = {{ bias = {:.4g}, gain = {:.3g}, set = {:.4g}, repetition = {:.4g} }}\n",
+                          id, e.bias, e.gain, e.sigma_set, e.sigma_repetition);
   }
   return text;
 }

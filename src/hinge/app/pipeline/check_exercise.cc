@@ -147,8 +147,8 @@ void WarnOfPlates(const WatchedSet& watched, std::vector<Warning>& warnings) {
 void TakeGrade(const CheckOptions& options, const ExerciseModel& model, ExerciseSet& set) {
   if (!options.grade || set.exercise != "hike") return;
   const ReadingError* error = FindReadingError(model, "hike", "set.climb");
-  const double bias = error == nullptr ? 0 : error->bias;
-  set.values["climb"] = DegFromRad(std::atan(*options.grade)) + bias;
+  set.values["climb"] =
+      CalcReading(error == nullptr ? ReadingError{} : *error, DegFromRad(std::atan(*options.grade)));
 }
 
 }  // namespace

@@ -70,7 +70,8 @@ const ExerciseKnowledge& Known() {
     depth.id = "depth", depth.exercises = {"romanian_deadlift"}, depth.measure = "hip_range";
     depth.low = 60, depth.detectable = 4;
     k.checks = {depth};
-    k.model.errors["romanian_deadlift"]["hip_range"] = {.bias = 0, .sigma_set = 2, .sigma_repetition = 1};
+    k.model.errors["romanian_deadlift"]["hip_range"] = {
+        .bias = 0, .gain = 1, .sigma_set = 2, .sigma_repetition = 1};
     k.unseen["romanian_deadlift"] = {"Forces."};
     return k;
   }();

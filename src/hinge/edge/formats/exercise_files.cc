@@ -26,7 +26,8 @@ std::map<std::string, GroupNorm> ReadLooks(TomlTable t) {
 std::map<std::string, ReadingError> ReadErrors(TomlTable t) {
   std::map<std::string, ReadingError> errors;
   for (auto& [measure, e] : t.Entries()) {
-    errors[measure] = {e.Number("bias"), e.NotNegative("set"), e.NotNegative("repetition")};
+    errors[measure] = {e.Number("bias"), Positive(e, "gain"), e.NotNegative("set"),
+                       e.NotNegative("repetition")};
     e.RefuseUnknownKeys();
   }
   return errors;

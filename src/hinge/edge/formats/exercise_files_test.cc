@@ -24,7 +24,7 @@ constexpr const char* kModel =
     "[recognition]\nprovenance = \"sets\"\nsharpness = 0.4\nlargest_z2 = 50\nunlike_at = 100\nunlike_width = "
     "9\n"
     "[looks.row]\nlean = { mean = 40, sd = 5 }\n"
-    "[errors.row]\ntrunk_swing = { bias = 0.5, set = 1, repetition = 0.2 }\n";
+    "[errors.row]\ntrunk_swing = { bias = 0.5, gain = 0.9, set = 1, repetition = 0.2 }\n";
 constexpr const char* kChecks =
     "[unseen]\nrow = [\"Forces.\"]\n"
     "[[check]]\nid = \"swing\"\nexercises = [\"row\"]\nmeasure = \"trunk_swing\"\nof_set = false\ntitle = "
@@ -70,6 +70,7 @@ TEST_F(ExerciseFilesTest, EveryValueIsRead) {
   EXPECT_EQ(k.model.looks.at("row").at("lean").sd, 5);
   const ReadingError& error = k.model.errors.at("row").at("trunk_swing");
   EXPECT_EQ(error.bias, 0.5);
+  EXPECT_EQ(error.gain, 0.9);
   EXPECT_EQ(error.sigma_set, 1);
   EXPECT_EQ(error.sigma_repetition, 0.2);
   ASSERT_EQ(k.checks.size(), 1u);

@@ -11,10 +11,12 @@ struct GroupNorm {
   double mean = 0, sd = 1;
 };
 
-/// By how much a measure is read wrongly, on people whose motion is known: reading minus truth.
+/// How wrongly a measure is read, on people whose motion is known: reading = bias + gain * truth + errors. A network that bends
+/// knees too little has a gain below 1.
 struct ReadingError {
-  double bias = 0;
-  double sigma_set = 0;         ///< what all repetitions of a set share: body, clothes, camera
+  double bias = 0, gain = 1;
+  double sigma_set =
+      0;  ///< of the truth from a reading: what all repetitions of a set share (body, clothes, camera)
   double sigma_repetition = 0;  ///< what differs between them
 };
 
@@ -30,6 +32,10 @@ struct ExerciseModel {
   std::map<std::string, std::map<std::string, GroupNorm>> looks;      ///< exercise to feature
   std::map<std::string, std::map<std::string, ReadingError>> errors;  ///< exercise to measure
 };
+
+/// The truth that a reading tells of, and the reading of a truth.
+inline double CorrectReading(const ReadingError& e, double reading) { return (reading - e.bias) / e.gain; }
+inline double CalcReading(const ReadingError& e, double truth) { return e.bias + e.gain * truth; }
 
 /// How wrongly a measure is read in an exercise; null where that was never measured. "set." stands before a measure of the set.
 const ReadingError* FindReadingError(const ExerciseModel& model, const std::string& exercise,

@@ -53,7 +53,7 @@ struct Reader {
     if (flags[Side::kLeft].empty()) return 0;
     PerSide<std::vector<double>> hidden;
     for (Side side : kSides) hidden[side] = {flags[side].begin(), flags[side].end()};
-    return (this->*read)(MeanOfLegs(b, hidden));
+    return std::max((this->*read)(MeanOfLegs(b, hidden)), (this->*read)(hidden[NearSide(b.facing)]));
   }
   /// A foot that was put back has no turn of its own.
   bool SeesFoot() const {

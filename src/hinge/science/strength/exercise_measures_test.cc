@@ -172,6 +172,20 @@ TEST(ExerciseMeasures, ThatNeedAHiddenPartAreAbsent) {
   EXPECT_TRUE(set.repetitions[0].values.contains("hip_range"));
 }
 
+TEST(ExerciseMeasures, OfKneesAreAbsentWhereTheNearerOneIsHidden) {
+  BodySeries body =
+      *MakeBodySeries(FilmStick([](double t) { return HingeAt(ShareAt(kTempo, t)); }, kTempo.all_s()),
+                      Facing::kRight, kStickErrors);
+  ExerciseSet set;
+  set.exercise = "romanian_deadlift";
+  FillRepetitions(body, FindSetSpan(body), set);
+  for (Side side : kSides) body.knee_hidden[side].assign(body.size(), side == NearSide(body.facing));
+  FillMeasures(body, FindSetSpan(body), 0.0, set);
+  ASSERT_FALSE(set.repetitions.empty());
+  EXPECT_FALSE(set.repetitions[0].values.contains("knee_top"));
+  EXPECT_FALSE(set.repetitions[0].values.contains("hinge_ratio"));
+}
+
 TEST(ExerciseMeasures, QuietStandingGivesItsStraightness) {
   const auto stands = [](double) {
     Stick s;

@@ -27,9 +27,9 @@ std::string InstantWords(const std::string& exercise) {
 
 /// Repetitions differ by more than the reading's jitter: the larger of both says how unsure their mean is.
 HingeValue MeanOf(const std::vector<double>& readings, const ReadingError& error) {
-  const double spread = readings.size() < 2 ? 0 : StandardDeviation(readings);
+  const double spread = readings.size() < 2 ? 0 : StandardDeviation(readings) / error.gain;
   const double n = static_cast<double>(readings.size());
-  return {.value = Mean(readings) - error.bias,
+  return {.value = CorrectReading(error, Mean(readings)),
           .sigma_random = std::max(spread, error.sigma_repetition) / std::sqrt(n),
           .sigma_shared = error.sigma_set,
           .n = static_cast<int>(readings.size()),

@@ -14,7 +14,9 @@ namespace {
 ExerciseModel Model() {
   ExerciseModel model;
   model.errors["squat"] = {
-      {"hinge_trunk_thigh", {2, 3, 1}}, {"hinge_knee", {-1, 2, 1}}, {"hinge_lean", {0, 1, 0.5}}};
+      {"hinge_trunk_thigh", {.bias = 2, .gain = 1, .sigma_set = 3, .sigma_repetition = 1}},
+      {"hinge_knee", {.bias = -1, .gain = 1, .sigma_set = 2, .sigma_repetition = 1}},
+      {"hinge_lean", {.bias = 0, .gain = 1, .sigma_set = 1, .sigma_repetition = 0.5}}};
   return model;
 }
 
@@ -37,6 +39,14 @@ TEST(HingeReading, TheModelsBiasIsTakenOffAndItsSpreadIsShared) {
   EXPECT_NEAR(hip.sigma_random, StandardDeviation(std::vector<double>{90, 92, 94, 96}) / 2, 1e-12);
   EXPECT_DOUBLE_EQ(*read[HingeQuantity::kKnee].value, 100);
   EXPECT_EQ(read.at, "the lowest point");
+}
+
+TEST(HingeReading, AnAngleThatIsReadTooSmallIsStretched) {
+  ExerciseModel model = Model();
+  model.errors["squat"]["hinge_trunk_thigh"].gain = 0.5;
+  const HingeValue hip = ReadHinge(Squats({42, 52}, 99), model)[HingeQuantity::kTrunkThigh];
+  EXPECT_DOUBLE_EQ(*hip.value, 90);
+  EXPECT_NEAR(hip.sigma_random, StandardDeviation(std::vector<double>{80, 100}) / std::sqrt(2.0), 1e-9);
 }
 
 TEST(HingeReading, TheHipsShareIsHipOverHipAndKneeWithTheDoubtOfRandomDraws) {

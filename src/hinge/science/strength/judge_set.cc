@@ -50,7 +50,7 @@ CheckResult Judge(const ExerciseSet& set, const ExerciseCheck& check, const Exer
     return result;
   }
   const ReadingError error = ErrorOf(set, check, model);
-  for (double& v : values) v -= error.bias;
+  for (double& v : values) v = CorrectReading(error, v);
   const BandLimits limits = LimitsOf(check);
   const double standing = check.measure == "straightness_over_standing" ? options.standing_sigma_deg : 0;
   const double shared = std::hypot(error.sigma_set, standing), n = static_cast<double>(values.size());

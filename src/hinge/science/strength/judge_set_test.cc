@@ -15,7 +15,7 @@ ExerciseKnowledge OneCheck() {
   check.id = "back", check.exercises = {"deadlift"}, check.measure = "bend";
   check.low = -10, check.high = 10, check.detectable = 2;
   k.checks = {check};
-  k.model.errors["deadlift"]["bend"] = {.bias = 3, .sigma_set = 2, .sigma_repetition = 1};
+  k.model.errors["deadlift"]["bend"] = {.bias = 3, .gain = 1, .sigma_set = 2, .sigma_repetition = 1};
   return k;
 }
 ExerciseSet SetWith(const std::vector<double>& bends) {
@@ -34,6 +34,17 @@ TEST(JudgeSet, TakesTheBiasOffAndGivesTheIntervalOfSharedAndOwnErrors) {
   EXPECT_DOUBLE_EQ(*r.value, 5);
   EXPECT_NEAR(r.high - r.low, 2 * 1.959964 * std::sqrt(4 + 0.25), 1e-9);
   EXPECT_FALSE(r.found || r.now_and_then);
+}
+
+TEST(JudgeSet, WhatIsReadTooSmallIsJudgedByTheTruthItTellsOf) {
+  ExerciseKnowledge k = OneCheck();
+  k.model.errors["deadlift"]["bend"].gain = 0.5;
+  const ExerciseSet set = SetWith({13, 12, 14});
+  EXPECT_FALSE(JudgeSet(set, OneCheck()).at(0).found);
+  const CheckResult r = JudgeSet(set, k).at(0);
+  EXPECT_DOUBLE_EQ(*r.value, 20);
+  EXPECT_TRUE(r.found);
+  EXPECT_DOUBLE_EQ(CalcReading(k.model.errors["deadlift"]["bend"], *r.value), 13);
 }
 
 TEST(JudgeSet, FindsWhatIsSurelyOutsideAndByMoreThanCanBeTold) {

@@ -12,8 +12,11 @@ namespace {
 constexpr double kUsual = 0.75;  // quantile of the seen lengths; jitter makes few of them longer
 constexpr double kWhole = 0.85;  // of the usual length: a shorter shank is not seen as it is
 constexpr double kShortest = 0.82, kLongest = 1.22;  // of its usual length: thigh or shank was seen
+constexpr double kSlackWithFoot = 0.6;
+constexpr double kTwoTenths = 2.563;  // standard deviations between the quantiles 0.1 and 0.9
+constexpr double kSteady = 0.05;      // a spread of the segments' lengths that halves a leg's weight
 constexpr double kShortestFoot = 0.88, kLongestFoot = 1.2;
-constexpr double kStanding = 0.85,
+constexpr double kStanding = 0.6,
                  kStands = 0.2;      // of whole shanks; their ankles lie this near to their middle
 constexpr double kElsewhere = 0.25;  // shanks from its place: a foot was not seen where it stands
 constexpr double kNearest = 0.65, kFarthest = 1.3;  // from a knee, itself badly seen, to its ankle
@@ -66,8 +69,8 @@ std::vector<bool> FindHidden(const BodySeries& b, Side side, const SampleSpan& s
   std::vector<bool> hidden(b.size(), false);
   for (std::size_t i = span.first; i < span.last; ++i) {
     const double to_knee = (knee[i] - place_B).norm();
-    hidden[i] = !shank.whole(i) && (ankle[i] - place_B).norm() > kElsewhere * shank.usual &&
-                to_knee > kNearest * shank.usual && to_knee < kFarthest * shank.usual;
+    hidden[i] = (ankle[i] - place_B).norm() > kElsewhere * shank.usual && to_knee > kNearest * shank.usual &&
+                to_knee < kFarthest * shank.usual;
   }
   return hidden;
 }
@@ -97,13 +100,30 @@ void FindHiddenFeet(Side side, const SampleSpan& span, BodySeries& body) {
   }
 }
 
-void FindHiddenKnees(Side side, const SampleSpan& span, BodySeries& body) {
+/// Where the foot was `moved` back, the knee is less to be believed too.
+void FindHiddenKnees(Side side, const SampleSpan& span, const std::vector<bool>& moved, BodySeries& body) {
   const Lengths thigh = CalcLengths(body, side, Part::kHip, Part::kKnee, span),
                 shank = CalcLengths(body, side, Part::kKnee, Part::kAnkle, span);
   body.knee_hidden[side].clear();
-  for (std::size_t i = 0; i < body.size(); ++i)
-    body.knee_hidden[side].push_back(!thigh.within(kShortest, kLongest, i) ||
-                                     !shank.within(kShortest, kLongest, i));
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    const double slack = moved[i] ? kSlackWithFoot : 1;
+    const double low = 1 - slack * (1 - kShortest), high = 1 + slack * (kLongest - 1);
+    body.knee_hidden[side].push_back(!thigh.within(low, high, i) || !shank.within(low, high, i));
+  }
+}
+
+/// How much a segment's length in the picture varies, as a share of it.
+double CalcSpread(const Lengths& lengths, const SampleSpan& span) {
+  const std::vector<double> v = Slice(lengths.legs, span);
+  return (Quantile(v, 0.9) - Quantile(v, 0.1)) / (kTwoTenths * std::max(1e-6, Median(v)));
+}
+
+/// Behind a plate the network guesses, at times with full belief: a leg whose segments change their lengths counts less.
+void DistrustUnsteady(Side side, const SampleSpan& span, BodySeries& body) {
+  const double spread =
+      std::hypot(CalcSpread(CalcLengths(body, side, Part::kHip, Part::kKnee, span), span),
+                 CalcSpread(CalcLengths(body, side, Part::kKnee, Part::kAnkle, span), span));
+  body.leg_trust[side] /= 1 + std::pow(spread / kSteady, 2);
 }
 
 }  // namespace
@@ -118,9 +138,11 @@ BodySeries PutHiddenFeetBack(const BodySeries& body, const SampleSpan& span) {
   BodySeries mended = body;
   if (span.size() == 0) return mended;
   for (Side side : kSides) {
+    DistrustUnsteady(side, span, mended);
     PutBack(side, span, mended);
+    const std::vector<bool> moved = mended.foot_hidden[side];
     FindHiddenFeet(side, span, mended);
-    FindHiddenKnees(side, span, mended);
+    FindHiddenKnees(side, span, moved, mended);
   }
   FillAngles(mended);
   return mended;

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "hinge/foundation/base/angle.h"
 #include "hinge/science/strength/repetitions.h"
 #include "hinge/science/strength/testing_stick.h"
 
@@ -49,6 +50,35 @@ TEST(StandingFeet, StandWhereTheyStoodBehindAPlate) {
   EXPECT_GT(std::abs(KneeAtFarEnd_deg(seen) - 24), 10);
   EXPECT_NEAR(KneeAtFarEnd_deg(mended), 24, 3);
   EXPECT_GT(CalcHiddenShare(mended.foot_hidden[Side::kRight], mended.All()), 0.2);
+}
+
+/// As long as ever, but elsewhere: seen through a plate's hole, perhaps.
+TEST(StandingFeet, StandWhereTheyStoodThoughTheShankIsAsLongAsUsual) {
+  KeypointTrack track = FilmStick(LiftAt, kTempo.all_s(), {.jitter_px = 1});
+  for (KeypointFrame& f : track.frames) {
+    if (ShareAt(kTempo, f.time_s) < 0.7) continue;
+    for (Side side : kSides) {
+      const Vec2 knee = f.points[LandmarkOf(side, Part::kKnee)].p_I_px;
+      const double cosine = std::cos(RadFromDeg(40)), sine = std::sin(RadFromDeg(40));
+      for (Part part : {Part::kAnkle, Part::kHeel, Part::kToe}) {
+        Vec2& p = f.points[LandmarkOf(side, part)].p_I_px;
+        const Vec2 d = p - knee;
+        p = knee + Vec2(cosine * d.x() + sine * d.y(), cosine * d.y() - sine * d.x());
+      }
+    }
+  }
+  const BodySeries seen = Follow(track);
+  EXPECT_GT(std::abs(KneeAtFarEnd_deg(seen) - 24), 25);
+  EXPECT_NEAR(KneeAtFarEnd_deg(PutHiddenFeetBack(seen, seen.All())), 24, 3);
+}
+
+TEST(StandingFeet, ALegWhoseSegmentsChangeTheirLengthsCountsLess) {
+  KeypointTrack track = FilmStick(LiftAt, kTempo.all_s(), {.jitter_px = 1});
+  for (KeypointFrame& f : track.frames)
+    f.points[Landmark::kRightKnee].p_I_px += Vec2(12 * std::sin(2 * f.time_s), 25 * std::sin(3 * f.time_s));
+  const BodySeries seen = Follow(track), mended = PutHiddenFeetBack(seen, seen.All());
+  EXPECT_NEAR(seen.leg_trust[Side::kRight], seen.leg_trust[Side::kLeft], 1e-9);
+  EXPECT_LT(mended.leg_trust[Side::kRight], 0.4 * mended.leg_trust[Side::kLeft]);
 }
 
 TEST(StandingFeet, OfALegThatIsSeenNothingChanges) {

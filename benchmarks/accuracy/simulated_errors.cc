@@ -22,11 +22,20 @@ OneError MeasureOne(const Scores& scores, const std::string& id, Aims whose) {
   const AimTally tally = TallyAims(scores, Named(id, whose));
   constexpr std::size_t kFewest = 10;
   if (tally.n() < kFewest) return {};
-  double own = 0;
-  for (double half : tally.half_widths)
-    own += std::pow(half / Measured::kTwoSided95, 2) / static_cast<double>(tally.n());
+  double own = 0;  // errors are against the clip's own strides: of others they know nothing
+  for (std::size_t i = 0; i < tally.n(); ++i)
+    own += (std::pow(tally.half_widths[i] / Measured::kTwoSided95, 2) - std::pow(tally.stride_sigmas[i], 2)) /
+           static_cast<double>(tally.n());
   const double variance = std::pow(StandardDeviation(tally.errors), 2);
   return {Mean(tally.errors), std::sqrt(std::max(0.0, variance - own))};
+}
+
+/// From how much the mean of both legs varies beyond what its own interval says, given how much each leg does.
+double MeasureAlike(const OneError& near, const OneError& far, const OneError& both) {
+  const double product = 2 * near.sigma * far.sigma;
+  if (product <= 0) return 0;
+  return std::clamp((4 * both.sigma * both.sigma - near.sigma * near.sigma - far.sigma * far.sigma) / product,
+                    0.0, 1.0);
 }
 
 }  // namespace
@@ -41,8 +50,9 @@ ErrorModel MeasureErrorModel(const std::vector<SimulatedScore>& scores, const Er
   for (const char* id : {"vertical_stiffness", "leg_stiffness"}) model.measures.try_emplace(id);
   for (auto& [id, error] : model.measures) {
     const OneError near = MeasureOne(scores, id, &SimulatedScore::near),
-                   far = MeasureOne(scores, id, &SimulatedScore::far);
-    error = {near.bias, near.sigma, far.bias, far.sigma};
+                   far = MeasureOne(scores, id, &SimulatedScore::far),
+                   both = MeasureOne(scores, id, &SimulatedScore::both);
+    error = {near.bias, near.sigma, far.bias, far.sigma, MeasureAlike(near, far, both)};
   }
   return model;
 }
@@ -50,8 +60,9 @@ ErrorModel MeasureErrorModel(const std::vector<SimulatedScore>& scores, const Er
 std::string MakeSourceTable(const ErrorModel& simulated) {
   std::string table = "[model.simulated]\n";
   for (const auto& [id, e] : simulated.measures) {
-    table += fmt::format("{} = {{ near = {:.3g}, near_sigma = {:.3g}, far = {:.3g}, far_sigma = {:.3g} }}\n",
-                         id, e.bias_near, e.sigma_near, e.bias_far, e.sigma_far);
+    table += fmt::format(
+        "{} = {{ near = {:.3g}, near_sigma = {:.3g}, far = {:.3g}, far_sigma = {:.3g}, alike = {:.2g} }}\n",
+        id, e.bias_near, e.sigma_near, e.bias_far, e.sigma_far, e.alike.value_or(0));
   }
   return table;
 }

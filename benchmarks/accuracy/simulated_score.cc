@@ -39,7 +39,8 @@ void ScoreMeasuresOf(const Session& session, const SimulatedClip& clip, Simulate
     aims[t.id] = {.unit = t.unit,
                   .error = *m->value - *t.value,
                   .half_width = 0.5 * (m->high - m->low),
-                  .inside = m->low <= mean && mean <= m->high};
+                  .inside = m->low <= mean && mean <= m->high,
+                  .stride_sigma = m->sigma_random};
   }
 }
 

@@ -17,6 +17,7 @@ struct Aim {
   std::string unit;
   double error = 0, half_width = 0;
   bool inside = false;
+  double stride_sigma = 0;  ///< the part of the interval that is about other strides than the clip's
 };
 
 struct SimulatedScore {

@@ -25,6 +25,7 @@ AimTally TallyAims(const Scores& scores, const AimOfScore& aim_of) {
     tally.errors.push_back(aim->error);
     tally.sizes.push_back(std::abs(aim->error));
     tally.half_widths.push_back(aim->half_width);
+    tally.stride_sigmas.push_back(aim->stride_sigma);
     tally.inside += aim->inside;
   }
   return tally;

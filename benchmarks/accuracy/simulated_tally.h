@@ -19,7 +19,7 @@ int Decimals(const std::string& unit);
 /// One kind of number over clips.
 struct AimTally {
   std::string unit;
-  std::vector<double> errors, sizes, half_widths;
+  std::vector<double> errors, sizes, half_widths, stride_sigmas;
   int inside = 0;
 
   std::size_t n() const { return errors.size(); }

@@ -171,6 +171,21 @@ TEST(SimulatedErrors, OfANetworkAreWhatThePlantedScatterLeavesOverTheIntervalsOw
   EXPECT_TRUE(WithoutMeasures(like).measures.empty());
 }
 
+TEST(SimulatedErrors, OfBothLegsAreAsAlikeAsTheyWerePlanted) {
+  Random random(8);
+  std::vector<SimulatedScore> scores(4000);
+  for (SimulatedScore& s : scores) {
+    const double near = random.Normal(), far = MixErrors(near, random.Normal(), 0.7);
+    const auto aim = [](double error) {
+      return Aim{.unit = "deg", .error = error, .half_width = 0.1, .inside = true};
+    };
+    s.near["thigh_ic"] = aim(2 * near), s.far["thigh_ic"] = aim(3 * far);
+    s.both["thigh_ic"] = aim(0.5 * (2 * near + 3 * far));
+  }
+  const ErrorModel like{.model = "x", .provenance = "", .measures = {{"thigh_ic", {9, 9, 9, 9}}}};
+  EXPECT_NEAR(*MeasureErrorModel(scores, like).measures.at("thigh_ic").alike, 0.7, 0.03);
+}
+
 TEST(SimulatedPage, SaysHowOftenTheTruthIsInside) {
   SimulatedResults results;
   for (int i = 0; i < 4; ++i) {

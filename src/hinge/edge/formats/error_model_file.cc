@@ -38,6 +38,11 @@ struct Table {
     if (value < 0) Fail(fmt::format("{}.{} is below zero", name, key), table.get(key)->source().begin);
     return value;
   }
+  double Share(const char* key) const {
+    const double value = NotNegative(key);
+    if (value > 1) Fail(fmt::format("{}.{} is above 1", name, key), table.get(key)->source().begin);
+    return value;
+  }
   Table Child(std::string_view key) const {
     const toml::table* child = table.get_as<toml::table>(key);
     if (!child) Fail(fmt::format("{} has no {} = {{ ... }}", name, key));
@@ -49,7 +54,8 @@ MeasureError MeasureErrorFrom(const Table& table) {
   return {.bias_near = table.Number("near"),
           .sigma_near = table.NotNegative("near_sigma"),
           .bias_far = table.Number("far"),
-          .sigma_far = table.NotNegative("far_sigma")};
+          .sigma_far = table.NotNegative("far_sigma"),
+          .alike = table.table.contains("alike") ? std::optional(table.Share("alike")) : std::nullopt};
 }
 
 toml::table Parse(const std::string& text, const std::string& file) {

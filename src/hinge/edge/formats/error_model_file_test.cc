@@ -15,7 +15,8 @@ namespace {
 constexpr const char* kGood =
     "[[model]]\nname = \"other\"\n\n"
     "[[model]]\nname = \"net\"\nprovenance = \"renders\"\njitter_legs = 0.004\nhidden_factor = 4\n"
-    "[model.measures]\ntrunk_lean = { near = 0.5, near_sigma = 1, far = -0.25, far_sigma = 2.0 }\n";
+    "[model.measures]\ntrunk_lean = { near = 0.5, near_sigma = 1, far = -0.25, far_sigma = 2.0, alike = 0.5 "
+    "}\n";
 
 class ErrorModelFileTest : public ::testing::Test {
  protected:
@@ -50,6 +51,7 @@ TEST_F(ErrorModelFileTest, ReadsEveryValue) {
   EXPECT_EQ(lean.sigma_near, 1);
   EXPECT_EQ(lean.bias_far, -0.25);
   EXPECT_EQ(lean.sigma_far, 2);
+  EXPECT_EQ(lean.alike, 0.5);
 }
 
 TEST_F(ErrorModelFileTest, NamesWhatIsWrong) {
@@ -57,6 +59,7 @@ TEST_F(ErrorModelFileTest, NamesWhatIsWrong) {
   EXPECT_EQ(Broken("near_sigma = 1,", ""), "net.measures.trunk_lean has no near_sigma");
   EXPECT_EQ(Broken("{ near = 0.5,", "7 #"), "net.measures has no trunk_lean = { ... }");
   EXPECT_EQ(Broken("0.004", "\"few\""), "net.jitter_legs is not a number");
+  EXPECT_EQ(Broken("alike = 0.5", "alike = 1.5"), "net.measures.trunk_lean.alike is above 1");
   EXPECT_EQ(Broken("0.004", "nan"), "net.jitter_legs is not a number");
   EXPECT_EQ(Broken("provenance = \"renders\"", ""), "net has no provenance");
   EXPECT_NE(Broken("[model.measures]", "[model.measures"), "no error");

@@ -11,7 +11,7 @@
 namespace hinge {
 
 /// The only source of randomness: seeded, passed by the caller, equal on every machine (the standard
-/// library's distributions are not, so the two that are needed are written out).
+/// library's distributions are not, so the three that are needed are written out).
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
@@ -29,6 +29,16 @@ class Random {
     return radius * std::cos(angle);
   }
   double Normal(double mean, double sigma) { return mean + sigma * Normal(); }
+
+  /// Gamma of that shape, above 0, and scale 1: Marsaglia and Tsang (2000); below 1 by way of the next shape.
+  double Gamma(double shape) {
+    if (shape < 1) return Gamma(shape + 1) * std::pow(1 - Uniform(), 1 / shape);
+    const double d = shape - 1.0 / 3, c = 1 / std::sqrt(9 * d);
+    for (;;) {
+      const double x = Normal(), v = std::pow(1 + c * x, 3);
+      if (v > 0 && std::log(1 - Uniform()) < 0.5 * x * x + d - d * v + d * std::log(v)) return d * v;
+    }
+  }
 
  private:
   std::mt19937_64 engine_;

@@ -7,6 +7,9 @@
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
+namespace {
+constexpr double kAllowance = 1.07;  // some hundred draws tell their spread to 4 to 7 %
+}
 
 void SetInterval(Measure& m, double value, const std::vector<double>& draws, double stride_error) {
   const double sigma = draws.size() < 2 ? 0 : StandardDeviation(draws);
@@ -14,7 +17,7 @@ void SetInterval(Measure& m, double value, const std::vector<double>& draws, dou
   m.value = value;
   m.low = value + std::min(0.0, Quantile(draws, 0.025) - centre);
   m.high = value + std::max(0.0, Quantile(draws, 0.975) - centre);
-  m.sigma_random = std::min(stride_error, sigma);
+  m.sigma_random = std::min(kAllowance * stride_error, sigma);
   m.sigma_shared = std::sqrt(std::max(0.0, sigma * sigma - m.sigma_random * m.sigma_random));
 }
 

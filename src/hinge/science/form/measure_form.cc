@@ -44,13 +44,14 @@ const MeasureError* ErrorOf(const ErrorModel& errors, const std::string& id) {
 /// The network's bias on a side's mean: what is known, or one draw of what it may be.
 struct BiasDraw {
   double z_near = 0, z_far = 0;
-  /// A knee's point that is off moves all measures of its leg together, some of them the other way; of a measure of the
-  /// midline the same points are wrong in the strides of both legs.
+  /// A knee's point that is off moves all measures of its leg together, some of them the other way; what hips and trunk are
+  /// off by is wrong in the strides of both legs.
   double On(const MeasureError* error, bool near, const MeasureDefinition& d) const {
     if (error == nullptr) return 0;
     const double sign = d.against_knee ? -1 : 1;
     if (near) return error->bias_near + sign * z_near * error->sigma_near;
-    return error->bias_far + sign * (d.midline ? z_near : z_far) * error->sigma_far;
+    const double z = MixErrors(z_near, z_far, error->alike.value_or(d.midline ? 1 : 0));
+    return error->bias_far + sign * z * error->sigma_far;
   }
 };
 
@@ -144,6 +145,7 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
   const std::vector<StrideView> views =
       MakeStrideViews(mean, gait, scene, form.leg_m, no_shift, scene.speed_m_s.value, options.mass_kg);
   const std::vector<double> equal(views.size(), 1.0);
+  const double student = CalcStudentFactor(views);
 
   std::vector<const MeasureDefinition*> given;
   std::map<std::string, StrideValues> values;
@@ -191,7 +193,7 @@ Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, con
         const std::vector<double>& spread = side ? draws.side[*side] : draws.both;
         m.n = CountOf(views, v, side);
         if (value && spread.size() >= 2) {
-          SetInterval(m, *value, spread, StrideStandardError(views, v, side));
+          SetInterval(m, *value, spread, student * StrideStandardError(views, v, side));
         } else {
           m.why_missing = NoStrides(side);
         }

@@ -82,14 +82,15 @@ TEST(MeasureForm, WidensWithHowMuchTheStridesOfAFootDiffer) {
   const Form form = c.Run();
   const Measure &right = Get(form, "knee_ic", Side::kRight), &both = Get(form, "knee_ic");
   EXPECT_NEAR(*right.value, 30, 0.05);
-  // Bayesian bootstrap of n values: variance of their mean = mean square / (n + 1) [Rubin1981].
+  // Student's t of 6 values that lie 4 to either side of their mean: 5 degrees of freedom.
+  const double standard_error = 4 * std::sqrt(6 / 5.0) / std::sqrt(6.0), student = 2.571 / 1.960;
   const auto sigma = [](const Measure& m) { return std::hypot(m.sigma_random, m.sigma_shared); };
-  EXPECT_NEAR(sigma(right), 4 / std::sqrt(6 + 1), 0.1);
-  EXPECT_NEAR(sigma(both), 4 / std::sqrt(6 + 1), 0.1) << "a stride and the other foot's next go together";
+  EXPECT_NEAR(sigma(right), student * standard_error, 0.15);
+  EXPECT_NEAR(sigma(both), student * standard_error, 0.15) << "a stride and the other foot's next go together";
   EXPECT_NEAR(right.sigma_shared, 0, 0.01);
-  // The mean of two alternating values is 8 B - 4 with B ~ Beta(3, 3), of which 95 % lie between 0.147 and
-  // 0.853.
-  EXPECT_NEAR(right.high - right.low, 8 * (0.853 - 0.147), 0.25);
+  // No mean lies beyond the values themselves.
+  EXPECT_GT(right.high - right.low, 6.5);
+  EXPECT_LE(right.high - right.low, 8);
 }
 
 TEST(MeasureForm, DoesNotTakeADifferenceOfTheLegsForARandomOne) {
@@ -102,7 +103,7 @@ TEST(MeasureForm, DoesNotTakeADifferenceOfTheLegsForARandomOne) {
   c.body = Alternating(c.rhythm);
   const Measure alternating = Get(c.Run(), "knee_ic");
   const double sd = 4 * std::sqrt(6.0 / 5);  // of one leg's six strides; the other's alternate with them
-  EXPECT_NEAR(alternating.sigma_random, sd / std::sqrt(6), 0.05);
+  EXPECT_NEAR(alternating.sigma_random, 2.571 / 1.960 * sd / std::sqrt(6), 0.2);
 }
 
 TEST(MeasureForm, HoldsTheTruthAboutAsOftenAsItsIntervalSays) {

@@ -44,7 +44,8 @@ double StandingBias(const MeasureError* error, bool midline, const SharedDraw& d
   if (error == nullptr || !standing.own) return 0;
   const double kept = standing.bias_kept, rest = std::sqrt(1 - kept * kept);
   const double near = kept * draw.z_near + rest * random.Normal();
-  const double far = midline ? near : kept * draw.z_far + rest * random.Normal();
+  const double own = kept * draw.z_far + rest * random.Normal();
+  const double far = MixErrors(near, own, error->alike.value_or(midline ? 1 : 0));
   return 0.5 * (near * error->sigma_near + far * error->sigma_far);
 }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/stride_doubt.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "hinge/foundation/base/measured.h"
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
 namespace {
+
+constexpr double kLeastShape = 0.1, kLeastWeight = 1e-9;
 
 /// Of the mean of pairs; none with fewer than two whole ones.
 std::optional<double> PairStandardError(const std::vector<StrideView>& views, const StrideValues& values) {
@@ -18,6 +22,21 @@ std::optional<double> PairStandardError(const std::vector<StrideView>& views, co
   }
   if (means.size() < 2) return std::nullopt;
   return StandardDeviation(means) / std::sqrt(static_cast<double>(means.size()));
+}
+
+/// How many times the normal's 97.5th percentile is Student's, by the first terms of its expansion in 1 / freedom.
+double StudentFactor(double freedom) {
+  constexpr double z = Measured::kTwoSided95, z2 = z * z;
+  const double first = (z2 + 1) / 4, second = ((5 * z2 + 16) * z2 + 3) / 96,
+               third = (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384;
+  return 1 + (first + (second + third / freedom) / freedom) / freedom;
+}
+
+/// Of the gamma weights of so many pairs.
+double CalcShape(double pairs) {
+  if (pairs < 2) return 1;
+  const double student = StudentFactor(pairs - 1);
+  return std::max(kLeastShape, ((pairs - 1) / (student * student) - 1) / pairs);
 }
 
 }  // namespace
@@ -34,10 +53,17 @@ std::vector<std::size_t> PairStrides(const std::vector<StrideView>& views) {
   return pair_of;
 }
 
+double CalcStudentFactor(const std::vector<StrideView>& views) {
+  const std::vector<std::size_t> pair_of = PairStrides(views);
+  return pair_of.empty() || pair_of.back() == 0 ? 1 : StudentFactor(static_cast<double>(pair_of.back()));
+}
+
 std::vector<double> BootstrapWeights(const std::vector<StrideView>& views, Random& random) {
+  const std::vector<std::size_t> pair_of = PairStrides(views);
+  const double shape = pair_of.empty() ? 1 : CalcShape(static_cast<double>(pair_of.back() + 1));
   std::vector<double> of_pair, weights;
-  for (std::size_t pair : PairStrides(views)) {
-    if (pair == of_pair.size()) of_pair.push_back(-std::log(1 - random.Uniform()));
+  for (std::size_t pair : pair_of) {
+    if (pair == of_pair.size()) of_pair.push_back(std::max(kLeastWeight, random.Gamma(shape)));
     weights.push_back(of_pair[pair]);
   }
   return weights;

@@ -42,6 +42,33 @@ TEST(BootstrapWeights, AreOneAPairAndExponential) {
   EXPECT_NEAR(StandardDeviation(weights), 1, 0.1);
 }
 
+/// The 95 % interval of draws about the mean of so many pairs holds the truth in 95 %, be they few or many.
+void ExpectCovers(int pairs) {
+  Random random(5);
+  const auto views = Alternate(2 * pairs);
+  constexpr int kRuns = 1500, kDraws = 200;
+  int inside = 0;
+  for (int run = 0; run < kRuns; ++run) {
+    std::vector<double> of_pair, drawn;
+    for (int i = 0; i < pairs; ++i) of_pair.push_back(random.Normal());
+    for (int draw = 0; draw < kDraws; ++draw) {
+      const std::vector<double> weights = BootstrapWeights(views, random);
+      double sum = 0, all = 0;
+      for (int i = 0; i < pairs; ++i) {
+        const double w = weights[2 * static_cast<std::size_t>(i)];
+        sum += w * of_pair[static_cast<std::size_t>(i)], all += w;
+      }
+      drawn.push_back(sum / all);
+    }
+    inside += Quantile(drawn, 0.025) < 0 && Quantile(drawn, 0.975) > 0;
+  }
+  EXPECT_NEAR(static_cast<double>(inside) / kRuns, 0.95, 0.03) << pairs;
+}
+
+TEST(BootstrapWeights, PromiseNoMoreThanFewStridesHold) {
+  for (int pairs : {6, 10, 30}) ExpectCovers(pairs);
+}
+
 /// Spread of the mean of both feet over many runs of 12 strides, against the mean of what each run says of it.
 void ExpectHonest(double shared) {
   Random random(4);

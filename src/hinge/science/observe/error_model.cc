@@ -24,6 +24,14 @@ OneError Combine(const std::vector<OneError>& sources) {
   return all;
 }
 
+std::optional<double> MeanAlike(const std::vector<MeasureError>& sources) {
+  double sum = 0, n = 0;
+  for (const MeasureError& s : sources) {
+    if (s.alike) sum += *s.alike, n += 1;
+  }
+  return n > 0 ? std::optional(sum / n) : std::nullopt;
+}
+
 }  // namespace
 
 MeasureError CombineSources(const std::vector<MeasureError>& sources) {
@@ -34,7 +42,11 @@ MeasureError CombineSources(const std::vector<MeasureError>& sources) {
     far.push_back({s.bias_far, s.sigma_far});
   }
   const OneError n = Combine(near), f = Combine(far);
-  return {n.bias, n.sigma, f.bias, f.sigma};
+  return {n.bias, n.sigma, f.bias, f.sigma, MeanAlike(sources)};
+}
+
+double MixErrors(double z_near, double z_own, double alike) {
+  return alike * z_near + std::sqrt(std::max(0.0, 1 - alike * alike)) * z_own;
 }
 
 double ErrorModel::Jitter_legs(double visibility) const {

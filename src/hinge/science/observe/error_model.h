@@ -15,14 +15,21 @@ namespace hinge {
 struct MeasureError {
   double bias_near = 0, sigma_near = 0;
   double bias_far = 0, sigma_far = 0;
+  /// Correlation of both legs' errors, 0..1: hips and trunk are wrong for both. Empty: never measured; then it is 1 of what
+  /// lies on the body's midline, else 0.
+  std::optional<double> alike = {};
 };
+
+/// The far leg's error in its sigmas, from the near leg's and what is its own (standard normal both), with the correlation
+/// `alike`:   a z_near + sqrt(1 - a^2) z_own
+double MixErrors(double z_near, double z_own, double alike);
 
 /// The error of a measure on pictures of a kind that nobody has measured, from kinds that somebody has:
 ///
 ///   bias = mean of b_k,   sigma^2 = largest s_k^2 + sum (b_k - bias)^2 / (K - 1)
 ///
 /// with b_k and s_k the mean error and its spread on kind k of K. The second term is the spread between kinds: as far
-/// as they disagree, nobody knows which is nearer to a filmed person. The largest spread, not the mean, so that a kind
+/// as they disagree, nobody knows which is nearer to a filmed person. `alike` is the mean over the kinds that know it. The largest spread, not the mean, so that a kind
 /// of pictures whose people are all alike makes no interval narrower. One kind: its own. Needs one or more (contract).
 MeasureError CombineSources(const std::vector<MeasureError>& sources);
 

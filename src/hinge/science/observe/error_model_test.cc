@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include "hinge/foundation/base/random.h"
+
 namespace hinge {
 namespace {
 
@@ -27,6 +29,20 @@ TEST(ErrorModel, OfKindsThatDisagreeIsAsDoubtfulAsTheyDisagree) {
   EXPECT_DOUBLE_EQ(all.bias_far, 2);
   EXPECT_DOUBLE_EQ(all.sigma_far, 1);
   EXPECT_DOUBLE_EQ(CombineSources({{-1, 3, 2, 1}}).sigma_near, 3);
+}
+
+TEST(ErrorModel, BothLegsErrorsAreAsAlikeAsTheSourcesThatKnowSay) {
+  MeasureError knows{0, 1, 0, 1, 0.6};
+  EXPECT_FALSE(CombineSources({{0, 1, 0, 1}}).alike);
+  EXPECT_DOUBLE_EQ(*CombineSources({{0, 1, 0, 1}, knows}).alike, 0.6);
+  Random random(3);
+  double product = 0, square = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const double near = random.Normal(), far = MixErrors(near, random.Normal(), 0.6);
+    product += near * far / 20000, square += far * far / 20000;
+  }
+  EXPECT_NEAR(product, 0.6, 0.03);
+  EXPECT_NEAR(square, 1, 0.03);
 }
 
 }  // namespace

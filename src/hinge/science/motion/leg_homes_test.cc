@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "hinge/science/body/testing_runner.h"
 
@@ -45,6 +46,48 @@ TEST(HomeCosts, AreNothingForALegAtHomeAndTheWeightsHalfForTheOtherLegsInItsPlac
     EXPECT_NEAR(costs[3], 1, 1e-9);  // four of eight points, each at its cap
     EXPECT_NEAR(costs[1] + costs[2], costs[3], 1e-9);
   }
+}
+
+/// A body at rest in a long stance, whose lower legs the network exchanges when `exchanged` says so.
+std::vector<KeypointFrame> MakeStance(int count, const std::function<bool(int)>& exchanged) {
+  std::vector<KeypointFrame> frames;
+  for (int i = 0; i < count; ++i) {
+    KeypointFrame frame{.time_s = i / 30.0, .presence = 1, .points = {}};
+    for (std::size_t k = 0; k < kLandmarkCount; ++k)
+      frame.points.values[k] = {Vec2(300, 200 + 10.0 * static_cast<double>(k)), 1};
+    for (Part part : kLowerLeg) {
+      frame.points[LandmarkOf(Side::kLeft, part)].p_I_px = Vec2(270, 400);
+      frame.points[LandmarkOf(Side::kRight, part)].p_I_px = Vec2(330, 404);
+    }
+    if (exchanged(i)) ExchangeKnees(frame), ExchangeFeet(frame);
+    frames.push_back(frame);
+  }
+  return frames;
+}
+
+/// By the path's names no ankle is at home; by the two places that ankles have, both are.
+TEST(HomeCosts, KnowFeetThatStandApartThoughTheNetworkExchangesThemNearlyHalfOfTheTime) {
+  const auto exchanged = [](int i) { return i % 20 >= 11; };
+  const auto costs = CostsOf(MakeStance(200, exchanged));
+  for (int i = 0; i < 200; ++i) {
+    const StateCosts& c = costs[static_cast<std::size_t>(i)];
+    EXPECT_NEAR(c[exchanged(i) ? 3 : 0], 0, 1e-9) << i;
+    EXPECT_NEAR(c[exchanged(i) ? 0 : 3], 2, 1e-9) << i;
+  }
+}
+
+/// One foot stands while the other is held up behind; then they change. Places are no names then.
+TEST(HomeCosts, AreNotThoseOfPlacesThatFeetTakeTurnsAt) {
+  auto frames = MakeStance(200, [](int i) { return i % 20 >= 10; });
+  for (KeypointFrame& f : frames) {
+    for (Side side : kSides) {
+      for (Part part : kLowerLeg) {
+        Vec2& p = f.points[LandmarkOf(side, part)].p_I_px;
+        if (p.x() < 300) p.y() -= 80;
+      }
+    }
+  }
+  for (const StateCosts& costs : CostsOf(frames)) EXPECT_EQ(*std::max_element(costs.begin(), costs.end()), 0);
 }
 
 TEST(HomeCosts, AreSeenFromTheHipsWhereTheBodyGoesUpAndDown) {

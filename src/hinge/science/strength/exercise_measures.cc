@@ -14,8 +14,9 @@ namespace {
 constexpr double kBefore_s = 0.15, kAfter_s = 0.05;  // around a repetition's start
 constexpr double kHalfStop_s = 0.08;                 // at least so long around the middle of the stop
 constexpr double kMostHidden = 0.3;                  // of the legs at an instant
-constexpr double kDeepest_s = 0.3;                   // after a landing that no hop follows
-constexpr double kGravity_legs_s2 = 11.4;            // 9.81 m/s2 at a leg of 0.86 m
+constexpr double kBeforeFace_legs = 0.17;  // from wrist to ear: farther, a hand leaves the head in view
+constexpr double kDeepest_s = 0.3;         // after a landing that no hop follows
+constexpr double kGravity_legs_s2 = 11.4;  // 9.81 m/s2 at a leg of 0.86 m
 
 using Values = std::map<std::string, double>;
 
@@ -120,11 +121,23 @@ void AddHold(const Reader& w, Values& v) {
                      w.Mean_(w.b.lean_deg, w.r.far_from_s, w.r.far_from_s + edge_s);
 }
 
+/// Both hands before the face at the far end, weights in them perhaps: the head is not seen where it is.
+bool HandsHideFace(const Reader& w) {
+  double farther = 0;
+  for (Side side : kSides) {
+    std::vector<double> away;
+    for (std::size_t i = 0; i < w.b.size(); ++i)
+      away.push_back((w.b.p_B[LandmarkOf(side, Part::kWrist)][i] - w.b.Middle_B(Part::kEar, i)).norm());
+    farther = std::max(farther, w.Far(away));
+  }
+  return w.Sees(Part::kWrist) && farther < kBeforeFace_legs;
+}
+
 void AddArmWork(const Reader& w, Values& v) {
   v["lean_near"] = w.Near(w.b.lean_deg);
   v["trunk_swing"] = -w.Change(w.b.lean_deg);
   if (w.SeesKnee()) v["knee_sway"] = w.Change(w.Leg(w.b.knee_deg));
-  if (w.Sees(Part::kEar)) v["neck_change"] = w.Change(w.b.straightness_deg);
+  if (w.Sees(Part::kEar) && !HandsHideFace(w)) v["neck_change"] = w.Change(w.b.straightness_deg);
 }
 
 void AddTempo(const Reader& w, Values& v) {

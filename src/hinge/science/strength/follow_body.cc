@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kApart_legs =
     0.36;  // one ankle ahead of the other, a fifth of the time each way: hikers 0.47, one leg 0.25
-constexpr double kTurns = 2.65;  // how much more the ankles move apart than together; a skater's 2.1 to 2.3
+constexpr double kTurns =
+    2.5;  // how much more the ankles move apart than together: hikers from 2.6, most skaters to 2.4
 constexpr double kLow = 0.2, kHigh = 0.8;
 
 /// Whether the legs take turns: the ankles pass each other widely, the one going forward as the other goes back. A leg that

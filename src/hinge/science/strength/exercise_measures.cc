@@ -6,15 +6,12 @@
 #include <numbers>
 
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/repetition_reader.h"
 #include "hinge/science/strength/set_features.h"
 
 namespace hinge {
 namespace {
 
-constexpr double kBefore_s = 0.15, kAfter_s = 0.05;  // around a repetition's start
-constexpr double kHalfStop_s = 0.08;                 // at least so long around the middle of the stop
-constexpr double kMostHidden = 0.3;                  // of the legs at an instant
-constexpr double kBeforeFace_legs = 0.17;  // from wrist to ear: farther, a hand leaves the head in view
 constexpr double kDeepest_s = 0.3;         // after a landing that no hop follows
 constexpr double kGravity_legs_s2 = 11.4;  // 9.81 m/s2 at a leg of 0.86 m
 
@@ -24,55 +21,7 @@ bool IsOneOf(const std::string& name, std::initializer_list<const char*> names) 
   return std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
 }
 
-/// One repetition and the series that it is read from.
-struct Reader {
-  const BodySeries& b;
-  const ExerciseSet& set;
-  const SeenRepetition& r;
-  std::optional<double> standing_deg;
-
-  double Mean_(const std::vector<double>& v, double from_s, double to_s) const {
-    const std::size_t from = b.At(from_s), to = std::max(from, b.At(to_s));
-    return Mean(Slice(v, {from, to + 1}));
-  }
-  double Near(const std::vector<double>& v) const {
-    return Mean_(v, r.start_s - kBefore_s, r.start_s + kAfter_s);
-  }
-  double Far(const std::vector<double>& v) const {
-    const double middle_s = 0.5 * (r.far_from_s + r.far_to_s);
-    const double half_s = std::max(kHalfStop_s, 0.4 * (r.far_to_s - r.far_from_s));
-    return Mean_(v, middle_s - half_s, middle_s + half_s);
-  }
-  double Change(const std::vector<double>& v) const { return Far(v) - Near(v); }
-  std::vector<double> Leg(const PerSide<std::vector<double>>& v) const {
-    return set.stance == Stance::kSymmetric ? MeanOfLegs(b, v) : v[r.side];
-  }
-  bool Sees(Part part) const { return SeesPart(b, part); }
-  /// Share of an instant in which both legs, each by its trust, are hidden; `read`: Near or Far.
-  double Hidden(const PerSide<std::vector<bool>>& flags,
-                double (Reader::*read)(const std::vector<double>&) const) const {
-    if (flags[Side::kLeft].empty()) return 0;
-    PerSide<std::vector<double>> hidden;
-    for (Side side : kSides) hidden[side] = {flags[side].begin(), flags[side].end()};
-    return std::max((this->*read)(MeanOfLegs(b, hidden)), (this->*read)(hidden[NearSide(b.facing)]));
-  }
-  /// A foot that was put back has no turn of its own.
-  bool SeesFoot() const {
-    return Sees(Part::kToe) && Sees(Part::kHeel) && Hidden(b.foot_hidden, &Reader::Far) < kMostHidden &&
-           Hidden(b.foot_hidden, &Reader::Near) < kMostHidden;
-  }
-  bool SeesKnee() const { return SeesKneeNear() && Hidden(b.knee_hidden, &Reader::Far) < kMostHidden; }
-  bool SeesKneeNear() const { return Hidden(b.knee_hidden, &Reader::Near) < kMostHidden; }
-  std::vector<double> Along(Side side, Part part, bool x) const {
-    std::vector<double> v;
-    for (const Vec2& p : b.p_B[LandmarkOf(side, part)]) v.push_back(x ? p.x() : p.y());
-    return v;
-  }
-  Side Arm() const {
-    const Side near = NearSide(b.facing);
-    return b.seen_share[LandmarkOf(near, Part::kWrist)] > 0 ? near : Opposite(near);
-  }
-};
+using Reader = RepetitionReader;
 
 /// When, on the way back, a joint has come half of its way.
 double HalfBack_s(const Reader& w, const std::vector<double>& v) {
@@ -117,27 +66,15 @@ void AddHold(const Reader& w, Values& v) {
   v["knee_far"] = w.Far(w.Leg(w.b.knee_deg));
   if (third_s < 0.5) return;
   const double edge_s = std::min(0.5, third_s);
-  v["trunk_drift"] = w.Mean_(w.b.lean_deg, w.r.far_to_s - edge_s, w.r.far_to_s) -
-                     w.Mean_(w.b.lean_deg, w.r.far_from_s, w.r.far_from_s + edge_s);
-}
-
-/// Both hands before the face at the far end, weights in them perhaps: the head is not seen where it is.
-bool HandsHideFace(const Reader& w) {
-  double farther = 0;
-  for (Side side : kSides) {
-    std::vector<double> away;
-    for (std::size_t i = 0; i < w.b.size(); ++i)
-      away.push_back((w.b.p_B[LandmarkOf(side, Part::kWrist)][i] - w.b.Middle_B(Part::kEar, i)).norm());
-    farther = std::max(farther, w.Far(away));
-  }
-  return w.Sees(Part::kWrist) && farther < kBeforeFace_legs;
+  v["trunk_drift"] = w.MeanOver(w.b.lean_deg, w.r.far_to_s - edge_s, w.r.far_to_s) -
+                     w.MeanOver(w.b.lean_deg, w.r.far_from_s, w.r.far_from_s + edge_s);
 }
 
 void AddArmWork(const Reader& w, Values& v) {
   v["lean_near"] = w.Near(w.b.lean_deg);
   v["trunk_swing"] = -w.Change(w.b.lean_deg);
   if (w.SeesKnee()) v["knee_sway"] = w.Change(w.Leg(w.b.knee_deg));
-  if (w.Sees(Part::kEar) && !HandsHideFace(w)) v["neck_change"] = w.Change(w.b.straightness_deg);
+  if (w.Sees(Part::kEar) && !w.HandsHideFace()) v["neck_change"] = w.Change(w.b.straightness_deg);
 }
 
 void AddTempo(const Reader& w, Values& v) {
@@ -168,7 +105,7 @@ void AddHop(const Reader& w, const SeenRepetition* next, Values& v) {
   v["foot_ahead"] =
       (w.b.p_B[LandmarkOf(w.r.side, Part::kAnkle)][lands] - w.b.p_B[LandmarkOf(w.r.side, Part::kHip)][lands])
           .x();
-  v["lean_far"] = w.Mean_(w.b.lean_deg, w.r.start_s, until_s);
+  v["lean_far"] = w.MeanOver(w.b.lean_deg, w.r.start_s, until_s);
 }
 
 double RangeWithin(const Reader& w, const std::vector<double>& v) {
@@ -177,7 +114,7 @@ double RangeWithin(const Reader& w, const std::vector<double>& v) {
 }
 
 void AddHike(const Reader& w, Values& v) {
-  v["lean_far"] = w.Mean_(w.b.lean_deg, w.r.start_s, w.r.end_s);
+  v["lean_far"] = w.MeanOver(w.b.lean_deg, w.r.start_s, w.r.end_s);
   v["cadence"] = 120 / std::max(0.2, w.r.end_s - w.r.start_s);
   v["hip_swing"] = RangeWithin(w, w.b.trunk_thigh_deg[w.r.side]);
 }

@@ -172,52 +172,6 @@ TEST(ExerciseMeasures, ThatNeedAHiddenPartAreAbsent) {
   EXPECT_TRUE(set.repetitions[0].values.contains("hip_range"));
 }
 
-/// Arms that go up to the shoulders' height; their hands end `before_face`, or where the arms are.
-ExerciseSet WatchFly(bool before_face) {
-  KeypointTrack track = FilmStick(
-      [](double t) {
-        Stick s = HingeAt(1);
-        s.upper_arm = 70 * ShareAt(kTempo, t);
-        return s;
-      },
-      kTempo.all_s());
-  for (KeypointFrame& f : track.frames) {
-    for (Side side : kSides) {
-      Vec2& wrist = f.points[LandmarkOf(side, Part::kWrist)].p_I_px;
-      const Vec2 face = f.points[LandmarkOf(side, Part::kEar)].p_I_px + Vec2(5, 3);
-      if (before_face) wrist += std::pow(ShareAt(kTempo, f.time_s), 3) * (face - wrist);
-    }
-  }
-  const BodySeries body = *MakeBodySeries(track, Facing::kRight, kStickErrors);
-  ExerciseSet set;
-  set.exercise = "fly";
-  FillRepetitions(body, FindSetSpan(body), set);
-  FillMeasures(body, FindSetSpan(body), 0.0, set);
-  return set;
-}
-
-TEST(ExerciseMeasures, OfTheNeckAreAbsentWhereBothHandsAreBeforeTheFace) {
-  const ExerciseSet beside = WatchFly(false), hidden = WatchFly(true);
-  ASSERT_FALSE(beside.repetitions.empty() || hidden.repetitions.empty());
-  EXPECT_TRUE(beside.repetitions[0].values.contains("neck_change"));
-  EXPECT_FALSE(hidden.repetitions[0].values.contains("neck_change"));
-  EXPECT_TRUE(hidden.repetitions[0].values.contains("knee_sway"));
-}
-
-TEST(ExerciseMeasures, OfKneesAreAbsentWhereTheNearerOneIsHidden) {
-  BodySeries body =
-      *MakeBodySeries(FilmStick([](double t) { return HingeAt(ShareAt(kTempo, t)); }, kTempo.all_s()),
-                      Facing::kRight, kStickErrors);
-  ExerciseSet set;
-  set.exercise = "romanian_deadlift";
-  FillRepetitions(body, FindSetSpan(body), set);
-  for (Side side : kSides) body.knee_hidden[side].assign(body.size(), side == NearSide(body.facing));
-  FillMeasures(body, FindSetSpan(body), 0.0, set);
-  ASSERT_FALSE(set.repetitions.empty());
-  EXPECT_FALSE(set.repetitions[0].values.contains("knee_top"));
-  EXPECT_FALSE(set.repetitions[0].values.contains("hinge_ratio"));
-}
-
 TEST(ExerciseMeasures, QuietStandingGivesItsStraightness) {
   const auto stands = [](double) {
     Stick s;

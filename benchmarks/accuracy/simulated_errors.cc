@@ -47,7 +47,7 @@ ErrorModel WithoutMeasures(ErrorModel model) {
 
 ErrorModel MeasureErrorModel(const std::vector<SimulatedScore>& scores, const ErrorModel& like) {
   ErrorModel model = like;
-  for (const char* id : {"vertical_stiffness", "leg_stiffness"}) model.measures.try_emplace(id);
+  for (const char* id : {"vertical_stiffness", "leg_stiffness", "pawback_ratio"}) model.measures.try_emplace(id);
   for (auto& [id, error] : model.measures) {
     const OneError near = MeasureOne(scores, id, &SimulatedScore::near),
                    far = MeasureOne(scores, id, &SimulatedScore::far),

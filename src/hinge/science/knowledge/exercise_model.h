@@ -27,7 +27,8 @@ struct ExerciseModel {
   /// log P(exercise | features) = sharpness * sum of log normal densities, each z^2 at most `largest_z2`, plus a constant:
   /// features go together, so their sum says less than its number of terms would.
   double sharpness = 1, largest_z2 = 60;
-  /// P(nothing that is known) = 1 / (1 + exp(-(D - unlike_at) / unlike_width)),  D = the least sum of z^2.
+  /// P(nothing that is known) = 1 / (1 + exp(-(D - unlike_at) / unlike_width)),  D = the least sum of z^2; what one
+  /// lost leg moves at once (TellsOfTurns in strength/set_features.h) counts no more in it than one feature can.
   double unlike_at = 150, unlike_width = 15;
   std::map<std::string, std::map<std::string, GroupNorm>> looks;      ///< exercise to feature
   std::map<std::string, std::map<std::string, ReadingError>> errors;  ///< exercise to measure

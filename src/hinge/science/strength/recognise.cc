@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "hinge/science/strength/set_features.h"
+
 namespace hinge {
 namespace {
 
@@ -15,17 +17,19 @@ struct Likeness {
 
 Likeness CalcLikeness(const std::map<std::string, double>& features,
                       const std::map<std::string, GroupNorm>& looks, double largest_z2) {
-  double distance = 0, log_sds = 0, seen = 0;
+  double distance = 0, of_turns = 0, log_density = 0, seen = 0;
   for (const auto& [name, norm] : looks) {
     const auto found = features.find(name);
     if (found == features.end()) continue;
     const double z = (found->second - norm.mean) / norm.sd;
-    distance += std::min(z * z, largest_z2);
-    log_sds += std::log(norm.sd);
+    const double z2 = std::min(z * z, largest_z2);
+    (TellsOfTurns(name) ? of_turns : distance) += z2;
+    log_density -= 0.5 * z2 + std::log(norm.sd);
     seen += 1;
   }
   if (seen == 0) return {};
-  return {distance * static_cast<double>(looks.size()) / seen, -0.5 * distance - log_sds};
+  distance += std::min(of_turns, largest_z2);
+  return {distance * static_cast<double>(looks.size()) / seen, log_density};
 }
 
 }  // namespace

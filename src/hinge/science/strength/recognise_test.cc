@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "hinge/foundation/base/random.h"
+#include "hinge/science/strength/set_features.h"
 
 namespace hinge {
 namespace {
@@ -50,6 +51,20 @@ TEST(Recognise, WhatWasNotSeenIsLeftOutAndNothingSeenIsNone) {
   EXPECT_EQ(CalcProbabilities({}, model).at("none"), 1);
   EXPECT_EQ(CalcProbabilities({{"unheard_of", 3}}, model).at("none"), 1);
   EXPECT_EQ(MostProbable({}), "none");
+}
+
+TEST(Recognise, ALostLegMovesFourFeaturesAndCountsAsOne) {
+  ExerciseModel model = TwoMovements();
+  for (const char* f : {"climb", "air", "feet_swap", "foot_up_swap"}) {
+    EXPECT_TRUE(TellsOfTurns(f)) << f;
+    model.looks["fold"][f] = {0, 1}, model.looks["sit"][f] = {0, 1};
+  }
+  std::map<std::string, double> features = {{"lean", 40}, {"knee", 20},      {"climb", 90},
+                                            {"air", 30},  {"feet_swap", 30}, {"foot_up_swap", 30}};
+  model.largest_z2 = 60, model.unlike_at = 90;
+  EXPECT_EQ(MostProbable(CalcProbabilities(features, model)), "fold");
+  features["lean"] = 120;  // a fifth one, which no leg moves
+  EXPECT_EQ(MostProbable(CalcProbabilities(features, model)), "none");
 }
 
 TEST(Recognise, OneWildFeatureDoesNotOutvoteTheRest) {

@@ -180,6 +180,10 @@ std::map<std::string, double> CalcSetFeatures(const BodySeries& body, const Samp
   return f;
 }
 
+bool TellsOfTurns(const std::string& feature) {
+  return feature == "air" || feature == "climb" || feature == "feet_swap" || feature == "foot_up_swap";
+}
+
 const std::vector<std::string>& SetFeatureNames() {
   static const std::vector<std::string> names = {
       "lean",         "lean_range", "hip_range",       "knee",       "knee_range", "knee_most",

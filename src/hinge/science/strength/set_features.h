@@ -30,6 +30,10 @@ namespace hinge {
 ///   climb                    slope of the hips' path seen from the foot on the ground, degrees; 0 without steps
 std::map<std::string, double> CalcSetFeatures(const BodySeries& body, const SampleSpan& span);
 
+/// Whether a feature is one of those that a single leg taken for the other, or lost, moves all at once, where nobody steps:
+/// air, climb, feet_swap, foot_up_swap.
+bool TellsOfTurns(const std::string& feature);
+
 /// All names that CalcSetFeatures knows.
 const std::vector<std::string>& SetFeatureNames();
 

@@ -35,7 +35,7 @@ the mean of its errors in running. Drawn clips are in [RESULTS.md](RESULTS.md), 
 
 std::string SourcesSection(const SimulatedResults& results) {
   if (results.without.empty()) return "";
-  return "\n### Where the errors come from\n\nMean error ± its spread over the tuning half (scale and belt "
+  return "\n### Where the errors come from\n\nMean error ± its spread over the first 60 of the tuning half (scale and belt "
          "with height "
          "given) with one source switched off at a time; nothing is taken off the measures. With the whole "
          "network off, what "

@@ -134,11 +134,14 @@ LegNamingOptions StridingNaming() {
   LegNamingOptions options;
   // People who do not run give the network little reason to mix their legs up: a clip does not begin or end so.
   options.ends_price = options.change_price;
+  options.trust_in_network =
+      0.05;  // half a clip whose legs are exchanged as a whole is as smooth as one that is right
   return options;
 }
 
 LegNamingOptions ExerciseNaming() {
   LegNamingOptions options = StridingNaming();
+  options.trust_in_network = LegNamingOptions{}.trust_in_network;
   options.half_stride_weight = 0;
   options.seam_weight = 0;
   options.home_weight = 2;

@@ -81,7 +81,7 @@ std::vector<int> NameByPlaces(const std::vector<const KeypointFrame*>& frames,
 }
 
 /// Where both ankles stand.
-struct Stance {
+struct BothAnkles {
   double spread_px = 0, mean_px = 0, climb_px = 0;  ///< of both together; of one place over the other
 
   /// Both still and on the same ground: not the feet of one leg that stands and one that is lifted, taking turns.
@@ -90,7 +90,7 @@ struct Stance {
   }
 };
 
-Stance FindStance(const std::vector<const KeypointFrame*>& frames, const std::vector<int>& states) {
+BothAnkles FindBothAnkles(const std::vector<const KeypointFrame*>& frames, const std::vector<int>& states) {
   const Home left = FindHome(frames, states, {Side::kLeft, Part::kAnkle, false}),
              right = FindHome(frames, states, {Side::kRight, Part::kAnkle, false});
   return {left.spread_px + right.spread_px, left.mean_px + right.mean_px,
@@ -103,9 +103,9 @@ std::vector<StateCosts> CalcHomeCosts(const std::vector<const KeypointFrame*>& f
                                       const std::vector<int>& by_path, double leg_px,
                                       const LegNamingOptions& options) {
   const std::vector<int> by_places = NameByPlaces(frames, by_path);
-  const Stance places = FindStance(frames, by_places);
+  const BothAnkles places = FindBothAnkles(frames, by_places);
   const bool both_stand =
-      places.Stands(leg_px, options) && places.mean_px < FindStance(frames, by_path).mean_px;
+      places.Stands(leg_px, options) && places.mean_px < FindBothAnkles(frames, by_path).mean_px;
   const std::vector<int>& states = both_stand ? by_places : by_path;
   std::vector<StateCosts> costs(frames.size(), StateCosts{});
   const double weight = options.home_weight / (2 * kLowerLeg.size());

@@ -12,9 +12,9 @@ namespace {
 constexpr double kUsual = 0.75;  // quantile of the seen lengths; jitter makes few of them longer
 constexpr double kWhole = 0.85;  // of the usual length: a shorter shank is not seen as it is
 constexpr double kShortest = 0.82, kLongest = 1.22;  // of its usual length: thigh or shank was seen
-constexpr double kSlackWithFoot = 0.3;
-constexpr double kTwoTenths = 2.563;  // standard deviations between the quantiles 0.1 and 0.9
-constexpr double kSteady = 0.05;      // a spread of the segments' lengths that halves a leg's weight
+constexpr double kSlackWithFoot = 0.3;               // of that, where the foot was put back
+constexpr double kTwoTenths = 2.563;                 // standard deviations between the quantiles 0.1 and 0.9
+constexpr double kSteady = 0.05;  // a spread of the segments' lengths that halves a leg's weight
 constexpr double kShortestFoot = 0.88, kLongestFoot = 1.2;
 constexpr double kStanding = 0.6,
                  kStands = 0.2;      // of whole shanks; their ankles lie this near to their middle

@@ -15,14 +15,14 @@ constexpr int kLineRounds = 4;
 
 using Lists = std::map<std::string, std::vector<double>>;
 
-double Spread(const std::vector<double>& v) { return v.size() < 2 ? 0 : StandardDeviation(v); }
-
 /// Reading minus truth: its mean in each set and the truth's, and how its repetitions differ from that.
 struct SetErrors {
   std::vector<double> means, truths, within;
 };
 
-void AddErrors(const WatchedCase& c, std::map<std::string, std::map<std::string, SetErrors>>& errors) {
+using ErrorLists = std::map<std::string, std::map<std::string, SetErrors>>;  // by exercise, then measure
+
+void AddErrors(const WatchedCase& c, ErrorLists& errors) {
   Lists found, truths;
   const auto add = [&](const std::string& id, double value, double truth) {
     found[id].push_back(value - truth), truths[id].push_back(truth);
@@ -70,7 +70,7 @@ ErrorLine FitLine(const SetErrors& e) {
     for (std::size_t i = 0; i < e.means.size(); ++i)
       line.rest[i] = e.means[i] - line.slope * (e.truths[i] - line.middle);
     line.rest = Tame(line.rest);
-    double square = std::pow(Spread(line.rest) / kGainSpread, 2), product = 0;
+    double square = std::pow(StandardDeviation(line.rest) / kGainSpread, 2), product = 0;
     for (std::size_t i = 0; i < e.means.size(); ++i) {
       const double off = e.truths[i] - line.middle;
       square += off * off, product += off * (line.rest[i] + line.slope * off);
@@ -89,11 +89,9 @@ ReadingError Summarise(SetErrors e) {
   const double gain = 1 + line.slope;
   return {.bias = Mean(line.rest) - line.slope * line.middle,
           .gain = gain,
-          .sigma_set = Spread(line.rest) / gain,
+          .sigma_set = StandardDeviation(line.rest) / gain,
           .sigma_repetition = (freedom > 0 ? std::sqrt(square / freedom) : 0) / gain};
 }
-
-using ErrorLists = std::map<std::string, std::map<std::string, SetErrors>>;
 
 ErrorLists CollectErrors(const std::vector<WatchedCase>& cases) {
   ErrorLists errors;

@@ -25,6 +25,12 @@ Vec2 PlaceOf_px(const KeypointFrame& frame, int state, const Point& point) {
   return point.from_hips ? Vec2(p - HipMiddle(frame)) : p;
 }
 
+Vec2 MiddleOf(const std::vector<Vec2>& points) {
+  std::vector<double> x, y;
+  for (const Vec2& p : points) x.push_back(p.x()), y.push_back(p.y());
+  return {Median(std::move(x)), Median(std::move(y))};
+}
+
 /// Where a point is most of the time, how far from there at most in 70 % of the pictures, and on the mean of all.
 struct Home {
   Point point;
@@ -34,22 +40,13 @@ struct Home {
 
 Home FindHome(const std::vector<const KeypointFrame*>& frames, const std::vector<int>& states,
               const Point& point) {
-  std::vector<double> x, y, away;
-  for (std::size_t t = 0; t < frames.size(); ++t) {
-    const Vec2 p = PlaceOf_px(*frames[t], states[t], point);
-    x.push_back(p.x()), y.push_back(p.y());
-  }
-  const Vec2 home(Median(std::move(x)), Median(std::move(y)));
-  for (std::size_t t = 0; t < frames.size(); ++t)
-    away.push_back((PlaceOf_px(*frames[t], states[t], point) - home).norm());
+  std::vector<Vec2> places;
+  for (std::size_t t = 0; t < frames.size(); ++t) places.push_back(PlaceOf_px(*frames[t], states[t], point));
+  const Vec2 home = MiddleOf(places);
+  std::vector<double> away;
+  for (const Vec2& p : places) away.push_back((p - home).norm());
   const double mean_px = Mean(away);
   return {point, home, Quantile(std::move(away), kHomeShare), mean_px};
-}
-
-Vec2 MiddleOf(const std::vector<Vec2>& points) {
-  std::vector<double> x, y;
-  for (const Vec2& p : points) x.push_back(p.x()), y.push_back(p.y());
-  return {Median(std::move(x)), Median(std::move(y))};
 }
 
 /// Whether the ankles of a picture fit the places better when exchanged.

@@ -123,6 +123,13 @@ void FillSide(Side side, std::size_t i, BodySeries& body) {
   body.elbow_deg[side].push_back(Wrap(fore - upper).deg());
 }
 
+/// People who do not run give the network little reason to mix their legs up: a clip does not begin or end so.
+LegNamingOptions NamingOffRunning() {
+  LegNamingOptions options;
+  options.ends_price = options.change_price;
+  return options;
+}
+
 }  // namespace
 
 std::size_t BodySeries::At(double t_s) const {
@@ -131,17 +138,14 @@ std::size_t BodySeries::At(double t_s) const {
 }
 
 LegNamingOptions StridingNaming() {
-  LegNamingOptions options;
-  // People who do not run give the network little reason to mix their legs up: a clip does not begin or end so.
-  options.ends_price = options.change_price;
+  LegNamingOptions options = NamingOffRunning();
   options.trust_in_network =
       0.05;  // half a clip whose legs are exchanged as a whole is as smooth as one that is right
   return options;
 }
 
 LegNamingOptions ExerciseNaming() {
-  LegNamingOptions options = StridingNaming();
-  options.trust_in_network = LegNamingOptions{}.trust_in_network;
+  LegNamingOptions options = NamingOffRunning();
   options.half_stride_weight = 0;
   options.seam_weight = 0;
   options.home_weight = 2;
@@ -183,6 +187,11 @@ bool SeesPart(const BodySeries& body, Part part) {
     const Landmark landmark = LandmarkOf(side, part);
     return body.seen_share[landmark] > 0 && body.belief[landmark] >= kBelieved;
   });
+}
+
+Side ArmSide(const BodySeries& body) {
+  const Side near = NearSide(body.facing);
+  return body.seen_share[LandmarkOf(near, Part::kWrist)] > 0 ? near : Opposite(near);
 }
 
 std::vector<double> MeanOfLegs(const BodySeries& body, const PerSide<std::vector<double>>& series) {

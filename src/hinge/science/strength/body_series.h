@@ -68,6 +68,9 @@ void FillAngles(BodySeries& body);
 /// Whether a part was seen on either side: given, and believed by the network itself (at least 0.5 on the mean).
 bool SeesPart(const BodySeries& body, Part part);
 
+/// The arm nearer to the camera, or the other one where that one's wrist was never given.
+Side ArmSide(const BodySeries& body);
+
 /// One value a sample: the mean of both legs, each counting by its `leg_trust`.
 std::vector<double> MeanOfLegs(const BodySeries& body, const PerSide<std::vector<double>>& series);
 /// How far an ankle is ahead of the hips.

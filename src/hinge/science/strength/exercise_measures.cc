@@ -55,7 +55,7 @@ void AddLift(const Reader& w, Values& v) {
   if (w.SeesKnee()) AddLiftLegs(w, v);
   if (w.SeesKneeNear()) v["knee_top"] = w.Near(w.Leg(w.b.knee_deg));
   if (w.Sees(Part::kEar)) v["straightness_change"] = w.Change(w.b.straightness_deg);
-  if (w.Sees(Part::kWrist)) v["bar_ahead"] = w.Change(w.Along(w.Arm(), Part::kWrist, true));
+  if (w.Sees(Part::kWrist)) v["bar_ahead"] = w.Change(w.Along(ArmSide(w.b), Part::kWrist, true));
   if (w.SeesFoot()) v["heel_lift"] = -w.Change(w.Leg(w.b.foot_deg));
 }
 

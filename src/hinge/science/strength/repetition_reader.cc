@@ -40,11 +40,6 @@ std::vector<double> RepetitionReader::Along(Side side, Part part, bool x) const 
   return v;
 }
 
-Side RepetitionReader::Arm() const {
-  const Side near = NearSide(b.facing);
-  return b.seen_share[LandmarkOf(near, Part::kWrist)] > 0 ? near : Opposite(near);
-}
-
 double RepetitionReader::Hidden(const PerSide<std::vector<bool>>& flags, Read read) const {
   if (flags[Side::kLeft].empty()) return 0;
   PerSide<std::vector<double>> hidden;

@@ -25,7 +25,6 @@ struct RepetitionReader {
   /// Of the leg that works, or the mean of both where both do.
   std::vector<double> Leg(const PerSide<std::vector<double>>& v) const;
   std::vector<double> Along(Side side, Part part, bool x) const;
-  Side Arm() const;  ///< the nearer one, where it was seen
 
   bool Sees(Part part) const { return SeesPart(b, part); }
   bool SeesFoot() const;  ///< at both ends; a foot that was put back has no turn of its own

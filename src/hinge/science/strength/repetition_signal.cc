@@ -16,11 +16,6 @@ bool IsOneOf(const std::string& name, std::initializer_list<const char*> names) 
   return std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
 }
 
-Side ArmSide(const BodySeries& b) {
-  const Side near = NearSide(b.facing);
-  return b.seen_share[LandmarkOf(near, Part::kWrist)] > 0 ? near : Opposite(near);
-}
-
 std::vector<double> ArmLift_deg(const BodySeries& b, const SampleSpan& span) {
   const Side arm = ArmSide(b);
   std::vector<double> drop, length;

@@ -44,7 +44,8 @@ std::string MeasureTable(const std::vector<WatchedCase>& cases, const ExerciseMo
 
 }  // namespace
 
-std::string MakeExercisePage(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& knowledge) {
+std::string MakeExercisePage(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& shipped,
+                             const ExerciseKnowledge& own) {
   std::map<std::string, SetTally> tallies;
   SetTally exercises, others;
   Said probability;
@@ -85,9 +86,14 @@ std::string MakeExercisePage(const std::vector<WatchedCase>& cases, const Exerci
     page += fmt::format("| {} | {} of {} | {} | {} of {} | {} | {} |\n", label, t.right, t.sets,
                         CalledText(t), t.found, t.repetitions, t.invented, PhaseText(t));
   }
-  page += MakeCheckSection(cases, knowledge);
-  page += "\n## Measures of the repetitions, after the model's bias is taken off\n\n" +
-          MeasureTable(cases, knowledge.model);
+  page +=
+      "\n# With the errors of reading these keypoints\n\n"
+      "Measured on the tuning half, as those of pictures are that users have. A network's errors in the "
+      "postures of exercises are not\nthose that it makes on runners, which these keypoints have.\n" +
+      MakeCheckSection(cases, own) + "\n### Measures of the repetitions, corrected\n\n" +
+      MeasureTable(cases, own.model);
+  page += "\n# With the errors that users have\n\nOf reading pictures: knowledge/exercise_model.toml.\n" +
+          MakeCheckSection(cases, shipped);
   return page;
 }
 

@@ -10,6 +10,8 @@
 namespace hinge {
 
 /// benchmarks/EXERCISES.md: what was recognised, counted, timed and measured in those cases, against the truth.
-std::string MakeExercisePage(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& knowledge);
+/// `own`: with the errors of reading such keypoints in place of those of pictures.
+std::string MakeExercisePage(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& shipped,
+                             const ExerciseKnowledge& own);
 
 }  // namespace hinge

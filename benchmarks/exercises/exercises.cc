@@ -21,6 +21,7 @@
 #include "hinge/edge/formats/exercise_files.h"
 #include "hinge/edge/run/user_values.h"
 #include "model_fit.h"
+#include "reading_errors.h"
 #include "set_tally.h"
 
 namespace {
@@ -38,7 +39,10 @@ void Write(const fs::path& file, const std::string& text) {
 void Report(int count, Half half) {
   const ExerciseKnowledge known = ReadExerciseKnowledge(kRoot / "knowledge");
   const auto cases = WatchCases(half, count, Naming::kRecognised, known.model, kRoot / "knowledge");
-  const std::string page = MakeExercisePage(cases, known);
+  ExerciseKnowledge own = known;
+  own.model.errors =
+      FitReadingErrors(WatchCases(Half::kTune, count, Naming::kGiven, known.model, kRoot / "knowledge"), {});
+  const std::string page = MakeExercisePage(cases, known, own);
   if (half == Half::kReport) Write(kRoot / "benchmarks" / "EXERCISES.md", page);
   fmt::print("{}", page);
 }

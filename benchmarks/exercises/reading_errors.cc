@@ -99,15 +99,16 @@ ErrorLists CollectErrors(const std::vector<WatchedCase>& cases) {
   return errors;
 }
 
-/// Sets of keypoints and of pictures count alike, however many there are of each.
-SetErrors Balance(const SetErrors& many, const SetErrors& few) {
-  SetErrors both = many;
-  if (few.means.empty()) return both;
-  const auto times = std::max<std::size_t>(1, many.means.size() / few.means.size());
+/// Few sets in pictures are repeated until they count as much as those of keypoints.
+SetErrors Balance(const SetErrors& of_keypoints, const SetErrors& in_pictures) {
+  if (in_pictures.means.size() >= kEnoughInPictures) return in_pictures;
+  SetErrors both = of_keypoints;
+  if (in_pictures.means.empty()) return both;
+  const auto times = std::max<std::size_t>(1, of_keypoints.means.size() / in_pictures.means.size());
   for (std::size_t i = 0; i < times; ++i) {
-    both.means.insert(both.means.end(), few.means.begin(), few.means.end());
-    both.truths.insert(both.truths.end(), few.truths.begin(), few.truths.end());
-    both.within.insert(both.within.end(), few.within.begin(), few.within.end());
+    both.means.insert(both.means.end(), in_pictures.means.begin(), in_pictures.means.end());
+    both.truths.insert(both.truths.end(), in_pictures.truths.begin(), in_pictures.truths.end());
+    both.within.insert(both.within.end(), in_pictures.within.begin(), in_pictures.within.end());
   }
   return both;
 }
@@ -115,10 +116,10 @@ SetErrors Balance(const SetErrors& many, const SetErrors& few) {
 }  // namespace
 
 std::map<std::string, std::map<std::string, ReadingError>> FitReadingErrors(
-    const std::vector<WatchedCase>& cases, const std::vector<WatchedCase>& drawn) {
+    const std::vector<WatchedCase>& of_keypoints, const std::vector<WatchedCase>& drawn) {
   std::map<std::string, std::map<std::string, ReadingError>> fitted;
   ErrorLists in_pictures = CollectErrors(drawn);
-  for (const auto& [label, measures] : CollectErrors(cases)) {
+  for (const auto& [label, measures] : CollectErrors(of_keypoints)) {
     for (const auto& [id, e] : measures) {
       if (e.means.size() >= kFewest) fitted[label][id] = Summarise(Balance(e, in_pictures[label][id]));
     }

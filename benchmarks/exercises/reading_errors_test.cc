@@ -45,12 +45,20 @@ TEST(ReadingErrors, HaveNoGainWhereTheTruthHardlyVaries) {
   EXPECT_NEAR(CorrectReading(e, 5 + 0.7 * 20), 20, 1);
 }
 
-TEST(ReadingErrors, OfKeypointsAndPicturesCountAlike) {
+TEST(ReadingErrors, OfKeypointsAndFewPicturesCountAlike) {
   const auto cases = ReadAll(90, 10, 20, {.bias = 4, .gain = 1, .sigma = 0.5}, 3);
-  const auto drawn = ReadAll(9, 10, 20, {.bias = -4, .gain = 1, .sigma = 0.5}, 4);
+  const auto drawn = ReadAll(kEnoughInPictures - 1, 10, 20, {.bias = -4, .gain = 1, .sigma = 0.5}, 4);
   const ReadingError e = Fit(cases, drawn);
   EXPECT_NEAR(CorrectReading(e, 15), 15, 0.7);
   EXPECT_NEAR(e.sigma_set, 4, 0.6);
+}
+
+TEST(ReadingErrors, AreThoseOfPicturesWhereThereAreEnough) {
+  const auto cases = ReadAll(90, 10, 20, {.bias = 4, .gain = 1, .sigma = 0.5}, 3);
+  const auto drawn = ReadAll(4 * kEnoughInPictures, 10, 20, {.bias = -4, .gain = 1, .sigma = 0.5}, 4);
+  const ReadingError e = Fit(cases, drawn);
+  EXPECT_NEAR(CorrectReading(e, 15 - 4), 15, 0.3);
+  EXPECT_NEAR(e.sigma_set, 0.5, 0.2);
 }
 
 TEST(ReadingErrors, AreNotRuledByOneLostLeg) {

@@ -12,13 +12,13 @@ struct LegNamingOptions {
   double largest_acceleration_legs_s2 = 100;  ///< of a foot in swing, in leg lengths per s^2: about 85 m/s^2
   double noise_legs = 0.02;                   ///< a landmark's jitter in leg lengths: about 2 cm
   double cap_sigmas = 3;           ///< a jump costs no more than this: a lost point may not outvote a leg
-  double change_price = 3;         ///< what a change of mind costs; a capped jump of one point costs 1
+  double change_price = 1;         ///< what a change of mind costs; a capped jump of one point costs 1
   double odd_knee_price = 0.5;     ///< per picture: knee and foot exchanged separately
   double trust_in_network = 0.02;  ///< per picture with other names than the network's own: breaks ties
   double ends_price = 0;  ///< of other names than the network's own in the first picture, and in the last one
   double home_weight = 0;         ///< weight of how far a point that stands still is from where it mostly is
   double still_legs = 0.05;       ///< in 70 % of the pictures it is nearer to there
-  double half_stride_weight = 2;  ///< weight of what the other leg did half a stride away
+  double half_stride_weight = 4;  ///< weight of what the other leg did half a stride away
   double seam_weight = 3;         ///< the same when all that follows a seam is weighed against all before it
   double double_legs = 0.10;  ///< nearer together than this, two points of a pair may be one leg seen twice
   double elsewhere_legs = 0.20;  ///< ... if half a stride away says that one of them belongs so far off

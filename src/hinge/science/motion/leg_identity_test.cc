@@ -95,6 +95,32 @@ TEST(LegNames, AreRightAgainAfterALegWasLostWhileTheyCrossed) {
   EXPECT_GT(named.lost_points, 4);
 }
 
+/// The network exchanges the legs for three pictures and, coming back, sees both half-way between for one.
+void ExchangeAndBlur(KeypointTrack& track, int from) {
+  for (int i = from; i < from + 3; ++i) {
+    ExchangeKnees(track.frames[i]);
+    ExchangeFeet(track.frames[i]);
+  }
+  for (Part part : {Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe}) {
+    Vec2 &left = track.frames[from + 3].points[LandmarkOf(Side::kLeft, part)].p_I_px,
+         &right = track.frames[from + 3].points[LandmarkOf(Side::kRight, part)].p_I_px;
+    left = right = 0.5 * (left + right);
+  }
+}
+
+TEST(LegNames, ComeBackAfterAnExchangeThatEndsWithinHalfAStrideOfTheClipsEnd) {
+  Random random(11);
+  for (int left = 4; left < 20; left += 2) {  // pictures after the exchange; half a stride has 22
+    const KeypointTrack clean = MakeTestingTrack({.noise_px = 1.5}, random);
+    KeypointTrack track = clean;
+    const int back = static_cast<int>(track.frames.size()) - left;
+    ExchangeAndBlur(track, back - 4);
+    NamedTrack named = NameLegs(track, Facing::kRight);
+    named.track.frames[back - 1] = clean.frames[back - 1];  // nothing is claimed of the blurred picture
+    EXPECT_EQ(WrongFrames(named.track, clean, 12), 0) << left;
+  }
+}
+
 TEST(LegNames, AreNotTurnedByOneWildPoint) {
   Random random(4);
   KeypointTrack track = MakeTestingTrack({.noise_px = 1.5}, random);

@@ -167,9 +167,12 @@ double LegPath::SeamCost(const std::vector<int>& states, std::size_t seam, bool 
   for (std::size_t t = std::max<std::size_t>(seam, 2); t < std::min(seam + 2, frames_.size()); ++t) {
     cost += JumpCost(t, state(t - 2), state(t - 1), state(t));
   }
-  for (std::size_t t = seam; t-- > 0 && !half_strides_[t].empty() && half_strides_[t].back() >= seam;) {
-    cost += options_.seam_weight *
-            Disagreement(t, state(t), half_strides_[t].back(), state(half_strides_[t].back()));
+  for (std::size_t t = seam; t < frames_.size(); ++t) {
+    if (half_strides_[t].empty() || half_strides_[t].front() > t)
+      continue;  // the clip begins later than half a stride ago
+    const std::size_t before = half_strides_[t].front();
+    if (before >= seam) break;
+    cost += options_.seam_weight * Disagreement(t, state(t), before, state(before));
   }
   return cost;
 }

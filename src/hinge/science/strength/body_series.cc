@@ -123,12 +123,10 @@ void FillSide(Side side, std::size_t i, BodySeries& body) {
   body.elbow_deg[side].push_back(Wrap(fore - upper).deg());
 }
 
-/// People who do not run give the network little reason to mix their legs up: it seldom changes its mind, and a clip does not
-/// begin or end with them exchanged. One leg is less of a model for the other.
+/// People who do not run give the network little reason to mix their legs up: a clip does not begin or end so.
 LegNamingOptions NamingOffRunning() {
   LegNamingOptions options;
-  options.change_price = options.ends_price = 3;
-  options.half_stride_weight = 2;
+  options.ends_price = 3;
   return options;
 }
 

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the whole road from video to verdict gets wrong on clips whose truth is known: the bundled samples and
 // three clips of testdata/pose, whose people were drawn by another program; as they are and mirrored, with each
-// pose network. Prints a page in Markdown; with a file name, writes it there.
+// pose network. Prints a page in Markdown, or writes it to a file.
 //
-//   hinge_accuracy_samples [SAMPLES.md]
+//   hinge_accuracy_samples [out=benchmarks/SAMPLES.md]
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <nlohmann/json.hpp>
 
 #include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/session_json.h"
+#include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/media/decode.h"
 #include "hinge/edge/media/encode.h"
 #include "hinge/edge/media/rgb.h"
 #include "hinge/edge/run/analyze_clip.h"
 #include "hinge/edge/run/data_dirs.h"
+#include "word_options.h"
 
 namespace hinge {
 namespace {
@@ -72,7 +73,7 @@ Truth ReadTruth(const fs::path& file) {
 
 /// Of a clip that another program drew (testdata/pose/README.md).
 Truth ReadForeignTruth(const fs::path& file) {
-  const json t = json::parse(std::ifstream(file));
+  const json t = json::parse(ReadTextFile(file));
   const json& steps = t["steps"];
   const int count = static_cast<int>(steps.size());
   const auto value = [&](const std::string& id) {
@@ -198,14 +199,15 @@ double PeakMemory_MiB() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-int Run(const char* to) {
+int Run(const WordOptions& options) {
   Bench bench{FindDataDirs(ReadSurroundings()),
               {},
               fs::temp_directory_path() / fmt::format("hinge_accuracy_{}", getpid())};
   bench.knowledge = ReadKnowledge(bench.dirs.knowledge());
   fs::create_directories(bench.folder);
   std::string page =
-      "# The samples\n\nWritten by `hinge_accuracy_samples`. Each entry is Hinge minus truth; bold: beyond "
+      "# The samples\n\nWritten by `hinge_accuracy_samples out=benchmarks/SAMPLES.md`. Each entry is Hinge "
+      "minus truth; bold: beyond "
       "the "
       "bar (lean, shin and thigh 3 °, knee "
       "and shin at mid-stance 5 °, cadence 0.5 %, contact 15 ms); \"truth outside\": not in the 95 % "
@@ -216,12 +218,14 @@ int Run(const char* to) {
   page += fmt::format("Peak memory of all these analyses in one process, videos written: {:.0f} MiB.\n",
                       PeakMemory_MiB());
   fs::remove_all(bench.folder);
-  fmt::print("{}", page);
-  if (to != nullptr) std::ofstream(to) << page;
+  if (Said(options, "out").empty())
+    fmt::print("{}", page);
+  else
+    WriteTextFile(Said(options, "out"), page);
   return 0;
 }
 
 }  // namespace
 }  // namespace hinge
 
-int main(int argc, char** argv) { return hinge::Run(argc > 1 ? argv[1] : nullptr); }
+int main(int argc, char** argv) { return hinge::RunWithWords(argc, argv, hinge::Run); }

@@ -84,7 +84,8 @@ std::vector<WrongCheck> FindWrongChecks(const WatchedCase& watched, const Exerci
   return wrong;
 }
 
-std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& knowledge) {
+std::string MakeCheckSection(const std::string& title, const std::vector<WatchedCase>& cases,
+                             const ExerciseKnowledge& knowledge) {
   std::map<std::string, CheckTally> tallies;
   for (const WatchedCase& c : cases) {
     ForEachJudged(c, knowledge, [&](const CheckResult& r, double truth, const ExerciseCheck& check) {
@@ -100,7 +101,7 @@ std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const Exerci
   }
   const ChanceError chance = CalcChanceError(all.marginal);
   return fmt::format(
-             "\n## Checks\n\nClear: truly outside the band by more than twice what is detectable. False: "
+             "\n## {}\n\nClear: truly outside the band by more than twice what is detectable. False: "
              "found though truly inside. "
              "Marginal: within\nthat of an edge; their calibration error is the mean gap between said and "
              "true share, and beside it what a perfect teller of as many would come to by chance, and in 19 "
@@ -108,8 +109,8 @@ std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const Exerci
              "cases at most.\n\n"
              "| check | clear found | false | marginal |\n|---|---|---|---|\n| all | {} | {} | {}, "
              "calibration error {:.3f} (chance {:.3f}, {:.3f}) |\n",
-             Percent(all.clear_found, all.clear), Percent(all.false_found, all.inside), all.marginal.size(),
-             CalcCalibrationError(all.marginal), chance.mean, chance.most) +
+             title, Percent(all.clear_found, all.clear), Percent(all.false_found, all.inside),
+             all.marginal.size(), CalcCalibrationError(all.marginal), chance.mean, chance.most) +
          rows;
 }
 

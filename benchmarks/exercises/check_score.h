@@ -12,7 +12,8 @@ namespace hinge {
 /// How the checks came out against the truth, of the sets whose exercise was right. The truth of a check is the mean of the
 /// true measure over the set: clear when it lies outside the band by more than twice what is detectable, marginal when it lies
 /// within that of an edge on either side.
-std::string MakeCheckSection(const std::vector<WatchedCase>& cases, const ExerciseKnowledge& knowledge);
+std::string MakeCheckSection(const std::string& title, const std::vector<WatchedCase>& cases,
+                             const ExerciseKnowledge& knowledge);
 
 /// A check that came out wrong: found though truly inside its band, or a clear one not found.
 struct WrongCheck {

@@ -135,7 +135,7 @@ std::string MakeDrawnPage(const std::vector<DrawnCase>& tune, const std::vector<
       "Angles: mean error / mean size of it through the set, degrees. Phase times: mean / 95 % of the "
       "size.\n\n";
   page += ClipTable(report);
-  return page + MakeCheckSection(WatchedOf(report), knowledge) + WrongTable(report, knowledge);
+  return page + MakeCheckSection("Checks", WatchedOf(report), knowledge) + WrongTable(report, knowledge);
 }
 
 }  // namespace hinge

@@ -87,13 +87,15 @@ std::string MakeExercisePage(const std::vector<WatchedCase>& cases, const Exerci
                         CalledText(t), t.found, t.repetitions, t.invented, PhaseText(t));
   }
   page +=
-      "\n# With the errors of reading these keypoints\n\n"
-      "Measured on the tuning half, as those of pictures are that users have. A network's errors in the "
-      "postures of exercises are not\nthose that it makes on runners, which these keypoints have.\n" +
-      MakeCheckSection(cases, own) + "\n### Measures of the repetitions, corrected\n\n" +
-      MeasureTable(cases, own.model);
-  page += "\n# With the errors that users have\n\nOf reading pictures: knowledge/exercise_model.toml.\n" +
-          MakeCheckSection(cases, shipped);
+      "\nChecks are judged twice: with the errors of reading these keypoints, measured on their tuning half, "
+      "and "
+      "with those that users\nhave, of reading pictures. A network errs in the postures of exercises "
+      "otherwise than "
+      "on runners, whose errors these keypoints have.\n";
+  page += MakeCheckSection("Checks, with the errors of reading these keypoints", cases, own);
+  page += MakeCheckSection("Checks, with the errors that users have", cases, shipped);
+  page += "\n## Measures of the repetitions, corrected by the errors of reading these keypoints\n\n" +
+          MeasureTable(cases, own.model);
   return page;
 }
 

@@ -129,6 +129,16 @@ std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene
                                      "distorted. Film at a right angle to the running direction.",
                                      DegFromRad(*scene.yaw_rad.value))});
   }
+  if (scene.grade.known() && scene.grade.source == kSeenOnFeet) {
+    const double percent = 100 * *scene.grade.value;
+    warnings.push_back(
+        {"slope_seen",
+         fmt::format(
+             "The ground seems to {} by {:.0f} % ({:.0f} to {:.0f}): the feet that stand on it move so. "
+             "If you know its grade, give it: --grade.",
+             percent < 0 ? "fall" : "rise", std::abs(percent), 100 * scene.grade.low(),
+             100 * scene.grade.high())});
+  }
   if (scene.camera != CameraMotion::kStill) {
     warnings.push_back(
         {"camera_moves",

@@ -202,6 +202,16 @@ TEST(FilmingWarnings, NameEachFaultByItself) {
   EXPECT_THAT(lost.Codes(), ElementsAre("person_lost"));
 }
 
+TEST(FilmingWarnings, NameASlopeThatWasSeenButNotOneThatWasGiven) {
+  Filming filming;
+  filming.scene.grade = Known(0.12, 0.02, "given");
+  EXPECT_THAT(filming.Codes(), IsEmpty());
+  filming.scene.grade = Known(-0.12, 0.02, kSeenOnFeet);
+  EXPECT_THAT(filming.Codes(), ElementsAre("slope_seen"));
+  const auto warnings = FindFilmingWarnings(filming.track, filming.scene, filming.rate_hz, filming.strides);
+  EXPECT_THAT(warnings[0].text, HasSubstr("fall by 12 % (-16 to -8)"));
+}
+
 TEST(FilmingWarnings, SayTheNumberThatTheyComplainOf) {
   Filming filming;
   filming.rate_hz = 30;

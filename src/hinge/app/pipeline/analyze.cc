@@ -26,14 +26,6 @@
 namespace hinge {
 namespace {
 
-/// A speed read in world metres is no surer than the scale that made them.
-Measured WithScaleDoubt(Measured speed_m_s, const Scene& scene) {
-  if (!speed_m_s.known()) return speed_m_s;
-  const double scale_doubt = scene.scale_m_per_px.sigma / *scene.scale_m_per_px.value;
-  speed_m_s.sigma = std::hypot(speed_m_s.sigma, scale_doubt * *speed_m_s.value);
-  return speed_m_s;
-}
-
 /// What a track shows of camera, motion and feet.
 struct Sight {
   Scene scene;
@@ -44,6 +36,13 @@ struct Sight {
 Sight LookAt(const KeypointTrack& points, const Scene& scene, double stride_s, const ErrorModel& errors) {
   const Motion motion = EstimateMotion(points, scene, errors, stride_s);
   return {.scene = scene, .motion = motion, .feet = MakeGaitTrack(points, motion, scene, errors)};
+}
+
+/// Speed and grade, as far as nobody gave them.
+void LookAtTheGround(const std::optional<GroundMotion>& ground, const SceneGiven& given,
+                     const GroundPriors& priors, Scene& scene) {
+  if (!given.speed_m_s) scene.speed_m_s = CalcSpeed_m_s(ground, scene);
+  if (!given.grade) scene.grade = EstimateGrade(ground, scene.roll_rad, priors);
 }
 
 int CountUsed(const Gait& gait) {
@@ -124,10 +123,8 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
   session.scene.camera = steady.camera;
   session.scene.shake_px = steady.shake_px;
   session.scene.slow_motion_factor = life.slow_motion_factor;
-  if (!session.scene.speed_m_s.known()) {
-    session.scene.speed_m_s =
-        WithScaleDoubt(EstimateGroundSpeed_m_s(sight.feet, session.gait.events), session.scene);
-  }
+  LookAtTheGround(EstimateGroundMotion(sight.feet, session.gait.events), options.given,
+                  GroundPriorsOf(knowledge), session.scene);
 
   session.standing = FindStanding(track, session.activity, session.scene, knowledge, errors, options);
   Form form = MeasureForm(motion, session.gait, session.scene, errors, session.standing,

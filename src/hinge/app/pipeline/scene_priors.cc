@@ -15,6 +15,13 @@ ScenePriors PriorsOf(const Knowledge& knowledge, const Runner& runner) {
           .proportion_sd = PriorOf(knowledge, "leg_and_trunk_share_relative").sd};
 }
 
+GroundPriors GroundPriorsOf(const Knowledge& knowledge) {
+  return {.level_share = PriorOf(knowledge, "level_ground_share").mean,
+          .level_sd = PriorOf(knowledge, "level_ground_grade").sd,
+          .slope_sd = PriorOf(knowledge, "sloped_ground_grade").sd,
+          .seen_sd = PriorOf(knowledge, "grade_seen_on_feet").sd};
+}
+
 Measured SpeedForNorms(const Measured& speed_m_s, const Knowledge& knowledge) {
   if (speed_m_s.known()) return speed_m_s;
   const Prior& p = PriorOf(knowledge, "running_speed_m_s");

@@ -107,6 +107,10 @@ inline Knowledge TestingKnowledge() {
   prior("standing_repeat_deg", 0, 1.1);
   prior("network_bias_kept_in_standing", 0.5, 0.2);
   prior("camera_roll_deg", 0, 1.5);
+  prior("level_ground_share", 0.8, 0.1);
+  prior("level_ground_grade", 0, 0.01);
+  prior("sloped_ground_grade", 0, 0.08);
+  prior("grade_seen_on_feet", 0, 0.025);
   prior("stature_m", 1.70, 0.10);
   prior("stature_female_m", 1.65, 0.07);
   prior("stature_male_m", 1.77, 0.07);

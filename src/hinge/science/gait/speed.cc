@@ -1,125 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/gait/speed.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
-
-#include "hinge/foundation/base/check.h"
-#include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
 namespace {
 
-constexpr double kForefootFrom = 0.30, kForefootTo = 0.70;  // of contact: the foot rolls about its toes
 constexpr double kSpeedModel =
     0.02;  // relative: shoes roll and bend; seen on laboratory feet at 2.5 to 4.5 m/s
-constexpr std::size_t kFewestContacts = 2;
-constexpr int kReweightings = 10;
-
-/// The toes of one foot in one contact, both coordinates freed of their mean over the contact.
-struct Centred {
-  double time_s = 0, x_m = 0;
-  std::size_t contact = 0;
-};
-
-struct StancePoints {
-  std::vector<Centred> points;
-  std::size_t contacts = 0;
-};
-
-void AddContact(const GaitTrack& track, Side side, double from_s, double to_s, StancePoints& stance) {
-  const auto first =
-      static_cast<std::size_t>(std::ranges::lower_bound(track.time_s, from_s) - track.time_s.begin());
-  const auto last =
-      static_cast<std::size_t>(std::ranges::upper_bound(track.time_s, to_s) - track.time_s.begin());
-  if (last < first + 2) return;
-  std::vector<double> times, xs;
-  for (std::size_t i = first; i < last; ++i)
-    times.push_back(track.time_s[i]), xs.push_back(track.feet[side].p_WToe_m[i].x());
-  const double mean_s = Mean(times), middle_m = Median(xs);
-  for (std::size_t i = 0; i < times.size(); ++i)
-    stance.points.push_back({times[i] - mean_s, xs[i] - middle_m, stance.contacts});
-  ++stance.contacts;
-}
-
-StancePoints CollectStance(const GaitTrack& track, const std::vector<GaitEvent>& events) {
-  StancePoints stance;
-  PerSide<double> ic_s{{NAN, NAN}};
-  for (const GaitEvent& e : events) {
-    if (e.type == EventType::kInitialContact) {
-      ic_s[e.side] = e.time_s;
-    } else if (std::isfinite(ic_s[e.side])) {
-      const double contact_s = e.time_s - ic_s[e.side];
-      AddContact(track, e.side, ic_s[e.side] + kForefootFrom * contact_s,
-                 ic_s[e.side] + kForefootTo * contact_s, stance);
-      ic_s[e.side] = NAN;
-    }
-  }
-  return stance;
-}
-
-struct Slope {
-  double value_m_s = 0, sigma_m_s = 0;
-};
-
-/// Least squares through the origin with Huber's weights; the sigma lets the points of a contact err
-/// together.
-Slope FitSlope(const StancePoints& stance) {
-  constexpr double kHuber = 1.5;  // sigmas: 96 % efficient on normal errors
-  std::vector<double> weight(stance.points.size(), 1.0), residual(stance.points.size());
-  double slope = 0, tt = 0;
-  for (int round = 0; round < kReweightings; ++round) {
-    double tx = 0;
-    tt = 0;
-    for (std::size_t i = 0; i < weight.size(); ++i) {
-      const Centred& p = stance.points[i];
-      tt += weight[i] * p.time_s * p.time_s;
-      tx += weight[i] * p.time_s * p.x_m;
-    }
-    slope = tx / tt;
-    for (std::size_t i = 0; i < weight.size(); ++i)
-      residual[i] = stance.points[i].x_m - slope * stance.points[i].time_s;
-    const double scale = std::max(RobustSigma(residual), 1e-6);
-    for (std::size_t i = 0; i < weight.size(); ++i)
-      weight[i] = std::min(1.0, kHuber * scale / std::max(std::abs(residual[i]), 1e-9));
-  }
-  std::vector<double> score(stance.contacts, 0.0);
-  for (std::size_t i = 0; i < weight.size(); ++i) {
-    score[stance.points[i].contact] += weight[i] * stance.points[i].time_s * residual[i];
-  }
-  double sum = 0;
-  for (double s : score) sum += s * s;
-  return {slope, std::sqrt(sum) / tt};
-}
-
-/// How fast the hips move through the picture: least-squares line over the whole track.
-double HipsSpeed_m_s(const GaitTrack& track) {
-  const double mean_s = Mean(track.time_s);
-  double tt = 0, tx = 0;
-  for (std::size_t i = 0; i < track.time_s.size(); ++i) {
-    const double t = track.time_s[i] - mean_s;
-    tt += t * t;
-    tx += t * 0.5 * (track.p_WHip_m[Side::kLeft][i].x() + track.p_WHip_m[Side::kRight][i].x());
-  }
-  return tx / tt;
-}
 
 }  // namespace
 
-Measured EstimateGroundSpeed_m_s(const GaitTrack& track, const std::vector<GaitEvent>& events) {
-  HINGE_CHECK(std::ranges::is_sorted(events, {}, &GaitEvent::time_s));
-  const StancePoints stance = CollectStance(track, events);
-  if (stance.contacts < kFewestContacts) {
+Measured CalcGroundSpeed_m_s(const std::optional<GroundMotion>& ground) {
+  if (!ground)
     return Missing("Too few contacts with two pictures of the toes on the ground to see the ground's speed.");
-  }
-  const Slope slope = FitSlope(stance);
-  const double speed_m_s = HipsSpeed_m_s(track) - slope.value_m_s;
-  return Known(speed_m_s, std::hypot(slope.sigma_m_s, kSpeedModel * speed_m_s), kSeenOnFeet);
+  const double speed_m_s = -ground->velocity_m_s.x();
+  return Known(speed_m_s, std::hypot(ground->sigma_m_s.x(), kSpeedModel * speed_m_s), kSeenOnFeet);
 }
 
-Measured EstimateSpeed_m_s(const GaitTrack& track, const std::vector<GaitEvent>& events, const Scene& scene) {
-  Measured speed = EstimateGroundSpeed_m_s(track, events);
+Measured CalcSpeed_m_s(const std::optional<GroundMotion>& ground, const Scene& scene) {
+  Measured speed = CalcGroundSpeed_m_s(ground);
   const Measured& scale = scene.scale_m_per_px;
   if (speed.known() && scale.known())
     speed.sigma = std::hypot(speed.sigma, *speed.value * scale.sigma / *scale.value);

@@ -14,7 +14,11 @@ using testing::ForEachPath;
 using testing::MakeDigitalTrack;
 using testing::ReadExcerpt;
 
-TEST(EstimateGroundSpeed, SeesTheBeltOfTheLaboratory) {
+Measured GroundSpeed_m_s(const GaitTrack& track, const std::vector<GaitEvent>& events) {
+  return CalcGroundSpeed_m_s(EstimateGroundMotion(track, events));
+}
+
+TEST(CalcGroundSpeed, SeesTheBeltOfTheLaboratory) {
   const struct {
     const char* stem;
     double belt_m_s;  // as set in the laboratory, in the file's name
@@ -22,7 +26,7 @@ TEST(EstimateGroundSpeed, SeesTheBeltOfTheLaboratory) {
   for (const auto& c : cases) {
     SCOPED_TRACE(c.stem);
     const GaitTrack track = ReadExcerpt(c.stem);
-    const Measured speed = EstimateGroundSpeed_m_s(track, FindEvents(track));
+    const Measured speed = GroundSpeed_m_s(track, FindEvents(track));
     ASSERT_TRUE(speed.known());
     constexpr double kUnderFeet = 1.019;  // soles of 21 trials against the belt's nominal speed
     EXPECT_NEAR(*speed.value, kUnderFeet * c.belt_m_s, 0.03 * c.belt_m_s);
@@ -31,14 +35,14 @@ TEST(EstimateGroundSpeed, SeesTheBeltOfTheLaboratory) {
   }
 }
 
-TEST(EstimateGroundSpeed, IsRightOnClosedFormFeetAtAnyRateUnderNoise) {
+TEST(CalcGroundSpeed, IsRightOnClosedFormFeetAtAnyRateUnderNoise) {
   const testing::DigitalFeet feet{.belt_m_s = 3.0};
   for (double rate_hz : {24.0, 30.0, 60.0, 240.0}) {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
       SCOPED_TRACE(::testing::Message() << rate_hz << " Hz, seed " << seed);
       GaitTrack track = MakeDigitalTrack(feet, rate_hz, 6);
       AddNoise(track, 0.006, 0.03, seed);
-      const Measured speed = EstimateGroundSpeed_m_s(track, FindEvents(track));
+      const Measured speed = GroundSpeed_m_s(track, FindEvents(track));
       ASSERT_TRUE(speed.known());
       EXPECT_NEAR(*speed.value, feet.belt_m_s, 3 * speed.sigma);
       EXPECT_LT(speed.sigma, 0.3);
@@ -46,41 +50,41 @@ TEST(EstimateGroundSpeed, IsRightOnClosedFormFeetAtAnyRateUnderNoise) {
   }
 }
 
-TEST(EstimateGroundSpeed, IsTheSameWhereTheRunnerMovesInsteadOfTheGround) {
+TEST(CalcGroundSpeed, IsTheSameWhereTheRunnerMovesInsteadOfTheGround) {
   GaitTrack track = MakeDigitalTrack({.belt_m_s = 3.0}, 60, 6);
   const auto events = FindEvents(track);
-  const Measured on_belt = EstimateGroundSpeed_m_s(track, events);
+  const Measured on_belt = GroundSpeed_m_s(track, events);
   ForEachPath(track, [&](std::vector<Vec2>& path) {
     for (std::size_t i = 0; i < path.size(); ++i) path[i].x() += 3.0 * track.time_s[i];
   });
   track.treadmill = false;
-  EXPECT_NEAR(*EstimateGroundSpeed_m_s(track, events).value, *on_belt.value, 1e-6);
+  EXPECT_NEAR(*GroundSpeed_m_s(track, events).value, *on_belt.value, 1e-6);
 }
 
-TEST(EstimateGroundSpeed, GrowsWithTheScale) {
+TEST(CalcGroundSpeed, GrowsWithTheScale) {
   GaitTrack track = MakeDigitalTrack({.belt_m_s = 3.0}, 60, 6);
   const auto events = FindEvents(track);
-  const double before = *EstimateGroundSpeed_m_s(track, events).value;
+  const double before = *GroundSpeed_m_s(track, events).value;
   ForEachPath(track, [](std::vector<Vec2>& path) {
     for (Vec2& p : path) p *= 1.1;
   });
-  EXPECT_NEAR(*EstimateGroundSpeed_m_s(track, events).value, 1.1 * before, 1e-6);
+  EXPECT_NEAR(*GroundSpeed_m_s(track, events).value, 1.1 * before, 1e-6);
 }
 
-TEST(EstimateGroundSpeed, SaysWhyItIsMissing) {
+TEST(CalcGroundSpeed, SaysWhyItIsMissing) {
   const GaitTrack track = MakeDigitalTrack({}, 60, 2);
-  const Measured speed = EstimateGroundSpeed_m_s(track, {});
+  const Measured speed = GroundSpeed_m_s(track, {});
   EXPECT_FALSE(speed.known());
   EXPECT_FALSE(speed.why_missing.empty());
 }
 
-TEST(EstimateSpeed, CarriesTheDoubtOfTheScale) {
+TEST(CalcSpeed, CarriesTheDoubtOfTheScale) {
   const GaitTrack track = MakeDigitalTrack({.belt_m_s = 3.0}, 60, 6);
   const auto events = FindEvents(track);
   Scene scene;
   scene.scale_m_per_px = Known(0.003, 0.0003, "test");
-  const Measured bare = EstimateGroundSpeed_m_s(track, events),
-                 speed = EstimateSpeed_m_s(track, events, scene);
+  const Measured bare = GroundSpeed_m_s(track, events),
+                 speed = CalcSpeed_m_s(EstimateGroundMotion(track, events), scene);
   EXPECT_DOUBLE_EQ(*speed.value, *bare.value);
   EXPECT_NEAR(speed.sigma, std::hypot(bare.sigma, 0.1 * *bare.value), 1e-9);
 }

@@ -33,7 +33,7 @@ struct SceneGiven {
 ///           the feet draw: on a treadmill that line says nothing
 ///   ground  the height in the picture below which the lowest foot point of a picture hardly ever goes
 ///   treadmill  the pelvis travels less than two leg lengths along the picture
-///   grade   given, else 0 with a wide sigma
+///   grade   given, else 0 with a wide sigma until the feet are known that stand on it (gait/grade.h)
 /// Speed and slow motion are left missing: later stages know the events. Needs the person found at least once (contract).
 Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& runner, const SceneGiven& given,
                     const ScenePriors& priors);

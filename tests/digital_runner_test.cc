@@ -20,6 +20,7 @@ const Knowledge& TwinKnowledge() {
   static const Knowledge knowledge = [] {
     Knowledge k = ReadKnowledge(std::string(HINGE_SOURCE_DIR) + "/knowledge");
     k.priors["standing_straightness_deg"].mean = 10;  // as this person stands (twin/runner/skeleton.cc)
+    k.priors["grade_seen_on_feet"].mean = 0;
     return k;
   }();
   return knowledge;
@@ -168,16 +169,57 @@ TEST(DigitalRunner, IsCalledByItsPlantedName) {
   }
 }
 
-TEST(DigitalRunner, LeansOneToOneWithTheCameraRollAndTheIntervalCarriesIt) {
+TEST(DigitalRunner, ShowsACamerasRollByTheWayOfABeltThatIsMostlyLevel) {
+  constexpr double kRoll_rad = 0.04, kRoll_deg = kRoll_rad * 180 / M_PI, kByEye_rad = 0.026;
+  for (double faces : {1.0, -1.0}) {
+    TwinOptions o = MakeTypicalRunner(3.0);
+    const TwinRun run = MakeTwinRun(o);
+    const TwinCamera plain{.facing = faces > 0 ? Facing::kRight : Facing::kLeft, .frame_times_s = {}};
+    TwinCamera tilted = plain;
+    tilted.roll_rad = kRoll_rad;
+    const Session level = Analyze(ProjectTrack(run, plain), o),
+                  rolled = Analyze(ProjectTrack(run, tilted), o);
+    const double roll_deg = (*rolled.scene.roll_rad.value - *level.scene.roll_rad.value) * 180 / M_PI;
+    EXPECT_GT(roll_deg, 0.25 * kRoll_deg);  // the rest may be a slope, or feet that do not show it well
+    EXPECT_LT(roll_deg, kRoll_deg);
+    EXPECT_LT(rolled.scene.roll_rad.sigma, 0.95 * kByEye_rad);
+    EXPECT_NEAR(Value(rolled, "trunk_lean") - Value(level, "trunk_lean"), faces * (kRoll_deg - roll_deg),
+                0.2);
+    const Measure* lean = FindMeasure(rolled.measures, "trunk_lean");
+    EXPECT_GT(lean->sigma_shared, 0.9);  // what is left of the doubt
+    EXPECT_GT(lean->high - lean->low, 2 * (kRoll_deg - roll_deg));
+  }
+}
+
+TEST(DigitalRunner, LeansOneToOneWithARollOfWhichUprightsSayThatThereIsNone) {
   TwinOptions o = MakeTypicalRunner(3.0);
   const TwinRun run = MakeTwinRun(o);
-  const double level = Value(Analyze(ProjectTrack(run, {.frame_times_s = {}}), o), "trunk_lean");
-  const double rolled =
-      Value(Analyze(ProjectTrack(run, {.roll_rad = 0.05, .frame_times_s = {}}), o), "trunk_lean");
-  EXPECT_NEAR(rolled - level, 0.05 * 180 / M_PI, 0.2);
-  const Session session = Analyze(ProjectTrack(run, {.frame_times_s = {}}), o);
-  const Measure* lean = FindMeasure(session.measures, "trunk_lean");
-  EXPECT_GT(lean->sigma_shared, 1.2);  // the prior of a camera that nobody levelled
+  AnalyzeOptions believes;
+  believes.draws = 60;
+  believes.given.picture_roll_rad = Known(0, 0.005, "uprights in the picture");
+  const auto lean = [&](double roll_rad) {
+    const TwinTrack seen = ProjectTrack(run, {.roll_rad = roll_rad, .frame_times_s = {}});
+    return Value(AnalyzeTrack(seen.track, {.height_m = o.height_m, .mass_kg = {}, .sex = {}}, TwinKnowledge(),
+                              kProjection, believes),
+                 "trunk_lean");
+  };
+  EXPECT_NEAR(lean(0.05) - lean(0), 0.05 * 180 / M_PI, 0.2);
+}
+
+TEST(DigitalRunner, ShowsTheHillThatItRunsUp) {
+  for (double hill : {-0.12, 0.12}) {
+    TwinOptions o = MakeTypicalRunner(2.8);
+    o.grade = hill;
+    AnalyzeOptions plumb;
+    plumb.draws = 60;
+    plumb.given.picture_roll_rad = Known(0, 0.005, "uprights in the picture");
+    const TwinTrack seen = ProjectTrack(MakeTwinRun(o), {.frame_times_s = {}});
+    const Session session = AnalyzeTrack(seen.track, {.height_m = o.height_m, .mass_kg = {}, .sex = {}},
+                                         TwinKnowledge(), kProjection, plumb);
+    EXPECT_LT(session.scene.grade.low(), hill);
+    EXPECT_GT(session.scene.grade.high(), hill);
+    EXPECT_GT(*session.scene.grade.value / hill, 0.5);
+  }
 }
 
 TEST(DigitalRunner, IsRefusedInWordsWhenItDoesNotRun) {

@@ -15,6 +15,7 @@
 #include "hinge/science/activity/find_activity.h"
 #include "hinge/science/form/decide.h"
 #include "hinge/science/form/finding_reasons.h"
+#include "hinge/science/gait/roll_and_grade.h"
 #include "hinge/science/gait/speed.h"
 #include "hinge/science/gait/strides.h"
 #include "hinge/science/gait/take_offsets_off.h"
@@ -33,16 +34,30 @@ struct Sight {
   GaitTrack feet;
 };
 
-Sight LookAt(const KeypointTrack& points, const Scene& scene, double stride_s, const ErrorModel& errors) {
-  const Motion motion = EstimateMotion(points, scene, errors, stride_s);
-  return {.scene = scene, .motion = motion, .feet = MakeGaitTrack(points, motion, scene, errors)};
-}
-
-/// Speed and grade, as far as nobody gave them.
-void LookAtTheGround(const std::optional<GroundMotion>& ground, const SceneGiven& given,
-                     const GroundPriors& priors, Scene& scene) {
-  if (!given.speed_m_s) scene.speed_m_s = CalcSpeed_m_s(ground, scene);
-  if (!given.grade) scene.grade = EstimateGrade(ground, scene.roll_rad, priors);
+/// Three looks, each surer than the one before: as the network saw it, which tells the phase; without the network's mean
+/// offsets at each phase, which tells how the ground goes by; and, where no upright told the camera's roll, with the roll that
+/// the ground shows.
+Sight LookAtRun(const LifeTrack& life, Facing facing, const Runner& runner, const Knowledge& knowledge,
+                const ErrorModel& errors, SceneGiven given) {
+  const auto look = [&](const KeypointTrack& points) {
+    const Scene scene = EstimateScene(points, facing, runner, given, PriorsOf(knowledge, runner));
+    const Motion motion = EstimateMotion(points, scene, errors, 2 * life.step_s);
+    return Sight{.scene = scene, .motion = motion, .feet = MakeGaitTrack(points, motion, scene, errors)};
+  };
+  KeypointTrack points = life.track;
+  Sight sight = look(points);
+  if (errors.landmarks) {
+    points = TakeOffsetsOff(points, MakeStrideClock(FindEvents(sight.feet)), facing, *errors.landmarks);
+    sight = look(points);
+  }
+  const auto ground = EstimateGroundMotion(sight.feet, FindEvents(sight.feet));
+  const RollAndGrade lie = EstimateRollAndGrade(ground, sight.scene, GroundPriorsOf(knowledge));
+  if (!given.picture_roll_rad) {
+    given.picture_roll_rad = lie.roll_rad;
+    sight = look(points);
+  }
+  sight.scene.grade = lie.grade;
+  return sight;
 }
 
 int CountUsed(const Gait& gait) {
@@ -107,24 +122,16 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
   const LifeTrack life = MakeLifeTrack(named.track, session.activity, options.slow_motion_factor);
   RequireEveryPoint(life.track);
 
-  const auto look_at = [&](const KeypointTrack& points) {
-    const Scene scene = EstimateScene(points, facing, runner, options.given, PriorsOf(knowledge, runner));
-    return LookAt(points, scene, 2 * life.step_s, errors);
-  };
-  const Sight as_seen = look_at(life.track);
-  const std::vector<GaitEvent> first = FindEvents(as_seen.feet, {});  // near enough to know the phase
-  const Sight sight =
-      errors.landmarks
-          ? look_at(TakeOffsetsOff(life.track, MakeStrideClock(first), facing, *errors.landmarks))
-          : as_seen;
-  session.gait = MakeGait(errors.landmarks ? FindEvents(sight.feet, {}) : first, sight.feet);
+  const Sight sight = LookAtRun(life, facing, runner, knowledge, errors, options.given);
+  session.gait = MakeGait(FindEvents(sight.feet), sight.feet);
   const Motion& motion = sight.motion;
   session.scene = sight.scene;
   session.scene.camera = steady.camera;
   session.scene.shake_px = steady.shake_px;
   session.scene.slow_motion_factor = life.slow_motion_factor;
-  LookAtTheGround(EstimateGroundMotion(sight.feet, session.gait.events), options.given,
-                  GroundPriorsOf(knowledge), session.scene);
+  if (!session.scene.speed_m_s.known())
+    session.scene.speed_m_s =
+        CalcSpeed_m_s(EstimateGroundMotion(sight.feet, session.gait.events), session.scene);
 
   session.standing = FindStanding(track, session.activity, session.scene, knowledge, errors, options);
   Form form = MeasureForm(motion, session.gait, session.scene, errors, session.standing,

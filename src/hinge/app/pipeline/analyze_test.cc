@@ -144,6 +144,7 @@ TEST(AnalyzeTrack, BelievesAGivenSpeedFacingAndSlowMotion) {
   const Session session = Analyze(MakeTrack(), options);
   EXPECT_NEAR(*Get(session, "speed").value, 4.2, 1e-9);
   EXPECT_EQ(*session.scene.grade.value, 0.02);
+  EXPECT_EQ(session.scene.grade.source, kGiven);
   EXPECT_EQ(session.scene.slow_motion_factor.source, "given");
 }
 

@@ -19,6 +19,7 @@ GroundPriors GroundPriorsOf(const Knowledge& knowledge) {
   return {.level_share = PriorOf(knowledge, "level_ground_share").mean,
           .level_sd = PriorOf(knowledge, "level_ground_grade").sd,
           .slope_sd = PriorOf(knowledge, "sloped_ground_grade").sd,
+          .seen_mean = PriorOf(knowledge, "grade_seen_on_feet").mean,
           .seen_sd = PriorOf(knowledge, "grade_seen_on_feet").sd};
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "hinge/science/body/runner.h"
-#include "hinge/science/gait/grade.h"
+#include "hinge/science/gait/roll_and_grade.h"
 #include "hinge/science/knowledge/knowledge.h"
 #include "hinge/science/scene/estimate_scene.h"
 

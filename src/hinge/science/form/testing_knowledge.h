@@ -110,7 +110,7 @@ inline Knowledge TestingKnowledge() {
   prior("level_ground_share", 0.8, 0.1);
   prior("level_ground_grade", 0, 0.01);
   prior("sloped_ground_grade", 0, 0.08);
-  prior("grade_seen_on_feet", 0, 0.025);
+  prior("grade_seen_on_feet", 0, 10);  // stick people's feet stand on no ground
   prior("stature_m", 1.70, 0.10);
   prior("stature_female_m", 1.65, 0.07);
   prior("stature_male_m", 1.77, 0.07);

@@ -84,11 +84,11 @@ Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& run
   scene.roll_rad = given.picture_roll_rad.value_or(
       Known(0, priors.roll_sigma_rad, "no uprights in the picture: taken as level"));
   scene.yaw_rad = EstimateViewAngle(named)->yaw_rad;
-  scene.grade = given.grade ? Known(*given.grade, kGivenGradeSigma, "given")
+  scene.grade = given.grade ? Known(*given.grade, kGivenGradeSigma, kGiven)
                             : Known(0, kUnknownGradeSigma, "taken as level");
   scene.scale_m_per_px = given.scale_m_per_px.value_or(EstimateScale(named, frames, runner, priors));
   scene.ground_I_px = EstimateGround_I_px(frames, leg_px);
-  scene.speed_m_s = given.speed_m_s ? Known(*given.speed_m_s, 0.02 * *given.speed_m_s, "given")
+  scene.speed_m_s = given.speed_m_s ? Known(*given.speed_m_s, 0.02 * *given.speed_m_s, kGiven)
                                     : Missing("not looked for yet");
   scene.slow_motion_factor = Missing("not looked for yet");
   return scene;

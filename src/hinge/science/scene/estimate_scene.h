@@ -16,6 +16,9 @@ struct ScenePriors {
   double proportion_sd = 0;  ///< of leg plus trunk over stature, between persons, relative
 };
 
+/// `source` of what the user said.
+inline constexpr const char* kGiven = "given";
+
 /// What the user or the picture says about the scene; empty where nobody does.
 struct SceneGiven {
   std::optional<Facing> facing;
@@ -29,11 +32,12 @@ struct SceneGiven {
 ///
 ///   scale   given, else stature over its picture: (thigh + shank + trunk in px) / (their share of stature); stature given, else the
 ///           population's with its interval
-///   roll    from the picture's verticals where there are any, else 0 with the prior's sigma; never from the line that
-///           the feet draw: on a treadmill that line says nothing
+///   roll    from the picture's verticals where there are any, else 0 with the prior's sigma until the feet are known that
+///           stand on the ground (gait/roll_and_grade.h); never from the line that their contacts draw: on a treadmill that
+///           line says nothing
 ///   ground  the height in the picture below which the lowest foot point of a picture hardly ever goes
 ///   treadmill  the pelvis travels less than two leg lengths along the picture
-///   grade   given, else 0 with a wide sigma until the feet are known that stand on it (gait/grade.h)
+///   grade   given, else 0 with a wide sigma until the feet are known that stand on it (the same)
 /// Speed and slow motion are left missing: later stages know the events. Needs the person found at least once (contract).
 Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& runner, const SceneGiven& given,
                     const ScenePriors& priors);

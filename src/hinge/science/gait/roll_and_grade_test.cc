@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/gait/roll_and_grade.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "hinge/foundation/base/random.h"
+
+namespace hinge {
+namespace {
+
+constexpr GroundPriors kPriors{
+    .level_share = 0.8, .level_sd = 0.01, .slope_sd = 0.08, .seen_mean = 0, .seen_sd = 0.025};
+constexpr double kUprights_rad = 0.005, kByEye_rad = 0.026;
+
+Scene SceneOf(double roll_sigma_rad, Facing facing = Facing::kRight) {
+  Scene scene;
+  scene.facing = facing;
+  scene.roll_rad = Known(0, roll_sigma_rad, "test");
+  scene.grade = Known(0, 0.02, "taken as level");
+  return scene;
+}
+
+GroundMotion Seen(double slope, double speed_m_s = 3) {
+  return {.velocity_m_s = {-speed_m_s, -speed_m_s * slope}, .sigma_m_s = {0.01, 0.01}};
+}
+
+Measured GradeOf(double seen, double roll_sigma_rad = kUprights_rad) {
+  return EstimateRollAndGrade(Seen(seen), SceneOf(roll_sigma_rad), kPriors).grade;
+}
+
+TEST(Grade, OfNearlyLevelGroundIsTakenForLevel) {
+  for (double seen : {-0.03, -0.01, 0.0, 0.02, 0.03}) {
+    const Measured grade = GradeOf(seen);
+    EXPECT_LT(std::abs(*grade.value), 0.01) << seen;
+    EXPECT_NE(grade.source, kSeenOnFeet) << seen;
+    EXPECT_LT(grade.low(), 0) << seen;
+    EXPECT_GT(grade.high(), 0) << seen;
+  }
+}
+
+TEST(Grade, OfAHillIsSeen) {
+  for (double hill : {-0.15, 0.12, 0.2}) {
+    const Measured grade = GradeOf(hill);
+    EXPECT_EQ(grade.source, kSeenOnFeet);
+    EXPECT_NEAR(*grade.value, hill, 0.025) << hill;
+    EXPECT_LT(grade.low(), hill);
+    EXPECT_GT(grade.high(), hill);
+  }
+}
+
+TEST(Grade, IsAntisymmetricAndIndependentOfSpeed) {
+  for (double slope : {0.04, 0.09, 0.16}) {
+    const double up = *GradeOf(slope).value;
+    EXPECT_NEAR(*GradeOf(-slope).value, -up, 1e-12);
+    const auto fast = EstimateRollAndGrade(Seen(slope, 4.5), SceneOf(kUprights_rad), kPriors);
+    EXPECT_NEAR(*fast.grade.value, up, 0.002);
+  }
+}
+
+TEST(Grade, IsLessSureUnderACameraThatNobodyLevelled) {
+  EXPECT_GT(GradeOf(0.15, kByEye_rad).sigma, GradeOf(0.15).sigma);
+  EXPECT_LT(*GradeOf(0.15, kByEye_rad).value, *GradeOf(0.15).value);
+}
+
+TEST(Grade, ThatIsGivenStays) {
+  Scene scene = SceneOf(kByEye_rad);
+  scene.grade = Known(0.06, 0.005, kGiven);
+  const Measured grade = EstimateRollAndGrade(Seen(0.0), scene, kPriors).grade;
+  EXPECT_EQ(grade.source, kGiven);
+  EXPECT_EQ(*grade.value, 0.06);
+}
+
+TEST(Roll, IsShownByLevelGroundAndTheOtherWayRoundFacingLeft) {
+  const Measured right = EstimateRollAndGrade(Seen(-0.03), SceneOf(kByEye_rad), kPriors).roll_rad,
+                 left =
+                     EstimateRollAndGrade(Seen(-0.03), SceneOf(kByEye_rad, Facing::kLeft), kPriors).roll_rad;
+  EXPECT_GT(*right.value, 0.008);  // the ground falls to the right: the content is turned clockwise
+  EXPECT_LT(*right.value, 0.03);
+  EXPECT_DOUBLE_EQ(*left.value, -*right.value);
+  EXPECT_LT(right.sigma, 0.85 * kByEye_rad);
+}
+
+TEST(Roll, IsLessSureAndLessMovedOnAHill) {
+  const auto roll = [](double seen) {
+    return EstimateRollAndGrade(Seen(seen), SceneOf(kByEye_rad), kPriors).roll_rad;
+  };
+  EXPECT_GT(roll(0.25).sigma, 0.9 * kByEye_rad);
+  EXPECT_LT(std::abs(*roll(0.25).value) / 0.25, 0.3 * std::abs(*roll(0.03).value) / 0.03);
+}
+
+TEST(RollAndGrade, AreFreeOfTheMeanErrorOfFeet) {
+  GroundPriors biased = kPriors;
+  biased.seen_mean = 0.02;
+  for (double seen : {-0.02, 0.0, 0.1}) {
+    const RollAndGrade plain = EstimateRollAndGrade(Seen(seen), SceneOf(kByEye_rad), kPriors),
+                       freed = EstimateRollAndGrade(Seen(seen + 0.02), SceneOf(kByEye_rad), biased);
+    EXPECT_NEAR(*plain.roll_rad.value, *freed.roll_rad.value, 1e-12);
+    EXPECT_NEAR(*plain.grade.value, *freed.grade.value, 1e-12);
+  }
+}
+
+TEST(RollAndGrade, HoldTheTruthAsOftenAsTheySayOnGroundsAndCamerasAsTheyAreBelieved) {
+  Random random(1);
+  constexpr int kClips = 4000;
+  int roll_held = 0, grade_held = 0;
+  double before = 0, after = 0;
+  for (int i = 0; i < kClips; ++i) {
+    const bool level = random.Uniform() < kPriors.level_share;
+    const double grade = random.Normal(0, level ? kPriors.level_sd : kPriors.slope_sd),
+                 roll_rad = random.Normal(0, kByEye_rad);
+    const GroundMotion seen = Seen(grade - roll_rad + random.Normal(0, kPriors.seen_sd));
+    const RollAndGrade lie = EstimateRollAndGrade(seen, SceneOf(kByEye_rad), kPriors);
+    grade_held += lie.grade.low() < grade && grade < lie.grade.high();
+    roll_held += lie.roll_rad.low() < roll_rad && roll_rad < lie.roll_rad.high();
+    before += roll_rad * roll_rad, after += std::pow(*lie.roll_rad.value - roll_rad, 2);
+  }
+  EXPECT_NEAR(roll_held, 0.95 * kClips, 0.02 * kClips);
+  EXPECT_GT(grade_held, 0.93 * kClips);
+  EXPECT_LT(after, 0.75 * before);
+}
+
+TEST(RollAndGrade, AreAsTheyWereWhereTheGroundIsNotSeen) {
+  const Scene scene = SceneOf(kByEye_rad);
+  const RollAndGrade lie = EstimateRollAndGrade(std::nullopt, scene, kPriors);
+  EXPECT_EQ(*lie.roll_rad.value, 0);
+  EXPECT_EQ(lie.roll_rad.sigma, kByEye_rad);
+  EXPECT_EQ(*lie.grade.value, 0);
+  EXPECT_GT(lie.grade.sigma, 0.02);
+  EXPECT_LT(lie.grade.sigma, kPriors.slope_sd);
+}
+
+}  // namespace
+}  // namespace hinge

@@ -51,12 +51,12 @@ Sight LookAtRun(const LifeTrack& life, Facing facing, const Runner& runner, cons
     sight = look(points);
   }
   const auto ground = EstimateGroundMotion(sight.feet, FindEvents(sight.feet));
-  const RollAndGrade lie = EstimateRollAndGrade(ground, sight.scene, GroundPriorsOf(knowledge));
+  const RollAndGrade shown = EstimateRollAndGrade(ground, sight.scene, GroundPriorsOf(knowledge));
   if (!given.picture_roll_rad) {
-    given.picture_roll_rad = lie.roll_rad;
+    given.picture_roll_rad = shown.roll_rad;
     sight = look(points);
   }
-  sight.scene.grade = lie.grade;
+  sight.scene.grade = shown.grade;
   return sight;
 }
 

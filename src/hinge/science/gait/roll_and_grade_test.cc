@@ -111,10 +111,10 @@ TEST(RollAndGrade, HoldTheTruthAsOftenAsTheySayOnGroundsAndCamerasAsTheyAreBelie
     const double grade = random.Normal(0, level ? kPriors.level_sd : kPriors.slope_sd),
                  roll_rad = random.Normal(0, kByEye_rad);
     const GroundMotion seen = Seen(grade - roll_rad + random.Normal(0, kPriors.seen_sd));
-    const RollAndGrade lie = EstimateRollAndGrade(seen, SceneOf(kByEye_rad), kPriors);
-    grade_held += lie.grade.low() < grade && grade < lie.grade.high();
-    roll_held += lie.roll_rad.low() < roll_rad && roll_rad < lie.roll_rad.high();
-    before += roll_rad * roll_rad, after += std::pow(*lie.roll_rad.value - roll_rad, 2);
+    const RollAndGrade shown = EstimateRollAndGrade(seen, SceneOf(kByEye_rad), kPriors);
+    grade_held += shown.grade.low() < grade && grade < shown.grade.high();
+    roll_held += shown.roll_rad.low() < roll_rad && roll_rad < shown.roll_rad.high();
+    before += roll_rad * roll_rad, after += std::pow(*shown.roll_rad.value - roll_rad, 2);
   }
   EXPECT_NEAR(roll_held, 0.95 * kClips, 0.02 * kClips);
   EXPECT_GT(grade_held, 0.93 * kClips);
@@ -123,12 +123,12 @@ TEST(RollAndGrade, HoldTheTruthAsOftenAsTheySayOnGroundsAndCamerasAsTheyAreBelie
 
 TEST(RollAndGrade, AreAsTheyWereWhereTheGroundIsNotSeen) {
   const Scene scene = SceneOf(kByEye_rad);
-  const RollAndGrade lie = EstimateRollAndGrade(std::nullopt, scene, kPriors);
-  EXPECT_EQ(*lie.roll_rad.value, 0);
-  EXPECT_EQ(lie.roll_rad.sigma, kByEye_rad);
-  EXPECT_EQ(*lie.grade.value, 0);
-  EXPECT_GT(lie.grade.sigma, 0.02);
-  EXPECT_LT(lie.grade.sigma, kPriors.slope_sd);
+  const RollAndGrade shown = EstimateRollAndGrade(std::nullopt, scene, kPriors);
+  EXPECT_EQ(*shown.roll_rad.value, 0);
+  EXPECT_EQ(shown.roll_rad.sigma, kByEye_rad);
+  EXPECT_EQ(*shown.grade.value, 0);
+  EXPECT_GT(shown.grade.sigma, 0.02);
+  EXPECT_LT(shown.grade.sigma, kPriors.slope_sd);
 }
 
 }  // namespace

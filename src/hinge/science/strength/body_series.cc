@@ -123,13 +123,6 @@ void FillSide(Side side, std::size_t i, BodySeries& body) {
   body.elbow_deg[side].push_back(Wrap(fore - upper).deg());
 }
 
-/// People who do not run give the network little reason to mix their legs up: a clip does not begin or end so.
-LegNamingOptions NamingOffRunning() {
-  LegNamingOptions options;
-  options.ends_price = 3;
-  return options;
-}
-
 }  // namespace
 
 std::size_t BodySeries::At(double t_s) const {
@@ -138,14 +131,17 @@ std::size_t BodySeries::At(double t_s) const {
 }
 
 LegNamingOptions StridingNaming() {
-  LegNamingOptions options = NamingOffRunning();
-  options.trust_in_network =
-      0.05;  // half a clip whose legs are exchanged as a whole is as smooth as one that is right
+  LegNamingOptions options;
+  // The network has little reason to mix these legs up: a clip does not begin or end so, and half a clip whose legs are
+  // exchanged as a whole is as smooth as one that is right.
+  options.ends_price = 3;
+  options.trust_in_network = 0.05;
   return options;
 }
 
 LegNamingOptions ExerciseNaming() {
-  LegNamingOptions options = NamingOffRunning();
+  LegNamingOptions options = StridingNaming();
+  options.change_price = 3;  // no leg is a model for the other
   options.half_stride_weight = 0;
   options.seam_weight = 0;
   options.home_weight = 2;

@@ -2,6 +2,7 @@
 #include "hinge/science/strength/standing_feet.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "hinge/foundation/base/statistics.h"
@@ -120,10 +121,7 @@ double CalcSpread(const Lengths& lengths, const SampleSpan& span) {
 
 /// Behind a plate the network guesses, at times with full belief: a leg whose segments change their lengths counts less.
 void DistrustUnsteady(Side side, const SampleSpan& span, BodySeries& body) {
-  const double spread =
-      std::hypot(CalcSpread(CalcLengths(body, side, Part::kHip, Part::kKnee, span), span),
-                 CalcSpread(CalcLengths(body, side, Part::kKnee, Part::kAnkle, span), span));
-  body.leg_trust[side] /= 1 + std::pow(spread / kSteady, 2);
+  body.leg_trust[side] /= 1 + std::pow(CalcLegSpread(body, side, span) / kSteady, 2);
 }
 
 }  // namespace
@@ -146,6 +144,11 @@ BodySeries PutHiddenFeetBack(const BodySeries& body, const SampleSpan& span) {
   }
   FillAngles(mended);
   return mended;
+}
+
+double CalcLegSpread(const BodySeries& body, Side side, const SampleSpan& span) {
+  return std::hypot(CalcSpread(CalcLengths(body, side, Part::kHip, Part::kKnee, span), span),
+                    CalcSpread(CalcLengths(body, side, Part::kKnee, Part::kAnkle, span), span));
 }
 
 double CalcHiddenShare(const std::vector<bool>& hidden, const SampleSpan& span) {

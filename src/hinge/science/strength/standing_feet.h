@@ -22,6 +22,9 @@ bool FeetStandIn(const std::string& exercise);
 /// (`leg_trust` over 1 + (spread / 0.05)^2).
 BodySeries PutHiddenFeetBack(const BodySeries& body, const SampleSpan& span);
 
+/// How much thigh and shank vary in length in the picture, as a share of it: 0.01 to 0.09 of legs that are followed.
+double CalcLegSpread(const BodySeries& body, Side side, const SampleSpan& span);
+
 /// Share of the stretch in which something was hidden, 0 to 1; `hidden` as of BodySeries, empty: 0.
 double CalcHiddenShare(const std::vector<bool>& hidden, const SampleSpan& span);
 

@@ -15,11 +15,14 @@ namespace hinge {
 /// user names; the probabilities are those of what was seen all the same.
 ///
 ///   span -> features -> probabilities -> hidden feet put back -> repetitions -> measures
+///
+/// What is called none though one leg was lost (lost_leg.h) is looked at once more with the other leg standing in, and called
+/// what it then is if both feet stand in that.
 struct WatchedSet {
   SetSpan span;
   std::map<std::string, double> features;
   ExerciseSet set;
-  BodySeries body;  ///< what the repetitions were read from: hidden feet put back (standing_feet.h)
+  BodySeries body;  ///< what the repetitions were read from: hidden feet put back, a lost leg replaced
 };
 struct WatchOptions {
   std::optional<std::string> asked;

@@ -99,9 +99,14 @@ ErrorLists CollectErrors(const std::vector<WatchedCase>& cases) {
   return errors;
 }
 
+/// What is read of a hinge in every activity alike is set beside running, whose errors are taken from both kinds too.
+bool IsComparedWithRunning(const std::string& id) {
+  return id.starts_with("hinge_") || id.starts_with("set.hinge_");
+}
+
 /// Few sets in pictures are repeated until they count as much as those of keypoints.
-SetErrors Balance(const SetErrors& of_keypoints, const SetErrors& in_pictures) {
-  if (in_pictures.means.size() >= kEnoughInPictures) return in_pictures;
+SetErrors Balance(const std::string& id, const SetErrors& of_keypoints, const SetErrors& in_pictures) {
+  if (in_pictures.means.size() >= kEnoughInPictures && !IsComparedWithRunning(id)) return in_pictures;
   SetErrors both = of_keypoints;
   if (in_pictures.means.empty()) return both;
   const auto times = std::max<std::size_t>(1, of_keypoints.means.size() / in_pictures.means.size());
@@ -121,7 +126,7 @@ std::map<std::string, std::map<std::string, ReadingError>> FitReadingErrors(
   ErrorLists in_pictures = CollectErrors(drawn);
   for (const auto& [label, measures] : CollectErrors(of_keypoints)) {
     for (const auto& [id, e] : measures) {
-      if (e.means.size() >= kFewest) fitted[label][id] = Summarise(Balance(e, in_pictures[label][id]));
+      if (e.means.size() >= kFewest) fitted[label][id] = Summarise(Balance(id, e, in_pictures[label][id]));
     }
   }
   return fitted;

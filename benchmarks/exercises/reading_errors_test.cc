@@ -61,6 +61,21 @@ TEST(ReadingErrors, AreThoseOfPicturesWhereThereAreEnough) {
   EXPECT_NEAR(e.sigma_set, 0.5, 0.2);
 }
 
+TEST(ReadingErrors, OfWhatIsComparedWithRunningAreThoseOfBoth) {
+  const auto rename = [](std::vector<WatchedCase> cases) {
+    for (WatchedCase& c : cases) {
+      c.truth.measures.set["hinge_knee"] = c.truth.measures.set.at("height");
+      c.seen.set.values["hinge_knee"] = c.seen.set.values.at("height");
+    }
+    return cases;
+  };
+  const auto cases = rename(ReadAll(64, 10, 20, {.bias = 4, .gain = 1, .sigma = 0.5}, 3)),
+             drawn = rename(ReadAll(32, 10, 20, {.bias = -4, .gain = 1, .sigma = 0.5}, 4));
+  const auto errors = FitReadingErrors(cases, drawn).at("hop");
+  EXPECT_NEAR(CorrectReading(errors.at("set.hinge_knee"), 15), 15, 0.7);
+  EXPECT_NEAR(CorrectReading(errors.at("set.height"), 15 - 4), 15, 0.3);
+}
+
 TEST(ReadingErrors, AreNotRuledByOneLostLeg) {
   auto cases = ReadAll(40, 0, 40, {.bias = 0, .gain = 1, .sigma = 1}, 5);
   cases.back().seen.set.values["height"] += 300;

@@ -10,6 +10,7 @@
 
 #include "hinge/app/session/photo.h"
 #include "hinge/edge/formats/output_folder.h"
+#include "hinge/edge/formats/trc_track.h"
 #include "hinge/edge/media/uprights.h"
 #include "hinge/edge/report/annotated_video.h"
 #include "hinge/edge/report/stick_figure.h"
@@ -21,6 +22,7 @@
 #include "hinge/edge/run/stages.h"
 #include "hinge/edge/run/user_values.h"
 #include "hinge/edge/run/write_results.h"
+#include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
 
 namespace hinge {
@@ -76,9 +78,12 @@ RunOptions CompleteOptions(const RunOptions& options, const TrackInput& input) {
   }
 }
 
-/// From the pictures, or what they gave when they were there; of markers in metres, from their axes.
-Measured FindRoll_rad(const TrackInput& input) {
+/// From the pictures, or what they gave when they were there; of markers in metres, from their axes: whoever made metres of one
+/// camera's points levelled them as well as a camera is put up by eye.
+Measured FindRoll_rad(const TrackInput& input, const Knowledge& knowledge) {
   if (input.roll_rad.known()) return input.roll_rad;
+  if (input.scale_m_per_px.known())
+    return Known(0, RadFromDeg(PriorOf(knowledge, "camera_roll_deg").sd), kFromMetres);
   if (!input.clip.empty()) return EstimatePictureRoll_rad(input.clip, input.track);
   if (input.before && input.before->scene.roll_rad.known() &&
       input.before->scene.roll_rad.source == kFromUprights)
@@ -88,7 +93,7 @@ Measured FindRoll_rad(const TrackInput& input) {
 
 Session Analyze(const TrackInput& input, const RunOptions& options, std::optional<KeypointTrack> standing,
                 const Knowledge& knowledge, const DataDirs& dirs) {
-  AnalyzeOptions analyze = MakeAnalyzeOptions(options, FindRoll_rad(input), std::move(standing));
+  AnalyzeOptions analyze = MakeAnalyzeOptions(options, FindRoll_rad(input, knowledge), std::move(standing));
   if (input.scale_m_per_px.known()) analyze.given.scale_m_per_px = input.scale_m_per_px;
   try {
     return AnalyzeTrack(input.track, options.runner, knowledge, ErrorsOfTrack(input.track.model, dirs),

@@ -36,9 +36,13 @@ constexpr double kLateShank_deg = 3;
 const ErrorModel kProjection{
     .model = "projection", .provenance = "", .jitter_legs = 0.006, .hidden_factor = 2, .measures = {}};
 
-Session Analyze(const TwinTrack& projected, const TwinOptions& options) {
+const Measured kPlumb = Known(0, 0.005, "uprights in the picture");
+
+Session Analyze(const TwinTrack& projected, const TwinOptions& options,
+                const std::optional<Measured>& picture_roll_rad = std::nullopt) {
   AnalyzeOptions analyze;
   analyze.draws = 60;
+  analyze.given.picture_roll_rad = picture_roll_rad;
   return AnalyzeTrack(projected.track, {.height_m = options.height_m, .mass_kg = {}, .sex = {}},
                       TwinKnowledge(), kProjection, analyze);
 }
@@ -194,14 +198,9 @@ TEST(DigitalRunner, ShowsACamerasRollByTheWayOfABeltThatIsMostlyLevel) {
 TEST(DigitalRunner, LeansOneToOneWithARollOfWhichUprightsSayThatThereIsNone) {
   TwinOptions o = MakeTypicalRunner(3.0);
   const TwinRun run = MakeTwinRun(o);
-  AnalyzeOptions believes;
-  believes.draws = 60;
-  believes.given.picture_roll_rad = Known(0, 0.005, "uprights in the picture");
   const auto lean = [&](double roll_rad) {
     const TwinTrack seen = ProjectTrack(run, {.roll_rad = roll_rad, .frame_times_s = {}});
-    return Value(AnalyzeTrack(seen.track, {.height_m = o.height_m, .mass_kg = {}, .sex = {}}, TwinKnowledge(),
-                              kProjection, believes),
-                 "trunk_lean");
+    return Value(Analyze(seen, o, kPlumb), "trunk_lean");
   };
   EXPECT_NEAR(lean(0.05) - lean(0), 0.05 * 180 / M_PI, 0.2);
 }
@@ -210,12 +209,7 @@ TEST(DigitalRunner, ShowsTheHillThatItRunsUp) {
   for (double hill : {-0.12, 0.12}) {
     TwinOptions o = MakeTypicalRunner(2.8);
     o.grade = hill;
-    AnalyzeOptions plumb;
-    plumb.draws = 60;
-    plumb.given.picture_roll_rad = Known(0, 0.005, "uprights in the picture");
-    const TwinTrack seen = ProjectTrack(MakeTwinRun(o), {.frame_times_s = {}});
-    const Session session = AnalyzeTrack(seen.track, {.height_m = o.height_m, .mass_kg = {}, .sex = {}},
-                                         TwinKnowledge(), kProjection, plumb);
+    const Session session = Analyze(ProjectTrack(MakeTwinRun(o), {.frame_times_s = {}}), o, kPlumb);
     EXPECT_LT(session.scene.grade.low(), hill);
     EXPECT_GT(session.scene.grade.high(), hill);
     EXPECT_GT(*session.scene.grade.value / hill, 0.5);

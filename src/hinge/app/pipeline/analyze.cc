@@ -32,6 +32,7 @@ struct Sight {
   Scene scene;
   Motion motion;
   GaitTrack feet;
+  std::vector<GaitEvent> events;
 };
 
 /// Three looks, each surer than the one before: as the network saw it, which tells the phase; without the network's mean
@@ -42,15 +43,16 @@ Sight LookAtRun(const LifeTrack& life, Facing facing, const Runner& runner, cons
   const auto look = [&](const KeypointTrack& points) {
     const Scene scene = EstimateScene(points, facing, runner, given, PriorsOf(knowledge, runner));
     const Motion motion = EstimateMotion(points, scene, errors, 2 * life.step_s);
-    return Sight{.scene = scene, .motion = motion, .feet = MakeGaitTrack(points, motion, scene, errors)};
+    const GaitTrack feet = MakeGaitTrack(points, motion, scene, errors);
+    return Sight{.scene = scene, .motion = motion, .feet = feet, .events = FindEvents(feet)};
   };
   KeypointTrack points = life.track;
   Sight sight = look(points);
   if (errors.landmarks) {
-    points = TakeOffsetsOff(points, MakeStrideClock(FindEvents(sight.feet)), facing, *errors.landmarks);
+    points = TakeOffsetsOff(points, MakeStrideClock(sight.events), facing, *errors.landmarks);
     sight = look(points);
   }
-  const auto ground = EstimateGroundMotion(sight.feet, FindEvents(sight.feet));
+  const auto ground = EstimateGroundMotion(sight.feet, sight.events);
   const RollAndGrade shown = EstimateRollAndGrade(ground, sight.scene, GroundPriorsOf(knowledge));
   if (!given.picture_roll_rad) {
     given.picture_roll_rad = shown.roll_rad;
@@ -123,7 +125,7 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
   RequireEveryPoint(life.track);
 
   const Sight sight = LookAtRun(life, facing, runner, knowledge, errors, options.given);
-  session.gait = MakeGait(FindEvents(sight.feet), sight.feet);
+  session.gait = MakeGait(sight.events, sight.feet);
   const Motion& motion = sight.motion;
   session.scene = sight.scene;
   session.scene.camera = steady.camera;

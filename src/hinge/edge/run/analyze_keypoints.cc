@@ -8,6 +8,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "hinge/app/pipeline/scene_priors.h"
 #include "hinge/app/session/photo.h"
 #include "hinge/edge/formats/output_folder.h"
 #include "hinge/edge/formats/trc_track.h"
@@ -22,7 +23,6 @@
 #include "hinge/edge/run/stages.h"
 #include "hinge/edge/run/user_values.h"
 #include "hinge/edge/run/write_results.h"
-#include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
 
 namespace hinge {
@@ -82,8 +82,7 @@ RunOptions CompleteOptions(const RunOptions& options, const TrackInput& input) {
 /// camera's points levelled them as well as a camera is put up by eye.
 Measured FindRoll_rad(const TrackInput& input, const Knowledge& knowledge) {
   if (input.roll_rad.known()) return input.roll_rad;
-  if (input.scale_m_per_px.known())
-    return Known(0, RadFromDeg(PriorOf(knowledge, "camera_roll_deg").sd), kFromMetres);
+  if (input.scale_m_per_px.known()) return Known(0, PriorsOf(knowledge, {}).roll_sigma_rad, kFromMetres);
   if (!input.clip.empty()) return EstimatePictureRoll_rad(input.clip, input.track);
   if (input.before && input.before->scene.roll_rad.known() &&
       input.before->scene.roll_rad.source == kFromUprights)

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/median_point.h"
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
@@ -32,15 +33,14 @@ void AddContact(const GaitTrack& track, Side side, double from_s, double to_s, S
   const auto last =
       static_cast<std::size_t>(std::ranges::upper_bound(track.time_s, to_s) - track.time_s.begin());
   if (last < first + 2) return;
-  std::vector<double> times, xs, ys;
-  for (std::size_t i = first; i < last; ++i) {
-    const Vec2& toe_m = track.feet[side].p_WToe_m[i];
-    times.push_back(track.time_s[i]), xs.push_back(toe_m.x()), ys.push_back(toe_m.y());
-  }
+  std::vector<double> times;
+  std::vector<Vec2> toes_m;
+  for (std::size_t i = first; i < last; ++i)
+    times.push_back(track.time_s[i]), toes_m.push_back(track.feet[side].p_WToe_m[i]);
   const double mean_s = Mean(times);
-  const Vec2 middle_m(Median(xs), Median(ys));
+  const Vec2 middle_m = MedianPoint(toes_m);
   for (std::size_t i = 0; i < times.size(); ++i)
-    stance.points.push_back({times[i] - mean_s, Vec2(xs[i], ys[i]) - middle_m, stance.contacts});
+    stance.points.push_back({times[i] - mean_s, toes_m[i] - middle_m, stance.contacts});
   ++stance.contacts;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "hinge/foundation/base/median_point.h"
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
@@ -25,12 +26,6 @@ Vec2 PlaceOf_px(const KeypointFrame& frame, int state, const Point& point) {
   return point.from_hips ? Vec2(p - HipMiddle(frame)) : p;
 }
 
-Vec2 MiddleOf(const std::vector<Vec2>& points) {
-  std::vector<double> x, y;
-  for (const Vec2& p : points) x.push_back(p.x()), y.push_back(p.y());
-  return {Median(std::move(x)), Median(std::move(y))};
-}
-
 /// Where a point is most of the time, how far from there at most in 70 % of the pictures, and on the mean of all.
 struct Home {
   Point point;
@@ -42,7 +37,7 @@ Home FindHome(const std::vector<const KeypointFrame*>& frames, const std::vector
               const Point& point) {
   std::vector<Vec2> places;
   for (std::size_t t = 0; t < frames.size(); ++t) places.push_back(PlaceOf_px(*frames[t], states[t], point));
-  const Vec2 home = MiddleOf(places);
+  const Vec2 home = MedianPoint(places);
   std::vector<double> away;
   for (const Vec2& p : places) away.push_back((p - home).norm());
   const double mean_px = Mean(away);
@@ -64,7 +59,7 @@ std::vector<int> NameByPlaces(const std::vector<const KeypointFrame*>& frames,
     const Vec2 &l = f->points[Landmark::kLeftAnkle].p_I_px, &r = f->points[Landmark::kRightAnkle].p_I_px;
     rear.push_back(l.x() < r.x() ? l : r), front.push_back(l.x() < r.x() ? r : l);
   }
-  const Vec2 left_px = MiddleOf(rear), right_px = MiddleOf(front);
+  const Vec2 left_px = MedianPoint(rear), right_px = MedianPoint(front);
   std::vector<int> named;
   std::ptrdiff_t unlike = 0;
   for (std::size_t t = 0; t < frames.size(); ++t) {

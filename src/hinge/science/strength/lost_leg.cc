@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/strength/lost_leg.h"
 
-#include "hinge/foundation/base/statistics.h"
+#include "hinge/foundation/base/median_point.h"
 #include "hinge/science/motion/leg_states.h"
 #include "hinge/science/strength/standing_feet.h"
 
@@ -12,13 +12,11 @@ constexpr double kLost = 0.2, kTimesTheOther = 1.6;  // spread of the segments' 
 
 /// From the other leg's points to this one's, as the hips lie.
 Vec2 HipsApart_B(const BodySeries& body, Side side) {
-  std::vector<double> x, y;
-  for (std::size_t i = 0; i < body.size(); ++i) {
-    const Vec2 apart =
-        body.p_B[LandmarkOf(side, Part::kHip)][i] - body.p_B[LandmarkOf(Opposite(side), Part::kHip)][i];
-    x.push_back(apart.x()), y.push_back(apart.y());
-  }
-  return {Median(std::move(x)), Median(std::move(y))};
+  const auto &own = body.p_B[LandmarkOf(side, Part::kHip)],
+             &other = body.p_B[LandmarkOf(Opposite(side), Part::kHip)];
+  std::vector<Vec2> apart;
+  for (std::size_t i = 0; i < body.size(); ++i) apart.push_back(own[i] - other[i]);
+  return MedianPoint(apart);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "hinge/foundation/base/median_point.h"
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/strength/excursions.h"
 #include "hinge/science/strength/repetitions.h"
@@ -45,9 +46,8 @@ std::vector<double> Sole_legs(const BodySeries& b, Side side) {
 }
 
 Vec2 MedianOf(const std::vector<Vec2>& p_B, std::size_t from, std::size_t to) {
-  std::vector<double> x, y;
-  for (std::size_t i = from; i <= to; ++i) x.push_back(p_B[i].x()), y.push_back(p_B[i].y());
-  return {Median(std::move(x)), Median(std::move(y))};
+  const auto at = [&](std::size_t i) { return p_B.begin() + static_cast<std::ptrdiff_t>(i); };
+  return MedianPoint({at(from), at(to + 1)});
 }
 
 /// When a toe has left the ground: while both feet stand, it keeps its place against the other heel, whatever camera and hips

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "hinge/foundation/base/median_point.h"
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
@@ -51,9 +52,9 @@ std::vector<std::size_t> FindWhole(const Lengths& shank, const SampleSpan& span)
 }
 
 Vec2 MiddleOf(const std::vector<Vec2>& p_B, const std::vector<std::size_t>& at) {
-  std::vector<double> x, y;
-  for (std::size_t i : at) x.push_back(p_B[i].x()), y.push_back(p_B[i].y());
-  return {Median(std::move(x)), Median(std::move(y))};
+  std::vector<Vec2> picked;
+  for (std::size_t i : at) picked.push_back(p_B[i]);
+  return MedianPoint(picked);
 }
 
 bool Stands(const std::vector<Vec2>& ankle_B, const Vec2& place_B, const std::vector<std::size_t>& whole,

@@ -123,6 +123,23 @@ struct Bench {
   Knowledge knowledge;
 };
 
+/// The model without the measures' mean errors, which lie half-way between this kind of drawn people and another.
+ErrorModel WithoutBias(ErrorModel errors) {
+  for (auto* measures : {&errors.measures, &errors.outlined}) {
+    for (auto& [id, error] : *measures) error.bias_near = error.bias_far = 0;
+  }
+  return errors;
+}
+
+std::map<std::string, double> ErrorsOfBoth(const Session& session, const Session& truth) {
+  std::map<std::string, double> errors;
+  for (const Measure& m : session.measures) {
+    const Measure* t = FindMeasure(truth.measures, m.id);
+    if (!m.side && m.value && t != nullptr && t->value) errors[m.id] = *m.value - *t->value;
+  }
+  return errors;
+}
+
 CaseResult Judge(const AccuracyCase& made, const CachedClip& clip, const ErrorModel& errors,
                  const Bench& bench) {
   CaseResult result{
@@ -139,6 +156,8 @@ CaseResult Judge(const AccuracyCase& made, const CachedClip& clip, const ErrorMo
     const Session session = AnalyzeTrack(clip.track, runner, bench.knowledge, errors, analyze);
     result.score = CalcScore(session, clip.truth);
     result.look_up = CalcLookUpErrors(clip.truth, bench.knowledge);
+    result.bare = ErrorsOfBoth(
+        AnalyzeTrack(clip.track, runner, bench.knowledge, WithoutBias(errors), analyze), clip.truth);
     result.swaps = CountSwaps(clip.track, clip.points, session.motion);
   } catch (const Error& error) {
     result.refused = error.what_happened;

@@ -28,31 +28,6 @@ double MedianLeg_px(const KeypointTrack& points) {
   return Median(lengths);
 }
 
-std::vector<double> Contacts_s(const Session& truth, Side side) {
-  std::vector<double> times_s;
-  for (const GaitEvent& e : truth.gait.events) {
-    if (e.side == side && e.type == EventType::kInitialContact) times_s.push_back(e.time_s);
-  }
-  return times_s;
-}
-
-/// Share of the foot's stride; empty before its first and after its last contact.
-std::optional<double> PhaseAt(const std::vector<double>& contacts_s, double time_s) {
-  const auto next = std::upper_bound(contacts_s.begin(), contacts_s.end(), time_s);
-  if (next == contacts_s.begin() || next == contacts_s.end()) return std::nullopt;
-  return (time_s - *(next - 1)) / (*next - *(next - 1));
-}
-
-/// Gives the lower legs their right names and says how they were named.
-LegsSeen PutLegsRight(KeypointFrame& seen, const KeypointFrame& truth) {
-  const PerLandmark<Vec2> p = PointsOf(seen), t = PointsOf(truth);
-  const bool feet = AreExchanged(p, t, kFootParts, kApart_legs).value_or(false),
-             knees = AreExchanged(p, t, kKneeParts, kApart_legs).value_or(false);
-  if (feet) ExchangeFeet(seen);
-  if (knees) ExchangeKnees(seen);
-  return !feet ? LegsSeen::kRight : knees ? LegsSeen::kAllExchanged : LegsSeen::kFeetExchanged;
-}
-
 /// Axes of one clip: forward and up, leg lengths.
 struct LegAxes {
   double leg_px, forward;
@@ -73,6 +48,30 @@ LandmarkSample MakeSample(int picture, double phase, Landmark l, const KeypointF
 }
 
 }  // namespace
+
+std::vector<double> Contacts_s(const Session& truth, Side side) {
+  std::vector<double> times_s;
+  for (const GaitEvent& e : truth.gait.events) {
+    if (e.side == side && e.type == EventType::kInitialContact) times_s.push_back(e.time_s);
+  }
+  return times_s;
+}
+
+std::optional<double> PhaseAt(const std::vector<double>& contacts_s, double time_s) {
+  const auto next = std::upper_bound(contacts_s.begin(), contacts_s.end(), time_s);
+  if (next == contacts_s.begin() || next == contacts_s.end()) return std::nullopt;
+  return (time_s - *(next - 1)) / (*next - *(next - 1));
+}
+
+LegsSeen PutLegsRight(KeypointFrame& seen, const KeypointFrame& truth) {
+  const PerLandmark<Vec2> p = PointsOf(seen), t = PointsOf(truth);
+  const bool feet = AreExchanged(p, t, kFootParts, kApart_legs).value_or(false),
+             knees = AreExchanged(p, t, kKneeParts, kApart_legs).value_or(false);
+  if (feet) ExchangeFeet(seen);
+  if (knees) ExchangeKnees(seen);
+  if (feet != knees) seen.outline.knee = {};  // across no knee
+  return !feet ? LegsSeen::kRight : knees ? LegsSeen::kAllExchanged : LegsSeen::kFeetExchanged;
+}
 
 const std::vector<std::string>& SpotNames() {
   static const std::vector<std::string> names = [] {
@@ -101,6 +100,7 @@ ClipErrors CalcClipErrors(const std::string& name, const CachedClip& clip) {
                     .rate_hz = clip.points.nominal_rate_hz,
                     .leg_px = MedianLeg_px(clip.points),
                     .spots = {},
+                    .borders = CalcBorderSamples(clip),
                     .legs = {}};
   errors.leg_m = errors.leg_px * clip.truth.scene.scale_m_per_px.value.value_or(0);
   const LegAxes axes{errors.leg_px, facing == Facing::kRight ? 1.0 : -1.0};

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "border_errors.h"
 #include "clip_cache.h"
 #include "hinge/foundation/base/vec2.h"
 
@@ -32,12 +34,20 @@ struct LegsSample {
 const std::vector<std::string>& SpotNames();
 Landmark LandmarkOfSpot(const std::string& spot, Side near);
 
+/// True initial contacts.
+std::vector<double> Contacts_s(const Session& truth, Side side);
+/// Share of the foot's stride; empty before its first and after its last contact.
+std::optional<double> PhaseAt(const std::vector<double>& contacts_s, double time_s);
+/// Gives the lower legs their right names, by nearness to the truth, and says how they were named.
+LegsSeen PutLegsRight(KeypointFrame& seen, const KeypointFrame& truth);
+
 /// What one network made of one clip.
 struct ClipErrors {
   std::string name;
   bool report = false;
   double rate_hz = 60, leg_px = 0, leg_m = 0;
   std::map<std::string, std::vector<LandmarkSample>> spots;  ///< by name, in order of pictures
+  BorderSamples borders = {};
   std::vector<LegsSample> legs;  ///< every picture within a stride of the near foot
 };
 

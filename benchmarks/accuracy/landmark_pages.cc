@@ -42,7 +42,7 @@ std::string SpotTable(const LandmarkSummary& s) {
   return table;
 }
 
-std::string PhaseTable(const LandmarkSummary& s, int axis) {
+std::string OffsetsByPhase(const LandmarkSummary& s, int axis) {
   std::string table = "| landmark |";
   for (int b = 0; b < kPhaseBins; b += 2) table += fmt::format(" {} % |", 100 * b / kPhaseBins);
   table += "\n|---|";
@@ -99,6 +99,33 @@ std::string HalvesTable(const NetworkLandmarks& study) {
   return table;
 }
 
+/// The middle between a knee's borders ahead of its true centre, by phase.
+std::string BordersTable(const LandmarkSummary& s) {
+  std::string table = "| knee | between people, mm |";
+  for (int b = 0; b < kPhaseBins; b += 2) table += fmt::format(" {} % |", 100 * b / kPhaseBins);
+  table += "\n|---|---|";
+  for (int b = 0; b < kPhaseBins; b += 2) table += "---|";
+  for (const auto& [name, borders] : s.borders) {
+    table += fmt::format("\n| {} | {:.1f} |", name, kLeg_mm * borders.between_legs);
+    for (std::size_t b = 0; b < kPhaseBins; b += 2)
+      table += fmt::format(" {} ({:.0f} %) |", SignedMilli(borders.ahead_legs.bins[b]),
+                           100 * borders.seen_share.bins[b]);
+  }
+  return table + "\n";
+}
+
+std::string List(const std::vector<double>& values) {
+  std::string list;
+  for (double v : values) list += (list.empty() ? "" : ", ") + fmt::format("{:.4f}", v + 0.0);
+  return "[" + list + "]";
+}
+
+/// "near.knee" is model.near.knee_borders.
+std::string BordersToml(const std::string& name, const BordersError& e) {
+  return fmt::format("[model.{}_borders]\nahead = {}\nseen = {}\nbetween = {:.4f}\n\n", name,
+                     List(e.ahead_legs.bins), List(e.seen_share.bins), e.between_legs);
+}
+
 std::string List(const std::array<Vec2, kPhaseBins>& curve, int axis) {
   std::string list;
   for (const Vec2& v : curve) list += (list.empty() ? "" : ", ") + fmt::format("{:.4f}", v[axis] + 0.0);
@@ -123,9 +150,13 @@ std::string MakeLandmarkTables(const NetworkLandmarks& study) {
              "half. Leg {:.0f} px.\n\n",
              study.network, s.people, s.pictures, study.report.people, study.report.pictures, s.leg_px) +
          "### Offsets and spreads\n\nTuning half.\n\n" + SpotTable(s) +
-         "\n### Forward over the stride, mm\n\n" + PhaseTable(s, 0) + "\n### Up over the stride, mm\n\n" +
-         PhaseTable(s, 1) + "\n### Exchanged legs\n\nTuning half:\n\n" + SwapTable(s.swaps) +
+         "\n### Forward over the stride, mm\n\n" + OffsetsByPhase(s, 0) + "\n### Up over the stride, mm\n\n" +
+         OffsetsByPhase(s, 1) + "\n### Exchanged legs\n\nTuning half:\n\n" + SwapTable(s.swaps) +
          "\nReporting half:\n\n" + SwapTable(study.report.swaps) +
+         "\n### The knees' borders\n\nThe middle between a knee's front and back border ahead of the true "
+         "joint centre, across the leg, "
+         "mm; in brackets the share of pictures in which the knee stands clear. Tuning half:\n\n" +
+         BordersTable(s) + "\nReporting half:\n\n" + BordersTable(study.report) +
          "\n### Does one half foretell the other?\n\n" + HalvesTable(study) + "\n";
 }
 
@@ -143,6 +174,7 @@ std::string MakeNetworkErrorsToml(const NetworkLandmarks& study) {
   for (const std::string& name : SpotNames()) {
     if (const auto found = s.spots.find(name); found != s.spots.end()) toml += SpotToml(name, found->second);
   }
+  for (const auto& [name, borders] : s.borders) toml += BordersToml(name, borders);
   return toml;
 }
 

@@ -220,6 +220,9 @@ LandmarkSummary SummariseLandmarks(const std::vector<ClipErrors>& clips) {
     }
     if (people.size() >= 2) out.spots[spot] = SpotStudy(people, clips[0].rate_hz).Summarise();
   }
+  std::vector<BorderSamples> borders;
+  for (const ClipErrors& clip : clips) borders.push_back(clip.borders);
+  out.borders = SummariseBorders(borders);
   out.swaps = SummariseSwaps(clips);
   out.people = static_cast<int>(clips.size());
   for (const ClipErrors& clip : clips) {

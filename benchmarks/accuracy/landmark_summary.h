@@ -40,6 +40,7 @@ struct SwapSummary {
 
 struct LandmarkSummary {
   std::map<std::string, SpotSummary> spots;
+  std::map<std::string, BordersError> borders;  ///< by name, as in BorderSamples; none seen: empty
   SwapSummary swaps;
   int people = 0, pictures = 0;
   double leg_m = 0, leg_px = 0;  ///< means

@@ -43,6 +43,8 @@ struct CaseResult {
   Side near = Side::kRight;
   SwapCount swaps;
   std::map<std::string, double> look_up = {};  ///< errors of the norms at the true speed (skill.h)
+  std::map<std::string, double> bare =
+      {};  ///< errors of the measures of both legs with no known bias taken off
 };
 
 SwapCount CountSwaps(const KeypointTrack& raw, const KeypointTrack& points,

@@ -13,8 +13,10 @@
 #include "hinge/app/pipeline/unseen_head.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/science/activity/find_activity.h"
+#include "hinge/science/form/back_outline.h"
 #include "hinge/science/form/decide.h"
 #include "hinge/science/form/finding_reasons.h"
+#include "hinge/science/gait/knee_borders.h"
 #include "hinge/science/gait/roll_and_grade.h"
 #include "hinge/science/gait/speed.h"
 #include "hinge/science/gait/strides.h"
@@ -33,30 +35,36 @@ struct Sight {
   Motion motion;
   GaitTrack feet;
   std::vector<GaitEvent> events;
+  bool outlined = false;  ///< the knees lie where the person's outline has them
 };
 
 /// Three looks, each surer than the one before: as the network saw it, which tells the phase; without the network's mean
-/// offsets at each phase, which tells how the ground goes by; and, where no upright told the camera's roll, with the roll that
-/// the ground shows.
+/// offsets at each phase and with this person's knees between their borders, which tells how the ground goes by; and,
+/// where no upright told the camera's roll, with the roll that the ground shows.
 Sight LookAtRun(const LifeTrack& life, Facing facing, const Runner& runner, const Knowledge& knowledge,
                 const ErrorModel& errors, SceneGiven given) {
-  const auto look = [&](const KeypointTrack& points) {
+  KeypointTrack points = life.track;
+  bool outlined = false;
+  const auto look = [&] {
     const Scene scene = EstimateScene(points, facing, runner, given, PriorsOf(knowledge, runner));
     const Motion motion = EstimateMotion(points, scene, errors, 2 * life.step_s);
     const GaitTrack feet = MakeGaitTrack(points, motion, scene, errors);
-    return Sight{.scene = scene, .motion = motion, .feet = feet, .events = FindEvents(feet)};
+    return Sight{
+        .scene = scene, .motion = motion, .feet = feet, .events = FindEvents(feet), .outlined = outlined};
   };
-  KeypointTrack points = life.track;
-  Sight sight = look(points);
+  Sight sight = look();
   if (errors.landmarks) {
-    points = TakeOffsetsOff(points, MakeStrideClock(sight.events), facing, *errors.landmarks);
-    sight = look(points);
+    const StrideClock clock = MakeStrideClock(sight.events);
+    points = TakeOffsetsOff(points, clock, facing, *errors.landmarks);
+    OutlinedKnees knees = PlaceKneesByOutline(points, clock, facing, *errors.landmarks);
+    points = std::move(knees.track), outlined = knees.placed;
+    sight = look();
   }
   const auto ground = EstimateGroundMotion(sight.feet, sight.events);
   const RollAndGrade shown = EstimateRollAndGrade(ground, sight.scene, GroundPriorsOf(knowledge));
   if (!given.picture_roll_rad) {
     given.picture_roll_rad = shown.roll_rad;
-    sight = look(points);
+    sight = look();
   }
   sight.scene.grade = shown.grade;
   return sight;
@@ -136,11 +144,13 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
         CalcSpeed_m_s(EstimateGroundMotion(sight.feet, session.gait.events), session.scene);
 
   session.standing = FindStanding(track, session.activity, session.scene, knowledge, errors, options);
-  Form form = MeasureForm(motion, session.gait, session.scene, errors, session.standing,
+  Form form = MeasureForm(motion, session.gait, session.scene, sight.outlined ? WithOutline(errors) : errors,
+                          session.standing,
                           {.draws = options.draws,
                            .seed = options.seed,
                            .frame_rate_hz = life.rate_hz,
                            .mass_kg = runner.mass_kg});
+  AddBackOutline(life.track, session.gait, errors, session.standing, form);
   if (!head_is_seen) ForgetHead(form);
   session.leg_m = form.leg_m;
   session.measures = form.measures;

@@ -79,6 +79,27 @@ Table FindModel(const toml::table& document, const std::string& model, const std
               "Use another network (--model heavy), or add a [[model]] with its measured errors.");
 }
 
+void AddSimulated(const Table& simulated, ErrorModel& errors) {
+  for (const auto& [id, node] : simulated.table) {
+    const std::string name(id.str());
+    std::vector<MeasureError> sources = {MeasureErrorFrom(simulated.Child(id.str()))};
+    if (const auto own = errors.measures.find(name); own != errors.measures.end())
+      sources.push_back(own->second);
+    errors.measures[name] = CombineSources(sources);
+  }
+}
+
+/// How alike both legs' errors are is known from simulated clips alone.
+void AddOutlined(const Table& outlined, ErrorModel& errors) {
+  for (const auto& [id, node] : outlined.table) {
+    const std::string name(id.str());
+    MeasureError error = MeasureErrorFrom(outlined.Child(id.str()));
+    if (const auto all = errors.measures.find(name); !error.alike && all != errors.measures.end())
+      error.alike = all->second.alike;
+    errors.outlined[name] = error;
+  }
+}
+
 }  // namespace
 
 ErrorModel ReadErrorModel(const std::filesystem::path& path, const std::string& model) {
@@ -95,15 +116,8 @@ ErrorModel ReadErrorModel(const std::filesystem::path& path, const std::string& 
   for (const auto& [id, node] : measures.table) {
     errors.measures[std::string(id.str())] = MeasureErrorFrom(measures.Child(id.str()));
   }
-  if (!table.table.contains("simulated")) return errors;
-  const Table simulated = table.Child("simulated");
-  for (const auto& [id, node] : simulated.table) {
-    const std::string name(id.str());
-    std::vector<MeasureError> sources = {MeasureErrorFrom(simulated.Child(id.str()))};
-    if (const auto own = errors.measures.find(name); own != errors.measures.end())
-      sources.push_back(own->second);
-    errors.measures[name] = CombineSources(sources);
-  }
+  if (table.table.contains("simulated")) AddSimulated(table.Child("simulated"), errors);
+  if (table.table.contains("outlined")) AddOutlined(table.Child("outlined"), errors);
   return errors;
 }
 

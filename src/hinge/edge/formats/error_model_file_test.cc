@@ -54,6 +54,17 @@ TEST_F(ErrorModelFileTest, ReadsEveryValue) {
   EXPECT_EQ(lean.alike, 0.5);
 }
 
+TEST_F(ErrorModelFileTest, AnEntryForOutlinedLegsStandsBesideTheOtherAndKnowsHowAlikeTheLegsAre) {
+  const ErrorModel errors = Read(std::string(kGood) +
+                                 "[model.outlined]\ntrunk_lean = { near = 0.1, near_sigma = 0.2, far = 0.3, "
+                                 "far_sigma = 0.4 }\n");
+  EXPECT_EQ(errors.measures.at("trunk_lean").bias_near, 0.5);
+  const MeasureError outlined = WithOutline(errors).measures.at("trunk_lean");
+  EXPECT_EQ(outlined.bias_near, 0.1);
+  EXPECT_EQ(outlined.sigma_far, 0.4);
+  EXPECT_EQ(outlined.alike, 0.5);
+}
+
 TEST_F(ErrorModelFileTest, NamesWhatIsWrong) {
   EXPECT_EQ(Broken("near_sigma = 1", "near_sigma = -1"), "net.measures.trunk_lean.near_sigma is below zero");
   EXPECT_EQ(Broken("near_sigma = 1,", ""), "net.measures.trunk_lean has no near_sigma");

@@ -81,8 +81,14 @@ std::vector<std::string> FindDifferences(const std::string& page, const std::str
   return differences;
 }
 
-/// "left_knee_x_px" as the page writes it: "NAME_x_px".
+/// "left_knee_x_px" as the page writes it: "NAME_x_px"; "left_knee_front_x_px": "SIDE_knee_front_x_px"; "back_3_x_px":
+/// "back_K_x_px".
 std::string WithoutLandmark(const std::string& column) {
+  for (const std::string& point : OutlineNames()) {
+    if (!column.starts_with(point + "_")) continue;
+    const bool back = point.starts_with("back_");
+    return back ? "back_K" + column.substr(point.size()) : "SIDE" + column.substr(column.find('_'));
+  }
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     const std::string name = std::string(Name(LandmarkAt(i))) + "_";
     if (column.starts_with(name)) return "NAME_" + column.substr(name.size());
@@ -138,6 +144,7 @@ std::string WithWordFor(std::string path, const std::string& before, const std::
 std::string LandmarkKey(const std::string& key) {
   if (key.starts_with("nose.")) return "nose";
   if (!key.starts_with("near.") && !key.starts_with("far.")) return key;
+  if (key.find(".knee_borders.") != std::string::npos) return "VIEW" + key.substr(key.find('.'));
   return "VIEW.PART" + key.substr(key.rfind('.'));
 }
 
@@ -160,8 +167,9 @@ Names KeysOf(const std::string& file) {
     } else if (file == "posture") {
       keys.insert(WithWordFor(leaf, "leg.", "TERM"));
     } else {
-      keys.insert(
-          WithWordFor(WithWordFor(leaf.substr(leaf.find('.') + 1), "measures.", "ID"), "simulated.", "ID"));
+      keys.insert(WithWordFor(
+          WithWordFor(WithWordFor(leaf.substr(leaf.find('.') + 1), "measures.", "ID"), "simulated.", "ID"),
+          "outlined.", "ID"));
     }
   }
   return keys;
@@ -184,6 +192,7 @@ TEST(FormatsPage, ListsTheColumnsOfEveryTable) {
   EXPECT_THAT(FindDifferences(Page(), "motion.csv", ColumnsIn(motion.at(0))), IsEmpty());
   KeypointTrack of_moving_camera{.image_width_px = 1, .model = "", .frames = {{}}};
   of_moving_camera.frames[0].background.shift_px.x() = 1;
+  of_moving_camera.frames[0].outline.back[0] = Vec2(1, 1);
   const std::vector<CsvRow> track = ParseCsv(MakeTrackCsv(of_moving_camera), "x");
   Names names = ColumnsIn(track.at(0));
   names.merge(ColumnsIn(track.at(2)));

@@ -47,9 +47,24 @@ LandmarkErrors ReadLandmark(TomlTable table) {
 constexpr std::array<std::string_view, kParts.size()> kPartNames = {
     "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe"};
 
-std::array<LandmarkErrors, kParts.size()> ReadSide(TomlTable table) {
-  std::array<LandmarkErrors, kParts.size()> read;
-  for (std::size_t i = 0; i < kParts.size(); ++i) read[i] = ReadLandmark(table.Child(kPartNames[i]));
+BordersError ReadBorders(TomlTable table) {
+  BordersError read{.ahead_legs = TableInRange(table, "ahead", -kLargestError_legs, kLargestError_legs),
+                    .seen_share = TableInRange(table, "seen", 0, 1),
+                    .between_legs = InRange(table, "between", 0, kLargestError_legs)};
+  table.RefuseUnknownKeys();
+  return read;
+}
+
+struct SideErrors {
+  std::array<LandmarkErrors, kParts.size()> landmarks;
+  std::optional<BordersError> knee_borders;
+};
+
+SideErrors ReadSide(TomlTable table) {
+  SideErrors read;
+  for (std::size_t i = 0; i < kParts.size(); ++i)
+    read.landmarks[i] = ReadLandmark(table.Child(kPartNames[i]));
+  if (table.Has("knee_borders")) read.knee_borders = ReadBorders(table.Child("knee_borders"));
   table.RefuseUnknownKeys();
   return read;
 }
@@ -63,12 +78,15 @@ LegSwaps ReadSwaps(TomlTable table) {
 }
 
 NetworkErrors ReadModel(TomlTable& table, const std::string& model) {
+  const SideErrors near = ReadSide(table.Child("near")), far = ReadSide(table.Child("far"));
   NetworkErrors read{.model = model,
                      .provenance = table.Text("provenance"),
                      .nose = ReadLandmark(table.Child("nose")),
-                     .near = ReadSide(table.Child("near")),
-                     .far = ReadSide(table.Child("far")),
-                     .swaps = ReadSwaps(table.Child("swaps"))};
+                     .near = near.landmarks,
+                     .far = far.landmarks,
+                     .swaps = ReadSwaps(table.Child("swaps")),
+                     .near_knee_borders = near.knee_borders,
+                     .far_knee_borders = far.knee_borders};
   table.Text("evidence");
   table.Texts("sources");
   table.RefuseUnknownKeys();

@@ -48,6 +48,16 @@ TEST(NetworkErrorsFile, HoldsBothNetworksAndTheirMeasuredShareOfExchangedLegs) {
   }
 }
 
+TEST(NetworkErrorsFile, BordersDifferLessBetweenPeopleThanTheNetworksOwnKnees) {
+  for (const char* network : {"blazepose_heavy", "blazepose_full"}) {
+    const NetworkErrors errors = ReadNetworkErrors(kFile, network);
+    ASSERT_TRUE(errors.near_knee_borders && errors.far_knee_borders) << network;
+    const auto knee = static_cast<std::size_t>(Part::kKnee);
+    EXPECT_LT(errors.near_knee_borders->between_legs, errors.near[knee].forward_between_legs);
+    EXPECT_LT(errors.far_knee_borders->between_legs, errors.far[knee].forward_between_legs);
+  }
+}
+
 TEST(NetworkErrorsFile, RefusesAnUnknownNetworkByName) {
   try {
     ReadNetworkErrors(kFile, "other");
@@ -66,6 +76,8 @@ TEST(NetworkErrorsFile, SaysWhichKeyIsWrong) {
   EXPECT_NE(MessageAfter("forward_sd = ", "forward_sd = [] #").find("empty list"), std::string::npos);
   EXPECT_NE(MessageAfter("forward_sd = ", "forward_sd = [0.1, \"a\"] #").find("not a number"),
             std::string::npos);
+  EXPECT_NE(MessageAfter("[model.far.knee_borders]", "[model.far.knees]").find("knees"), std::string::npos);
+  EXPECT_NE(MessageAfter("seen = ", "seen = [1.5] # ").find("seen"), std::string::npos);
   EXPECT_NE(MessageAfter("[model.near.heel]", "[model.near.hell]").find("heel"), std::string::npos);
 }
 

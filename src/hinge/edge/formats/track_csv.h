@@ -13,11 +13,12 @@ namespace hinge {
 ///
 ///   row 1, 2   names and values: schema, image_width_px, image_height_px, nominal_rate_hz, model
 ///   row 3      names: time_s, presence, [background_x_px, background_y_px, background_roll_deg, background_zoom,] then for
-///              every landmark NAME_x_px, NAME_y_px, NAME_visibility
+///              every landmark NAME_x_px, NAME_y_px, NAME_visibility, [then for every point of the outline NAME_x_px, NAME_y_px]
 ///   row 4...   one picture each; image frame I (px, x right, y down); visibility 0 = no estimate
 ///
-/// The background's columns (`BackgroundMove`) are there when the camera moves, and the schema is then hinge.track/2; of a
-/// still camera it is hinge.track/1.
+/// The background's columns (`BackgroundMove`) are there when the camera moves, those of the outline (`BodyOutline`; empty
+/// cells: not seen) when the network made a mask. The schema is hinge.track/3 with an outline, else hinge.track/2 of a camera
+/// that moves and hinge.track/1 of a still one.
 /// Kept to 1e-6 s, 1e-3 px, 1e-5 deg, 1e-6 of zoom and 1e-4 of presence and visibility.
 std::string MakeTrackCsv(const KeypointTrack& track);
 

@@ -81,6 +81,46 @@ TEST(TrackCsv, OfAMovingCameraHasTheBackgroundToo) {
   EXPECT_EQ(MakeTrackCsv(AsStored(read)), MakeTrackCsv(read));
 }
 
+/// Some borders in some pictures.
+KeypointTrack WithOutlines(KeypointTrack track, std::uint64_t seed) {
+  Random random(seed);
+  for (KeypointFrame& frame : track.frames) {
+    for (std::optional<Vec2>* point : PointsOf(frame.outline)) {
+      if (random.Uniform() < 0.6) *point = Vec2(random.Uniform(-50, 800), random.Uniform(-50, 1000));
+    }
+  }
+  return track;
+}
+
+TEST(TrackCsv, KeepsTheOutlineAndWhatIsNotSeenOfIt) {
+  for (const bool camera_moves : {false, true}) {
+    KeypointTrack track = WithOutlines(MakeTrack(8), 9);
+    if (camera_moves) track.frames[4].background.shift_px = {3, 4};
+    EXPECT_NE(MakeTrackCsv(track).find("hinge.track/3"), std::string::npos);
+    const KeypointTrack read = ParseTrackCsv(MakeTrackCsv(track), "x");
+    EXPECT_EQ(CameraMoves(read), camera_moves);
+    for (std::size_t i = 0; i < read.frames.size(); ++i) {
+      const BodyOutline &outline = read.frames[i].outline, &written = track.frames[i].outline;
+      const auto points = PointsOf(outline), as = PointsOf(written);
+      for (std::size_t k = 0; k < kOutlinePoints; ++k) {
+        ASSERT_EQ(points[k]->has_value(), as[k]->has_value()) << OutlineNames()[k];
+        if (*points[k]) {
+          EXPECT_LT((**points[k] - **as[k]).cwiseAbs().maxCoeff(), 0.51e-3);
+        }
+      }
+    }
+    EXPECT_EQ(MakeTrackCsv(read), MakeTrackCsv(track)) << "a second writing loses nothing more";
+  }
+}
+
+TEST(TrackCsv, RefusesHalfAPointOfTheOutline) {
+  KeypointTrack track = MakeTrack(8);
+  track.frames[0].outline.back[kBackPlaces - 1] = Vec2(12.5, 77);
+  std::string text = MakeTrackCsv(track);
+  text.replace(text.find("12.500,77.000"), 13, "12.500,");
+  EXPECT_THROW(ParseTrackCsv(text, "x"), Error);
+}
+
 TEST(TrackCsv, KeepsAFaintLandmarkSeen) {
   KeypointTrack track = MakeTrack(2);
   track.frames[0].points.values[3].visibility = 1e-9;
@@ -109,13 +149,13 @@ TEST(TrackCsv, RefusesAnotherForm) {
     ADD_FAILURE();
   } catch (const Error& error) {
     EXPECT_EQ(error.what_happened,
-              "the track has the form \"hinge.track/9\"; this version reads hinge.track/1 and "
-              "hinge.track/2");
+              "the track has the form \"hinge.track/9\"; this version reads hinge.track/1, "
+              "hinge.track/2 and hinge.track/3");
   }
 }
 
 TEST(TrackCsv, SurvivesSeededDamage) {
-  const std::string good = MakeTrackCsv(MakeTrack(5));
+  const std::string good = MakeTrackCsv(WithOutlines(MakeTrack(5), 5));
   Random random(6);
   int refused = 0;
   for (int round = 0; round < 300; ++round) {

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "hinge/edge/pose/detector.h"
+#include "hinge/edge/pose/find_outline.h"
 #include "hinge/edge/pose/landmark_net.h"
 #include "hinge/edge/pose/model_file.h"
 #include "hinge/edge/pose/pose.h"
@@ -154,6 +155,7 @@ class PoseEstimator::Impl {
                       .area_share = CalcAreaShare(body, frame),
                       .cut_off = AnyNeededOutside(body, frame) ||
                                  landmarks_.MaskTouchesBorder(region, frame.width_px, frame.height_px)};
+    sighting.outline = FindOutline(landmarks_.Mask(region), body);
     return sighting;
   }
 

@@ -95,7 +95,8 @@ Tracker::Entry Tracker::MakeEntry(int picture, const Sighting& sighting) const {
   return {.picture = picture,
           .keypoints = {.time_s = times_s_.at(static_cast<std::size_t>(picture)),
                         .presence = sighting.reading.presence,
-                        .points = BodyLandmarks(sighting.reading)},
+                        .points = BodyLandmarks(sighting.reading),
+                        .outline = sighting.outline},
           .frame = sighting.frame};
 }
 

@@ -14,6 +14,7 @@ namespace hinge {
 struct Sighting {
   PersonReading reading;
   PersonFrame frame;
+  BodyOutline outline = {};
 };
 
 /// Below, the landmark network does not believe that it sees a person (MediaPipe's default).

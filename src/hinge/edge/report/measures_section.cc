@@ -23,7 +23,8 @@ const std::vector<Group>& Groups() {
   static const std::vector<Group> groups = {
       {"Balance: trunk and head",
        {"trunk_lean_over_standing", "trunk_lean", "straightness_over_standing", "straightness",
-        "head_forward", "body_lean", "leg_line", "above_hip"}},
+        "head_forward", "body_lean", "leg_line", "above_hip", "back_bow_over_standing", "back_bow",
+        "lumbar_curve_over_standing", "lumbar_curve", "thoracic_curve_over_standing", "thoracic_curve"}},
       {"Integration: how hip, knee and ankle share the bend",
        {"knee_peak", "knee_ic", "tibia_ms", "thigh_ic", "trunk_thigh_ic", "recipe_margin", "knee_give",
         "leg_length_min", "leg_stiffness", "vertical_stiffness", "leg_stiffness_kn_m",

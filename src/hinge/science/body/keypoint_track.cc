@@ -14,4 +14,8 @@ bool CameraMoves(const KeypointTrack& track) {
                              [](const KeypointFrame& f) { return f.background != BackgroundMove{}; });
 }
 
+bool HasOutline(const KeypointTrack& track) {
+  return std::ranges::any_of(track.frames, [](const KeypointFrame& f) { return f.outline.seen(); });
+}
+
 }  // namespace hinge

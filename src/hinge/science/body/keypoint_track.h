@@ -6,6 +6,7 @@
 
 #include "hinge/foundation/base/background_move.h"
 #include "hinge/foundation/base/vec2.h"
+#include "hinge/science/body/body_outline.h"
 #include "hinge/science/body/landmark.h"
 
 namespace hinge {
@@ -26,6 +27,7 @@ struct KeypointFrame {
   PerLandmark<Keypoint> points;
   BackgroundMove background =
       {};  ///< against the first picture; none: the camera stands still, or nobody looked
+  BodyOutline outline = {};  ///< of the person's mask; nothing seen where the network makes none
 
   bool found() const { return presence > 0; }
 };
@@ -44,5 +46,8 @@ int CountFound(const KeypointTrack& track);
 
 /// Whether any picture's background lies elsewhere than the first one's.
 bool CameraMoves(const KeypointTrack& track);
+
+/// Whether any picture has a point of the person's outline.
+bool HasOutline(const KeypointTrack& track);
 
 }  // namespace hinge

@@ -6,6 +6,7 @@
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/body/angles.h"
+#include "hinge/science/form/back_outline.h"
 #include "hinge/science/scene/view.h"
 
 namespace hinge {
@@ -79,6 +80,7 @@ std::optional<StandingReference> EstimateStanding(const KeypointTrack& standing,
                            .knee_deg = Summarize(series.knee, seconds, options, false),
                            .leg_line_deg = Summarize(series.leg_line, seconds, options, true),
                            .foot_angle_deg = Summarize(series.foot, seconds, options, true),
+                           .back = EstimateBack(standing, {{first_s, last_s + 1e-6}}),
                            .own = true,
                            .same_camera = options.same_camera,
                            .bias_kept = options.bias_kept,

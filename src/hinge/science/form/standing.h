@@ -10,6 +10,13 @@
 
 namespace hinge {
 
+/// How the back's outline bends (body/back_curve.h), degrees.
+struct BackReference {
+  Measured bow_deg = Missing("not looked at"), lumbar_deg = Missing("not looked at"),
+           thoracic_deg = Missing("not looked at");
+  int stretches = 0;  ///< strides, or one stretch of standing
+};
+
 /// The person's own standing posture, or what is known of people's; taken off the posture angles. Degrees, with
 /// the zeros and signs of docs/conventions.md, as a camera sees them: with the camera's roll and the network's
 /// own idea of a hip still in them where `own` is true.
@@ -17,6 +24,7 @@ struct StandingReference {
   Measured trunk_lean_deg, straightness_deg;
   Measured knee_deg = Missing("not looked at"), leg_line_deg = Missing("not looked at"),
            foot_angle_deg = Missing("not looked at");
+  BackReference back = {};
   bool own = false;          ///< this person's, seen by the same network
   bool same_camera = false;  ///< seen from the same place: the camera's roll is the same, and cancels
   double bias_kept = 0;  ///< correlation of the network's error in standing with that in running; own only

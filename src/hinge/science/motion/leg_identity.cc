@@ -32,8 +32,12 @@ double LeftIsNearer(const KeypointTrack& track) {
 
 void ExchangeSides(KeypointFrame& frame) {
   for (Part part : kParts) Exchange(frame, part);
+  std::swap(frame.outline.knee[Side::kLeft], frame.outline.knee[Side::kRight]);
 }
-void ExchangeKnees(KeypointFrame& frame) { Exchange(frame, Part::kKnee); }
+void ExchangeKnees(KeypointFrame& frame) {
+  Exchange(frame, Part::kKnee);
+  std::swap(frame.outline.knee[Side::kLeft], frame.outline.knee[Side::kRight]);
+}
 void ExchangeFeet(KeypointFrame& frame) {
   for (Part part : {Part::kAnkle, Part::kHeel, Part::kToe}) Exchange(frame, part);
 }
@@ -66,6 +70,8 @@ NamedTrack NameLegs(const KeypointTrack& track, Facing facing, const LegNamingOp
       const int state = states[k] ^ flip;
       if (state & 1) ExchangeKnees(named.track.frames[indices[k]]);
       if (state & 2) ExchangeFeet(named.track.frames[indices[k]]);
+      // A knee and a foot that the network took from two legs: the line between them halves no knee.
+      if (state == 1 || state == 2) named.track.frames[indices[k]].outline.knee = {};
       if (state != 0) named.exchanged_frames.push_back(indices[k]);
     }
     for (std::size_t k = 0; k < states.size(); ++k) states[k] ^= flip;

@@ -213,13 +213,35 @@ TEST(LegNames, WorkWithPicturesInWhichNobodyWasFound) {
 
 TEST(ExchangeSides, IsUndoneByItself) {
   Random random(7);
-  const KeypointTrack clean = MakeTestingTrack({}, random);
+  KeypointTrack clean = MakeTestingTrack({}, random);
+  clean.frames[3].outline.knee[Side::kLeft].front_I_px = Vec2(1, 2);
   KeypointFrame frame = clean.frames[3];
   ExchangeSides(frame);
+  EXPECT_TRUE(frame.outline.knee[Side::kRight].front_I_px) << "a leg's borders go with it";
   ExchangeSides(frame);
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     EXPECT_EQ(frame.points.values[i].p_I_px, clean.frames[3].points.values[i].p_I_px);
   }
+  EXPECT_EQ(frame.outline, clean.frames[3].outline);
+}
+
+TEST(LegIdentity, BordersGoWithTheirLegAndAreForgottenWhereTheNetworkMixedTwo) {
+  Random random(8);
+  KeypointTrack track = MakeTestingTrack({.noise_px = 1}, random);
+  for (KeypointFrame& f : track.frames) {
+    for (const Side side : kSides) {
+      const Vec2 knee = f.points[LandmarkOf(side, Part::kKnee)].p_I_px;
+      f.outline.knee[side] = {knee + Vec2(9, 0), knee - Vec2(9, 0)};
+    }
+  }
+  const KeypointTrack clean = track;
+  ExchangeKnees(track.frames[40]), ExchangeFeet(track.frames[40]);
+  ExchangeFeet(track.frames[70]);
+  const NamedTrack named = NameLegs(track, Facing::kRight);
+  ASSERT_EQ(named.exchanged_frames, (std::vector<int>{40, 70}));
+  EXPECT_EQ(named.track.frames[40].outline, clean.frames[40].outline);
+  EXPECT_FALSE(named.track.frames[70].outline.seen());
+  EXPECT_EQ(named.track.frames[55].outline, clean.frames[55].outline);
 }
 
 }  // namespace

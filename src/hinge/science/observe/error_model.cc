@@ -53,4 +53,9 @@ double ErrorModel::Jitter_legs(double visibility) const {
   return jitter_legs * std::pow(hidden_factor, 1 - std::clamp(visibility, 0.0, 1.0));
 }
 
+ErrorModel WithOutline(ErrorModel errors) {
+  for (const auto& [id, error] : errors.outlined) errors.measures[id] = error;
+  return errors;
+}
+
 }  // namespace hinge

@@ -42,11 +42,17 @@ struct ErrorModel {
   double jitter_legs = 0;    ///< a well-seen landmark's jitter, in leg lengths
   double hidden_factor = 1;  ///< how many times larger the jitter of a point is whose visibility is 0
   std::map<std::string, MeasureError> measures;  ///< by measure id, of landmarks without their mean offsets
-  std::optional<NetworkErrors> landmarks = {};   ///< empty: the points are taken as they are
+  /// Of measures after the knees were put where the person's outline has them; others keep theirs.
+  std::map<std::string, MeasureError> outlined = {};
+  std::optional<NetworkErrors> landmarks = {};  ///< empty: the points are taken as they are
 
   /// Standard deviation of one coordinate of a landmark, in leg lengths, from the network's own visibility
   /// (0..1).
   double Jitter_legs(double visibility) const;
 };
+
+/// The same for a clip whose knees were put where the outline has them: `outlined` in place of `measures` where
+/// it has an entry.
+ErrorModel WithOutline(ErrorModel errors);
 
 }  // namespace hinge

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,14 @@ struct LandmarkErrors {
   double missing_share = 0;                              ///< of pictures without this landmark
 };
 
+/// How far the middle between a knee's two borders (`BodyOutline`) lies ahead of the true joint centre, across the leg. Phase
+/// as above.
+struct BordersError {
+  PhaseTable ahead_legs;    ///< mean over people of what is usual in a person
+  PhaseTable seen_share;    ///< of pictures in which the knee stands clear
+  double between_legs = 0;  ///< standard deviation between people, where it mostly does
+};
+
 /// The legs exchanged, in runs of pictures. The share at each phase of the near foot's stride is exact; the
 /// mean length of the runs holds as far as the share does not fall or rise too fast for it.
 struct LegSwaps {
@@ -46,6 +55,7 @@ struct NetworkErrors {
   LandmarkErrors nose;
   std::array<LandmarkErrors, kParts.size()> near, far;  ///< by `Part`
   LegSwaps swaps;
+  std::optional<BordersError> near_knee_borders = {}, far_knee_borders = {};  ///< empty: no mask is made
 };
 
 /// Of the landmark at `landmark`, seen from the side of `near`.

@@ -70,6 +70,9 @@ void Steady(const BackgroundMove& shake, const Vec2& middle_px, KeypointFrame& f
   frame.background = shake;
   const BackgroundMove back = Invert(shake);
   for (Keypoint& point : frame.points.values) point.p_I_px = Carry(back, middle_px, point.p_I_px);
+  for (std::optional<Vec2>* point : PointsOf(frame.outline)) {
+    if (*point) **point = Carry(back, middle_px, **point);
+  }
 }
 
 double MeanSquare_px2(const BackgroundMove& shake, const KeypointTrack& track) {

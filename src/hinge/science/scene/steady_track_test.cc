@@ -24,6 +24,9 @@ KeypointTrack FilmedWith(KeypointTrack track, const CameraPath& path) {
   for (KeypointFrame& f : track.frames) {
     f.background = path(f.time_s);
     for (Keypoint& p : f.points.values) p.p_I_px = Carry(f.background, middle, p.p_I_px);
+    for (std::optional<Vec2>* p : PointsOf(f.outline)) {
+      if (*p) **p = Carry(f.background, middle, **p);
+    }
   }
   return track;
 }
@@ -60,6 +63,14 @@ TEST(SteadyTrack, OfAHeldCameraIsWhatTheFirstPicturesCameraWouldHaveSeen) {
   EXPECT_LT(WorstPoint_px(steady.track, Still()), 1e-9);
   EXPECT_GT(steady.shake_px, 10);
   EXPECT_LT(steady.shake_px, 40);
+}
+
+TEST(SteadyTrack, TheOutlineMovesWithTheLandmarks) {
+  KeypointTrack track = Still();
+  for (KeypointFrame& f : track.frames) f.outline.back[4] = f.points[Landmark::kLeftHip].p_I_px;
+  const SteadyTrack steady = TakeCameraMotionOut(FilmedWith(track, Trembling));
+  for (const KeypointFrame& f : steady.track.frames)
+    EXPECT_LT((*f.outline.back[4] - f.points[Landmark::kLeftHip].p_I_px).norm(), 1e-9);
 }
 
 TEST(SteadyTrack, OfACameraThatFollowsKeepsTheEvenPathAndLosesTheShake) {

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "hinge/science/strength/set_features.h"
 #include "hinge/science/strength/standing_feet.h"
 #include "hinge/science/strength/testing_stick.h"
+#include "hinge/science/strength/watch_set.h"
 
 namespace hinge {
 namespace {
@@ -65,6 +67,28 @@ TEST(LostLeg, IsHiddenThroughout) {
   EXPECT_EQ(CalcHiddenShare(body.knee_hidden[Side::kRight], body.All()), 1);
   EXPECT_EQ(CalcHiddenShare(body.foot_hidden[Side::kRight], body.All()), 1);
   EXPECT_EQ(CalcHiddenShare(body.knee_hidden[Side::kLeft], body.All()), 0);
+}
+
+/// A world in which only this lift is known, as it looks with both legs followed.
+ExerciseModel ModelOfLift() {
+  ExerciseModel model;
+  const BodySeries body = Follow(FilmLift());
+  for (const auto& [name, value] : CalcSetFeatures(body, FindSetSpan(body).core))
+    model.looks["romanian_deadlift"][name] = {value, std::max(0.05, 0.1 * std::abs(value))};
+  return model;
+}
+
+TEST(LostLeg, MakesALiftALiftAgainUnlessAnExerciseIsAskedForInWhichLegsDiffer) {
+  const ExerciseModel model = ModelOfLift();
+  const BodySeries lost = Follow(WithLegOnPlate(FilmLift(), Side::kLeft));
+  EXPECT_EQ(WatchSet(lost, model).set.exercise, "romanian_deadlift");
+  EXPECT_EQ(WatchSet(lost, model).body.leg_trust[Side::kLeft], 0);
+  EXPECT_EQ(
+      WatchSet(lost, model, {.asked = "squat", .standing_straightness_deg = {}}).body.leg_trust[Side::kLeft],
+      0);
+  const WatchedSet skater = WatchSet(lost, model, {.asked = "skater", .standing_straightness_deg = {}});
+  EXPECT_EQ(skater.set.exercise, "skater");
+  EXPECT_GT(skater.body.leg_trust[Side::kLeft], 0) << "a skater's other leg is no model for the lost one";
 }
 
 }  // namespace

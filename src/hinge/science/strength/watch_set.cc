@@ -36,7 +36,8 @@ std::optional<Side> LookWithoutLostLeg(const ExerciseModel& model, WatchedSet& w
 
 WatchedSet WatchSet(const BodySeries& body, const ExerciseModel& model, const WatchOptions& options) {
   WatchedSet watched = LookAtSet(body, model);
-  const auto lost = LookWithoutLostLeg(model, watched);
+  const bool legs_move_alike = !options.asked || FeetStandIn(*options.asked);
+  const auto lost = legs_move_alike ? LookWithoutLostLeg(model, watched) : std::nullopt;
   if (options.asked) watched.set.exercise = *options.asked;
   if (watched.features.empty()) {
     watched.set.exercise = "none";

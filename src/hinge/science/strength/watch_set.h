@@ -17,7 +17,7 @@ namespace hinge {
 ///   span -> features -> probabilities -> hidden feet put back -> repetitions -> measures
 ///
 /// What is called none though one leg was lost (lost_leg.h) is looked at once more with the other leg standing in, and called
-/// what it then is if both feet stand in that.
+/// what it then is if both feet stand in that; not where the user names an exercise in which legs differ.
 struct WatchedSet {
   SetSpan span;
   std::map<std::string, double> features;

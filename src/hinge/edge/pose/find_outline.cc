@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/edge/pose/find_outline.h"
+
+#include <cmath>
+
+#include "hinge/edge/pose/roi.h"
+#include "hinge/foundation/base/check.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kLimbReach = 0.17;  // leg lengths
+constexpr double kBackReach = 0.45;  // trunk lengths: a round back in a loose shirt
+constexpr double kStep_cells = 0.5;
+constexpr double kHalf = 0.5;  // the probability at the border
+
+class Walker {
+ public:
+  explicit Walker(const PersonMask& mask) : mask_(mask) {
+    HINGE_CHECK(mask.probability.size() == PersonMask::kSide * PersonMask::kSide, mask.probability.size());
+  }
+
+  /// From a place inside the mask along a unit vector to the border; nothing when there is none within reach.
+  std::optional<Vec2> FindBorder(const Vec2& from_I_px, const Vec2& way_I, double reach_px) const {
+    const double step_px = kStep_cells * mask_.region.size_px / PersonMask::kSide;
+    double before = ProbabilityAt(from_I_px);
+    if (!(before >= kHalf)) return std::nullopt;
+    for (double gone_px = step_px; gone_px <= reach_px; gone_px += step_px) {
+      const double here = ProbabilityAt(from_I_px + gone_px * way_I);
+      if (std::isnan(here)) return std::nullopt;
+      if (here < kHalf) return from_I_px + (gone_px - step_px * (kHalf - here) / (before - here)) * way_I;
+      before = here;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  float Cell(int col, int row) const {
+    return mask_.probability[static_cast<std::size_t>(row * PersonMask::kSide + col)];
+  }
+  /// Not a number outside the region.
+  double ProbabilityAt(const Vec2& p_I_px) const {
+    const Vec2 cell = RegionFromImage(mask_.region, p_I_px) * PersonMask::kSide;
+    const int col = static_cast<int>(std::floor(cell.x())), row = static_cast<int>(std::floor(cell.y()));
+    if (col < 0 || row < 0 || col + 1 >= PersonMask::kSide || row + 1 >= PersonMask::kSide)
+      return std::numeric_limits<double>::quiet_NaN();
+    const double u = cell.x() - col, v = cell.y() - row;
+    return (1 - v) * ((1 - u) * Cell(col, row) + u * Cell(col + 1, row)) +
+           v * ((1 - u) * Cell(col, row + 1) + u * Cell(col + 1, row + 1));
+  }
+
+  const PersonMask& mask_;
+};
+
+/// A leg's landmarks, and which way is ahead across a line that runs down.
+struct Leg {
+  Vec2 hip, knee, ankle;
+  double reach_px;
+};
+
+std::optional<Leg> LegOf(const PerLandmark<Keypoint>& body, Side side) {
+  const Keypoint &hip = body[LandmarkOf(side, Part::kHip)], &knee = body[LandmarkOf(side, Part::kKnee)],
+                 &ankle = body[LandmarkOf(side, Part::kAnkle)];
+  if (!hip.seen() || !knee.seen() || !ankle.seen()) return std::nullopt;
+  const double thigh_px = (knee.p_I_px - hip.p_I_px).norm(), shank_px = (ankle.p_I_px - knee.p_I_px).norm();
+  if (!(thigh_px > 1 && shank_px > 1)) return std::nullopt;
+  return Leg{hip.p_I_px, knee.p_I_px, ankle.p_I_px, kLimbReach * (thigh_px + shank_px)};
+}
+
+/// Square to a line that runs down the body, towards where the person faces.
+Vec2 AheadOf(const Vec2& down, bool mirrored) {
+  const Vec2 ahead = Vec2(down.y(), -down.x()).normalized();
+  return mirrored ? Vec2(-ahead) : ahead;
+}
+
+LimbBorders BordersAt(const Walker& walker, const Vec2& at, const Vec2& ahead, double reach_px) {
+  return {walker.FindBorder(at, ahead, reach_px), walker.FindBorder(at, -ahead, reach_px)};
+}
+
+Vec2 MiddleOf(const PerLandmark<Keypoint>& body, Part part) {
+  return 0.5 * (body[LandmarkOf(Side::kLeft, part)].p_I_px + body[LandmarkOf(Side::kRight, part)].p_I_px);
+}
+
+bool TrunkIsSeen(const PerLandmark<Keypoint>& body) {
+  for (const Side side : kSides) {
+    if (!body[LandmarkOf(side, Part::kHip)].seen() || !body[LandmarkOf(side, Part::kShoulder)].seen())
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+BodyOutline FindOutline(const PersonMask& mask, const PerLandmark<Keypoint>& body) {
+  const Walker walker(mask);
+  const bool mirrored = mask.region.mirrored;
+  BodyOutline outline;
+  for (const Side side : kSides) {
+    const auto leg = LegOf(body, side);
+    if (!leg) continue;
+    const Vec2 shank = leg->ankle - leg->knee;
+    const Vec2 halving = (leg->knee - leg->hip).normalized() + shank.normalized();
+    outline.knee[side] = BordersAt(walker, leg->knee, AheadOf(halving, mirrored), leg->reach_px);
+  }
+  if (!TrunkIsSeen(body)) return outline;
+  const Vec2 hips = MiddleOf(body, Part::kHip), up = MiddleOf(body, Part::kShoulder) - hips;
+  if (!(up.norm() > 1)) return outline;
+  const Vec2 behind = -AheadOf(-up, mirrored);
+  for (std::size_t i = 0; i < kBackPlaces; ++i)
+    outline.back[i] = walker.FindBorder(hips + BackShareAt(i) * up, behind, kBackReach * up.norm());
+  return outline;
+}
+
+}  // namespace hinge

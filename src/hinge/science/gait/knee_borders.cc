@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hinge/science/gait/knee_borders.h"
+
+#include <algorithm>
+#include <array>
+
+#include "hinge/foundation/base/statistics.h"
+#include "hinge/science/body/leg_length.h"
+
+namespace hinge {
+namespace {
+
+constexpr double kNarrowShare = 0.25, kWidestOverNarrow = 1.25;
+constexpr std::size_t kBins = 20;
+// Chosen on the tuning half: farther from where knees stand clear, a habit seen beside does more harm than good.
+constexpr double kLeastSeenShare = 0.75;
+constexpr double kNobodysHabit = 1;  // pictures that a habit of 0 counts as
+constexpr std::size_t kLeastPictures = 10;
+
+Vec2& At(KeypointFrame& frame, Side side, Part part) { return frame.points[LandmarkOf(side, part)].p_I_px; }
+const Vec2& At(const KeypointFrame& frame, Side side, Part part) {
+  return frame.points[LandmarkOf(side, part)].p_I_px;
+}
+double WidthOf(const LimbBorders& borders) { return (*borders.front_I_px - *borders.back_I_px).norm(); }
+
+bool IsSeen(const KeypointFrame& frame, Side side) {
+  const LimbBorders& borders = frame.outline.knee[side];
+  return frame.found() && borders.seen() && WidthOf(borders) > 0 &&
+         frame.points[LandmarkOf(side, Part::kKnee)].seen();
+}
+
+double GapOf(const KeypointFrame& frame, Side side, double leg_px) {
+  const LimbBorders& borders = frame.outline.knee[side];
+  const Vec2 middle = 0.5 * (*borders.front_I_px + *borders.back_I_px);
+  const Vec2 ahead = (*borders.front_I_px - *borders.back_I_px).normalized();
+  return (middle - At(frame, side, Part::kKnee)).dot(ahead) / leg_px;
+}
+
+/// What comes back with every stride.
+struct Habit {
+  PhaseTable legs;
+  std::size_t pictures = 0;
+};
+
+Habit EstimateHabit(const std::vector<KneeGap>& gaps, const StrideClock& clock, Side side,
+                    const BordersError& usual) {
+  std::array<std::vector<double>, kBins> over;
+  Habit habit;
+  for (const KneeGap& gap : gaps) {
+    const double phase = CalcPhase(clock, side, gap.time_s);
+    if (ValueAt(usual.seen_share, phase) < kLeastSeenShare) continue;
+    const auto bin = std::min(static_cast<std::size_t>(phase * kBins), kBins - 1);
+    over[bin].push_back(gap.ahead_legs - ValueAt(usual.ahead_legs, phase));
+    ++habit.pictures;
+  }
+  for (const std::vector<double>& bin : over) {
+    const auto n = static_cast<double>(bin.size());
+    habit.legs.bins.push_back(bin.empty() ? 0 : Median(bin) * n / (n + kNobodysHabit));
+  }
+  return habit;
+}
+
+bool LegIsSeen(const KeypointFrame& frame, Side side) {
+  return frame.found() &&
+         std::ranges::all_of(std::array{Part::kHip, Part::kKnee, Part::kAnkle},
+                             [&](Part part) { return frame.points[LandmarkOf(side, part)].seen(); });
+}
+
+/// Across the line that halves the angle of thigh and shank, where the person faces.
+Vec2 AheadOfKnee(const KeypointFrame& frame, Side side, Facing facing) {
+  const Vec2 &hip = At(frame, side, Part::kHip), &knee = At(frame, side, Part::kKnee),
+             &ankle = At(frame, side, Part::kAnkle);
+  const Vec2 down = (knee - hip).normalized() + (ankle - knee).normalized();
+  const Vec2 right = Vec2(down.y(), -down.x()).normalized();
+  return facing == Facing::kRight ? right : Vec2(-right);
+}
+
+}  // namespace
+
+std::vector<KneeGap> FindKneeGaps(const KeypointTrack& named, Side side) {
+  std::vector<double> widths_px;
+  for (const KeypointFrame& f : named.frames) {
+    if (IsSeen(f, side)) widths_px.push_back(WidthOf(f.outline.knee[side]));
+  }
+  std::vector<KneeGap> gaps;
+  if (widths_px.empty()) return gaps;
+  const double widest_px = kWidestOverNarrow * Quantile(widths_px, kNarrowShare);
+  const double leg_px = *CalcLegLength_px(named);
+  for (const KeypointFrame& f : named.frames) {
+    if (IsSeen(f, side) && WidthOf(f.outline.knee[side]) <= widest_px)
+      gaps.push_back({f.time_s, GapOf(f, side, leg_px)});
+  }
+  return gaps;
+}
+
+OutlinedKnees PlaceKneesByOutline(const KeypointTrack& named, const StrideClock& clock, Facing facing,
+                                  const NetworkErrors& errors) {
+  const std::optional<double> leg_px = CalcLegLength_px(named);
+  if (!errors.near_knee_borders || !errors.far_knee_borders || !leg_px) return {named, false};
+  OutlinedKnees knees{named, true};
+  for (const Side side : kSides) {
+    if (clock.ic_s[side].size() < 2) return {named, false};
+    const BordersError& usual =
+        side == NearSide(facing) ? *errors.near_knee_borders : *errors.far_knee_borders;
+    const Habit habit = EstimateHabit(FindKneeGaps(named, side), clock, side, usual);
+    if (habit.pictures < kLeastPictures) return {named, false};
+    for (KeypointFrame& frame : knees.track.frames) {
+      if (!LegIsSeen(frame, side)) continue;
+      const double by_px = *leg_px * ValueAt(habit.legs, CalcPhase(clock, side, frame.time_s));
+      At(frame, side, Part::kKnee) += by_px * AheadOfKnee(frame, side, facing);
+    }
+  }
+  return knees;
+}
+
+}  // namespace hinge

@@ -7,20 +7,14 @@
 #include <numbers>
 
 #include "hinge/foundation/base/random.h"
+#include "hinge/science/gait/testing_clock.h"
 
 namespace hinge {
 namespace {
 
 constexpr double kRate_hz = 60, kStride_s = 0.7, kDuration_s = 4, kThigh_px = 110, kShank_px = 100;
 
-StrideClock MakeClock() {
-  StrideClock clock;
-  for (double t = 0; t < kDuration_s + kStride_s; t += kStride_s) {
-    clock.ic_s[Side::kRight].push_back(t);
-    clock.ic_s[Side::kLeft].push_back(t + 0.5 * kStride_s);
-  }
-  return clock;
-}
+StrideClock MakeClock() { return MakeTestingClock(kStride_s, kDuration_s); }
 
 /// Square to a line that runs down, where the runner faces.
 Vec2 Ahead(const Vec2& down, Facing facing) {
@@ -35,7 +29,11 @@ struct Runner2d {
   double knee_ahead_legs = 0.01;
 
   KeypointTrack Track() const {
-    KeypointTrack track{.image_width_px = 1280, .image_height_px = 720, .nominal_rate_hz = kRate_hz, .model = "bars", .frames = {}};
+    KeypointTrack track{.image_width_px = 1280,
+                        .image_height_px = 720,
+                        .nominal_rate_hz = kRate_hz,
+                        .model = "bars",
+                        .frames = {}};
     const StrideClock clock = MakeClock();
     for (int i = 0; i < kDuration_s * kRate_hz; ++i) {
       KeypointFrame frame{.time_s = i / kRate_hz, .presence = 1, .points = {}};

@@ -7,6 +7,7 @@
 
 #include "hinge/foundation/base/random.h"
 #include "hinge/science/body/leg_length.h"
+#include "hinge/science/gait/testing_clock.h"
 
 namespace hinge {
 namespace {
@@ -29,14 +30,7 @@ KeypointTrack MakeStillTrack() {
   return track;
 }
 
-StrideClock MakeClock() {
-  StrideClock clock;
-  for (double t = 0; t < kDuration_s + kStride_s; t += kStride_s) {
-    clock.ic_s[Side::kRight].push_back(t);
-    clock.ic_s[Side::kLeft].push_back(t + 0.5 * kStride_s);
-  }
-  return clock;
-}
+StrideClock MakeClock() { return MakeTestingClock(kStride_s, kDuration_s); }
 
 PhaseTable DrawTable(Random& random) {
   PhaseTable table;

@@ -56,7 +56,7 @@ Sight LookAtRun(const LifeTrack& life, Facing facing, const Runner& runner, cons
   if (errors.landmarks) {
     const StrideClock clock = MakeStrideClock(sight.events);
     points = TakeOffsetsOff(points, clock, facing, *errors.landmarks);
-    OutlinedKnees knees = PlaceKneesByOutline(points, clock, facing, *errors.landmarks);
+    OutlinedKnees knees = PlaceKneesByOutline(std::move(points), clock, facing, *errors.landmarks);
     points = std::move(knees.track), outlined = knees.placed;
     sight = look();
   }
@@ -128,8 +128,9 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
   RequireRunning(session.activity);
 
   const Facing facing = options.given.facing.value_or(*FindFacing(track));
-  const NamedTrack named = NameLegs(track, facing);
+  NamedTrack named = NameLegs(track, facing);
   const LifeTrack life = MakeLifeTrack(named.track, session.activity, options.slow_motion_factor);
+  named.track = {};  // of half an hour it is a tenth of a gigabyte
   RequireEveryPoint(life.track);
 
   const Sight sight = LookAtRun(life, facing, runner, knowledge, errors, options.given);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/body/leg_length.h"
@@ -93,24 +94,26 @@ std::vector<KneeGap> FindKneeGaps(const KeypointTrack& named, Side side) {
   return gaps;
 }
 
-OutlinedKnees PlaceKneesByOutline(const KeypointTrack& named, const StrideClock& clock, Facing facing,
+OutlinedKnees PlaceKneesByOutline(KeypointTrack named, const StrideClock& clock, Facing facing,
                                   const NetworkErrors& errors) {
   const std::optional<double> leg_px = CalcLegLength_px(named);
-  if (!errors.near_knee_borders || !errors.far_knee_borders || !leg_px) return {named, false};
-  OutlinedKnees knees{named, true};
+  if (!errors.near_knee_borders || !errors.far_knee_borders || !leg_px) return {std::move(named), false};
+  PerSide<Habit> habits;
   for (const Side side : kSides) {
-    if (clock.ic_s[side].size() < 2) return {named, false};
+    if (clock.ic_s[side].size() < 2) return {std::move(named), false};
     const BordersError& usual =
         side == NearSide(facing) ? *errors.near_knee_borders : *errors.far_knee_borders;
-    const Habit habit = EstimateHabit(FindKneeGaps(named, side), clock, side, usual);
-    if (habit.pictures < kLeastPictures) return {named, false};
-    for (KeypointFrame& frame : knees.track.frames) {
+    habits[side] = EstimateHabit(FindKneeGaps(named, side), clock, side, usual);
+    if (habits[side].pictures < kLeastPictures) return {std::move(named), false};
+  }
+  for (KeypointFrame& frame : named.frames) {
+    for (const Side side : kSides) {
       if (!LegIsSeen(frame, side)) continue;
-      const double by_px = *leg_px * ValueAt(habit.legs, CalcPhase(clock, side, frame.time_s));
+      const double by_px = *leg_px * ValueAt(habits[side].legs, CalcPhase(clock, side, frame.time_s));
       At(frame, side, Part::kKnee) += by_px * AheadOfKnee(frame, side, facing);
     }
   }
-  return knees;
+  return {std::move(named), true};
 }
 
 }  // namespace hinge

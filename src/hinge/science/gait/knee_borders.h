@@ -35,7 +35,7 @@ struct OutlinedKnees {
   KeypointTrack track;
   bool placed = false;  ///< false: the track is as given, because too few pictures show a knee's borders
 };
-OutlinedKnees PlaceKneesByOutline(const KeypointTrack& named, const StrideClock& clock, Facing facing,
+OutlinedKnees PlaceKneesByOutline(KeypointTrack named, const StrideClock& clock, Facing facing,
                                   const NetworkErrors& errors);
 
 }  // namespace hinge

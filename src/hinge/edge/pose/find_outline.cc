@@ -89,6 +89,16 @@ bool TrunkIsSeen(const PerLandmark<Keypoint>& body) {
   return true;
 }
 
+/// Nothing where the trunk is not seen.
+void FindBack(const Walker& walker, const PerLandmark<Keypoint>& body, bool mirrored, BodyOutline& outline) {
+  if (!TrunkIsSeen(body)) return;
+  const Vec2 hips = MiddleOf(body, Part::kHip), up = MiddleOf(body, Part::kShoulder) - hips;
+  if (!(up.norm() > 1)) return;
+  const Vec2 behind = -AheadOf(-up, mirrored);
+  for (std::size_t i = 0; i < kBackPlaces; ++i)
+    outline.back[i] = walker.FindBorder(hips + BackShareAt(i) * up, behind, kBackReach * up.norm());
+}
+
 }  // namespace
 
 BodyOutline FindOutline(const PersonMask& mask, const PerLandmark<Keypoint>& body) {
@@ -98,16 +108,10 @@ BodyOutline FindOutline(const PersonMask& mask, const PerLandmark<Keypoint>& bod
   for (const Side side : kSides) {
     const auto leg = LegOf(body, side);
     if (!leg) continue;
-    const Vec2 shank = leg->ankle - leg->knee;
-    const Vec2 halving = (leg->knee - leg->hip).normalized() + shank.normalized();
+    const Vec2 halving = (leg->knee - leg->hip).normalized() + (leg->ankle - leg->knee).normalized();
     outline.knee[side] = BordersAt(walker, leg->knee, AheadOf(halving, mirrored), leg->reach_px);
   }
-  if (!TrunkIsSeen(body)) return outline;
-  const Vec2 hips = MiddleOf(body, Part::kHip), up = MiddleOf(body, Part::kShoulder) - hips;
-  if (!(up.norm() > 1)) return outline;
-  const Vec2 behind = -AheadOf(-up, mirrored);
-  for (std::size_t i = 0; i < kBackPlaces; ++i)
-    outline.back[i] = walker.FindBorder(hips + BackShareAt(i) * up, behind, kBackReach * up.norm());
+  FindBack(walker, body, mirrored, outline);
   return outline;
 }
 

@@ -64,8 +64,8 @@ TEST(FindOutline, PutsAKneesBordersAtTheLegsRadiusToAQuarterOfACell) {
     Figure figure;
     figure.leg_radius_px = random.Uniform(15, 30);
     figure.far_leg_away_px = 200;
-    const Region region =
-        RegionAround({360 + random.Uniform(-5, 5), 320}, trial % 2 == 1, Angle::Degrees(random.Uniform(-9, 9)));
+    const Region region = RegionAround({360 + random.Uniform(-5, 5), 320}, trial % 2 == 1,
+                                       Angle::Degrees(random.Uniform(-9, 9)));
     const BodyOutline outline = FindOutline(figure.Mask(region), figure.Body());
     const LimbBorders& knee = outline.knee[Side::kRight];
     ASSERT_TRUE(knee.seen());

@@ -135,6 +135,25 @@ TEST(PoseEstimator, HandsOutMasksOnRequest) {
   EXPECT_LE(*high, 1);
 }
 
+TEST(PoseEstimator, GivesEachPictureTheOutlineOfItsMask) {
+  PoseEstimator estimator(FastOptions());
+  for (const Frame& frame : ReadFrames("hinged", 12)) estimator.Add(frame);
+  const PoseResult result = estimator.Result();
+  int clear = 0;
+  for (const KeypointFrame& f : result.people.at(0).keypoints.frames) {
+    EXPECT_TRUE(f.outline.back[4]) << f.time_s;
+    for (const Side side : kSides) {
+      const LimbBorders& knee = f.outline.knee[side];
+      if (!knee.seen()) continue;
+      ++clear;
+      const Vec2 p_IKnee_px = f.points[LandmarkOf(side, Part::kKnee)].p_I_px;
+      EXPECT_GT((*knee.front_I_px - p_IKnee_px).dot(p_IKnee_px - *knee.back_I_px), 0)
+          << "on both sides of it";
+    }
+  }
+  EXPECT_GT(clear, 6);
+}
+
 TEST(PoseEstimator, RefusesPicturesThatChangeTheirSize) {
   PoseEstimator estimator(FastOptions());
   estimator.Add(MakeGrey(640, 360));

@@ -16,10 +16,6 @@ namespace {
 constexpr double kMostlySeen = 0.5;
 using Binned = std::array<std::vector<double>, kPhaseBins>;
 
-std::size_t BinOf(double phase) {
-  return static_cast<std::size_t>(std::clamp(static_cast<int>(phase * kPhaseBins), 0, kPhaseBins - 1));
-}
-
 /// The network's outlines about the true points.
 KeypointTrack TrueTrackWithOutlines(const CachedClip& clip) {
   KeypointTrack track = clip.points;
@@ -50,7 +46,7 @@ std::vector<BorderSample> SamplesOf(const KeypointTrack& track, Side side,
 Binned BinClear(const std::vector<BorderSample>& samples) {
   Binned bins;
   for (const BorderSample& s : samples) {
-    if (s.ahead_legs) bins[BinOf(s.phase)].push_back(*s.ahead_legs);
+    if (s.ahead_legs) bins[PhaseBinOf(s.phase)].push_back(*s.ahead_legs);
   }
   return bins;
 }
@@ -72,8 +68,8 @@ PhaseTable SeenShareOf(const std::vector<const std::vector<BorderSample>*>& peop
   std::array<double, kPhaseBins> all{}, clear{};
   for (const auto* person : people) {
     for (const BorderSample& s : *person) {
-      all[BinOf(s.phase)] += 1;
-      clear[BinOf(s.phase)] += s.ahead_legs.has_value();
+      all[PhaseBinOf(s.phase)] += 1;
+      clear[PhaseBinOf(s.phase)] += s.ahead_legs.has_value();
     }
   }
   PhaseTable share;

@@ -131,15 +131,6 @@ ErrorModel WithoutBias(ErrorModel errors) {
   return errors;
 }
 
-std::map<std::string, double> ErrorsOfBoth(const Session& session, const Session& truth) {
-  std::map<std::string, double> errors;
-  for (const Measure& m : session.measures) {
-    const Measure* t = FindMeasure(truth.measures, m.id);
-    if (!m.side && m.value && t != nullptr && t->value) errors[m.id] = *m.value - *t->value;
-  }
-  return errors;
-}
-
 CaseResult Judge(const AccuracyCase& made, const CachedClip& clip, const ErrorModel& errors,
                  const Bench& bench) {
   CaseResult result{
@@ -156,8 +147,9 @@ CaseResult Judge(const AccuracyCase& made, const CachedClip& clip, const ErrorMo
     const Session session = AnalyzeTrack(clip.track, runner, bench.knowledge, errors, analyze);
     result.score = CalcScore(session, clip.truth);
     result.look_up = CalcLookUpErrors(clip.truth, bench.knowledge);
-    result.bare = ErrorsOfBoth(
-        AnalyzeTrack(clip.track, runner, bench.knowledge, WithoutBias(errors), analyze), clip.truth);
+    if (TellsOfSkill(made))
+      result.bare = CalcScore(AnalyzeTrack(clip.track, runner, bench.knowledge, WithoutBias(errors), analyze),
+                              clip.truth);
     result.swaps = CountSwaps(clip.track, clip.points, session.motion);
   } catch (const Error& error) {
     result.refused = error.what_happened;

@@ -12,8 +12,6 @@ namespace {
 
 using Samples = std::vector<LandmarkSample>;
 
-int BinOf(double phase) { return std::clamp(static_cast<int>(phase * kPhaseBins), 0, kPhaseBins - 1); }
-
 /// Mean and mean square of points.
 struct Moments {
   int n = 0;
@@ -31,7 +29,7 @@ using Binned = std::array<Moments, kPhaseBins>;
 Binned BinErrors(const Samples& samples) {
   Binned bins;
   for (const LandmarkSample& s : samples) {
-    if (!s.gross) bins[static_cast<std::size_t>(BinOf(s.phase))].Add(s.error_legs);
+    if (!s.gross) bins[PhaseBinOf(s.phase)].Add(s.error_legs);
   }
   return bins;
 }
@@ -115,7 +113,7 @@ class SpotStudy {
     for (std::size_t i = 0; i < people_.size(); ++i) {
       std::vector<Vec2> residuals;
       for (const LandmarkSample& s : *people_[i]) {
-        const auto b = static_cast<std::size_t>(BinOf(s.phase));
+        const auto b = PhaseBinOf(s.phase);
         residuals.push_back(s.error_legs - binned_[i][b].Mean());
         if (s.gross) continue;
         jitter[b].Add(residuals.back());
@@ -135,7 +133,7 @@ class SpotStudy {
     double visibility = 0, gross = 0, n = 0;
     for (const Samples* person : people_) {
       for (const LandmarkSample& s : *person) {
-        places[static_cast<std::size_t>(BinOf(s.phase))].Add(s.true_legs);
+        places[PhaseBinOf(s.phase)].Add(s.true_legs);
         visibility += s.visibility;
         gross += s.gross;
         ++n;
@@ -179,7 +177,7 @@ SwapSummary SummariseSwaps(const std::vector<ClipErrors>& clips) {
   double all = 0, exchanged = 0, total_s = 0;
   for (const ClipErrors& clip : clips) {
     for (const LegsSample& s : clip.legs) {
-      const auto b = static_cast<std::size_t>(BinOf(s.phase));
+      const auto b = PhaseBinOf(s.phase);
       ++seen[b];
       ++all;
       if (s.legs == LegsSeen::kRight) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -11,6 +12,9 @@
 namespace hinge {
 
 inline constexpr int kPhaseBins = 20;  ///< of equal width, the first from initial contact on
+inline std::size_t PhaseBinOf(double phase) {
+  return static_cast<std::size_t>(std::clamp(static_cast<int>(phase * kPhaseBins), 0, kPhaseBins - 1));
+}
 
 /// One landmark's errors over many people. Leg lengths; x forward, y up.
 ///

@@ -238,18 +238,18 @@ std::vector<CaseResult> ByWord(const std::vector<CaseResult>& results) {
   return all;
 }
 
-/// Laboratory runners of the reporting half: what seeing them adds to knowing their speed.
+void AddSkill(const CaseResult& r, const std::optional<Score>& score, SkillTally& tally) {
+  if (!score || !TellsOfSkill(r.made)) return;
+  for (const MeasureScore& m : score->measures) {
+    const bool told = std::count(std::begin(kSkillMeasures), std::end(kSkillMeasures), m.id) > 0;
+    if (told && !m.side && m.estimate && r.look_up.contains(m.id))
+      tally.Add(m.id, m.unit, m.error(), r.look_up.at(m.id));
+  }
+}
+
 std::string SkillSection(const std::vector<CaseResult>& results) {
   SkillTally tally, bare;
-  for (const CaseResult& r : results) {
-    if (!r.score || r.made.part != "lab" || !r.made.is_report()) continue;
-    for (const MeasureScore& m : r.score->measures) {
-      const bool told = std::count(std::begin(kSkillMeasures), std::end(kSkillMeasures), m.id) > 0;
-      if (!told || m.side || !m.estimate || !r.look_up.contains(m.id)) continue;
-      tally.Add(m.id, m.unit, m.error(), r.look_up.at(m.id));
-      if (r.bare.contains(m.id)) bare.Add(m.id, m.unit, r.bare.at(m.id), r.look_up.at(m.id));
-    }
-  }
+  for (const CaseResult& r : results) AddSkill(r, r.score, tally), AddSkill(r, r.bare, bare);
   return "### Skill\n\nLaboratory runners of the reporting half, against the norm's mean at the true "
          "speed.\n\n" +
          tally.MakeTable() +

@@ -47,6 +47,8 @@ std::optional<bool> AreExchanged(const PerLandmark<Vec2>& seen_px, const PerLand
   return others_px < own_px;
 }
 
+bool TellsOfSkill(const AccuracyCase& made) { return made.part == "lab" && made.is_report(); }
+
 SwapCount CountSwaps(const KeypointTrack& raw, const KeypointTrack& points,
                      const std::vector<MotionSample>& named) {
   SwapCount count;

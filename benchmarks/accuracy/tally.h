@@ -43,9 +43,11 @@ struct CaseResult {
   Side near = Side::kRight;
   SwapCount swaps;
   std::map<std::string, double> look_up = {};  ///< errors of the norms at the true speed (skill.h)
-  std::map<std::string, double> bare =
-      {};  ///< errors of the measures of both legs with no known bias taken off
+  std::optional<Score> bare = {};  ///< with no known bias taken off; only where TellsOfSkill
 };
+
+/// Laboratory runners of the reporting half: what seeing them adds to knowing their speed is told of these.
+bool TellsOfSkill(const AccuracyCase& made);
 
 SwapCount CountSwaps(const KeypointTrack& raw, const KeypointTrack& points,
                      const std::vector<MotionSample>& named);

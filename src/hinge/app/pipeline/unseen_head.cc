@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "hinge/science/body/outline_axes.h"
+
 namespace hinge {
 namespace {
 
@@ -17,13 +19,8 @@ bool HasEar(const KeypointFrame& f) {
          f.points[Landmark::kRightEar].visibility > kHardlySeen;
 }
 
-Vec2 Middle(const KeypointFrame& f, Part part) {
-  return 0.5 *
-         (f.points[LandmarkOf(Side::kLeft, part)].p_I_px + f.points[LandmarkOf(Side::kRight, part)].p_I_px);
-}
-
 void PutHead(KeypointFrame& f) {
-  const Vec2 hip = Middle(f, Part::kHip), shoulder = Middle(f, Part::kShoulder);
+  const Vec2 hip = CalcMiddle_px(f.points, Part::kHip), shoulder = CalcMiddle_px(f.points, Part::kShoulder);
   const Keypoint head{Vec2(shoulder + kEarsBeyondShoulders_trunks * (shoulder - hip)), kHardlySeen};
   for (Side side : kSides) f.points[LandmarkOf(side, Part::kEar)] = head;
   if (!f.points[Landmark::kNose].seen()) f.points[Landmark::kNose] = head;

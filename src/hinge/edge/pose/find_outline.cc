@@ -5,6 +5,7 @@
 
 #include "hinge/edge/pose/roi.h"
 #include "hinge/foundation/base/check.h"
+#include "hinge/science/body/outline_axes.h"
 
 namespace hinge {
 namespace {
@@ -52,66 +53,44 @@ class Walker {
   const PersonMask& mask_;
 };
 
-/// A leg's landmarks, and which way is ahead across a line that runs down.
-struct Leg {
-  Vec2 hip, knee, ankle;
-  double reach_px;
-};
-
-std::optional<Leg> LegOf(const PerLandmark<Keypoint>& body, Side side) {
+/// How far a leg's borders are looked for; nothing where the leg was not seen.
+std::optional<double> LimbReach_px(const PerLandmark<Keypoint>& body, Side side) {
   const Keypoint &hip = body[LandmarkOf(side, Part::kHip)], &knee = body[LandmarkOf(side, Part::kKnee)],
                  &ankle = body[LandmarkOf(side, Part::kAnkle)];
   if (!hip.seen() || !knee.seen() || !ankle.seen()) return std::nullopt;
   const double thigh_px = (knee.p_I_px - hip.p_I_px).norm(), shank_px = (ankle.p_I_px - knee.p_I_px).norm();
   if (!(thigh_px > 1 && shank_px > 1)) return std::nullopt;
-  return Leg{hip.p_I_px, knee.p_I_px, ankle.p_I_px, kLimbReach * (thigh_px + shank_px)};
-}
-
-/// Square to a line that runs down the body, towards where the person faces.
-Vec2 AheadOf(const Vec2& down, bool mirrored) {
-  const Vec2 ahead = Vec2(down.y(), -down.x()).normalized();
-  return mirrored ? Vec2(-ahead) : ahead;
+  return kLimbReach * (thigh_px + shank_px);
 }
 
 LimbBorders BordersAt(const Walker& walker, const Vec2& at, const Vec2& ahead, double reach_px) {
   return {walker.FindBorder(at, ahead, reach_px), walker.FindBorder(at, -ahead, reach_px)};
 }
 
-Vec2 MiddleOf(const PerLandmark<Keypoint>& body, Part part) {
-  return 0.5 * (body[LandmarkOf(Side::kLeft, part)].p_I_px + body[LandmarkOf(Side::kRight, part)].p_I_px);
-}
-
-bool TrunkIsSeen(const PerLandmark<Keypoint>& body) {
-  for (const Side side : kSides) {
-    if (!body[LandmarkOf(side, Part::kHip)].seen() || !body[LandmarkOf(side, Part::kShoulder)].seen())
-      return false;
-  }
-  return true;
-}
-
 /// Nothing where the trunk is not seen.
-void FindBack(const Walker& walker, const PerLandmark<Keypoint>& body, bool mirrored, BodyOutline& outline) {
-  if (!TrunkIsSeen(body)) return;
-  const Vec2 hips = MiddleOf(body, Part::kHip), up = MiddleOf(body, Part::kShoulder) - hips;
-  if (!(up.norm() > 1)) return;
-  const Vec2 behind = -AheadOf(-up, mirrored);
+void FindBack(const Walker& walker, const PerLandmark<Keypoint>& body, bool faces_right,
+              BodyOutline& outline) {
+  const auto trunk = FindTrunkLine(body);
+  if (!trunk || !(trunk->up_px.norm() > 1)) return;
+  const Vec2 behind = -CalcAhead(-trunk->up_px, faces_right);
   for (std::size_t i = 0; i < kBackPlaces; ++i)
-    outline.back[i] = walker.FindBorder(hips + BackShareAt(i) * up, behind, kBackReach * up.norm());
+    outline.back[i] = walker.FindBorder(trunk->p_IHips_px + BackShareAt(i) * trunk->up_px, behind,
+                                        kBackReach * trunk->up_px.norm());
 }
 
 }  // namespace
 
 BodyOutline FindOutline(const PersonMask& mask, const PerLandmark<Keypoint>& body) {
   const Walker walker(mask);
-  const bool mirrored = mask.region.mirrored;
+  const bool faces_right = !mask.region.mirrored;
   BodyOutline outline;
   for (const Side side : kSides) {
-    const auto leg = LegOf(body, side);
-    if (!leg) continue;
-    const Vec2 halving = (leg->knee - leg->hip).normalized() + (leg->ankle - leg->knee).normalized();
-    outline.knee[side] = BordersAt(walker, leg->knee, AheadOf(halving, mirrored), leg->reach_px);
+    const auto reach_px = LimbReach_px(body, side);
+    if (!reach_px) continue;
+    outline.knee[side] = BordersAt(walker, body[LandmarkOf(side, Part::kKnee)].p_I_px,
+                                   CalcAheadOfKnee(body, side, faces_right), *reach_px);
   }
-  FindBack(walker, body, mirrored, outline);
+  FindBack(walker, body, faces_right, outline);
   return outline;
 }
 

@@ -8,6 +8,7 @@
 #include "hinge/edge/pose/roi.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/body/outline_axes.h"
 
 namespace hinge {
 namespace {
@@ -32,14 +33,10 @@ bool IsSamePlace(const Region& a, const Region& b) {
   return distance < kNearHere && SizeRatio(a, b) < kLargestSizeRatio;
 }
 
-Vec2 Middle(const PerLandmark<Keypoint>& body, Part part) {
-  return (body[LandmarkOf(Side::kLeft, part)].p_I_px + body[LandmarkOf(Side::kRight, part)].p_I_px) / 2;
-}
-
 /// Of the two trunks, in units of `size_px`. Limbs would mislead: the network confuses left and right.
 double BodyDistance(const PerLandmark<Keypoint>& a, const PerLandmark<Keypoint>& b, double size_px) {
-  const double shoulders_px = (Middle(a, Part::kShoulder) - Middle(b, Part::kShoulder)).norm();
-  const double hips_px = (Middle(a, Part::kHip) - Middle(b, Part::kHip)).norm();
+  const double shoulders_px = (CalcMiddle_px(a, Part::kShoulder) - CalcMiddle_px(b, Part::kShoulder)).norm();
+  const double hips_px = (CalcMiddle_px(a, Part::kHip) - CalcMiddle_px(b, Part::kHip)).norm();
   return (shoulders_px + hips_px) / 2 / size_px;
 }
 

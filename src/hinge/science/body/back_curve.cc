@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "hinge/science/body/outline_axes.h"
+
 namespace hinge {
 namespace {
 
@@ -34,20 +36,12 @@ double CalcBow(const Vec2& low, const Vec2& middle, const Vec2& high) {
 BackProfile CalcBackProfile(const KeypointFrame& frame) {
   BackProfile profile;
   if (!frame.found()) return profile;
-  for (const Side side : kSides) {
-    if (!frame.points[LandmarkOf(side, Part::kHip)].seen() ||
-        !frame.points[LandmarkOf(side, Part::kShoulder)].seen())
-      return profile;
-  }
-  const auto middle = [&](Part part) {
-    return Vec2(0.5 * (frame.points[LandmarkOf(Side::kLeft, part)].p_I_px +
-                       frame.points[LandmarkOf(Side::kRight, part)].p_I_px));
-  };
-  const Vec2 hips = middle(Part::kHip), up = middle(Part::kShoulder) - hips;
-  if (!(up.norm() > 0)) return profile;
+  const auto trunk = FindTrunkLine(frame.points);
+  if (!trunk || !(trunk->up_px.norm() > 0)) return profile;
+  const Vec2& up = trunk->up_px;
   for (std::size_t i = 0; i < kBackPlaces; ++i) {
     if (!frame.outline.back[i]) continue;
-    const Vec2 from_hips = *frame.outline.back[i] - hips;
+    const Vec2 from_hips = *frame.outline.back[i] - trunk->p_IHips_px;
     profile[i] = std::abs(up.x() * from_hips.y() - up.y() * from_hips.x()) / up.squaredNorm();
   }
   return profile;

@@ -7,6 +7,7 @@
 
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/body/leg_length.h"
+#include "hinge/science/body/outline_axes.h"
 
 namespace hinge {
 namespace {
@@ -67,15 +68,6 @@ bool LegIsSeen(const KeypointFrame& frame, Side side) {
                              [&](Part part) { return frame.points[LandmarkOf(side, part)].seen(); });
 }
 
-/// Across the line that halves the angle of thigh and shank, where the person faces.
-Vec2 AheadOfKnee(const KeypointFrame& frame, Side side, Facing facing) {
-  const Vec2 &hip = At(frame, side, Part::kHip), &knee = At(frame, side, Part::kKnee),
-             &ankle = At(frame, side, Part::kAnkle);
-  const Vec2 down = (knee - hip).normalized() + (ankle - knee).normalized();
-  const Vec2 right = Vec2(down.y(), -down.x()).normalized();
-  return facing == Facing::kRight ? right : Vec2(-right);
-}
-
 }  // namespace
 
 std::vector<KneeGap> FindKneeGaps(const KeypointTrack& named, Side side) {
@@ -110,7 +102,7 @@ OutlinedKnees PlaceKneesByOutline(KeypointTrack named, const StrideClock& clock,
     for (const Side side : kSides) {
       if (!LegIsSeen(frame, side)) continue;
       const double by_px = *leg_px * ValueAt(habits[side].legs, CalcPhase(clock, side, frame.time_s));
-      At(frame, side, Part::kKnee) += by_px * AheadOfKnee(frame, side, facing);
+      At(frame, side, Part::kKnee) += by_px * CalcAheadOfKnee(frame.points, side, facing == Facing::kRight);
     }
   }
   return {std::move(named), true};

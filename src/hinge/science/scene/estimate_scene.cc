@@ -9,6 +9,7 @@
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/body/anthropometry.h"
 #include "hinge/science/body/leg_length.h"
+#include "hinge/science/body/outline_axes.h"
 #include "hinge/science/scene/view.h"
 
 namespace hinge {
@@ -18,11 +19,6 @@ constexpr double kStaysWithin_legs = 2.0;  // a treadmill runner drifts less tha
 constexpr double kGivenStatureSigma_m = 0.01;
 constexpr double kGivenGradeSigma = 0.005;
 constexpr double kUnknownGradeSigma = 0.02;  // a floor or a road that was called level
-
-Vec2 Middle(const KeypointFrame& f, Part part) {
-  return 0.5 *
-         (f.points[LandmarkOf(Side::kLeft, part)].p_I_px + f.points[LandmarkOf(Side::kRight, part)].p_I_px);
-}
 
 std::vector<const KeypointFrame*> Found(const KeypointTrack& track) {
   std::vector<const KeypointFrame*> found;
@@ -35,7 +31,8 @@ std::vector<const KeypointFrame*> Found(const KeypointTrack& track) {
 double TrunkLength_px(const std::vector<const KeypointFrame*>& frames) {
   std::vector<double> lengths;
   for (const KeypointFrame* f : frames)
-    lengths.push_back((Middle(*f, Part::kShoulder) - Middle(*f, Part::kHip)).norm());
+    lengths.push_back(
+        (CalcMiddle_px(f->points, Part::kShoulder) - CalcMiddle_px(f->points, Part::kHip)).norm());
   return Median(std::move(lengths));
 }
 
@@ -65,7 +62,7 @@ Measured EstimateGround_I_px(const std::vector<const KeypointFrame*>& frames, do
 
 bool StaysInPlace(const std::vector<const KeypointFrame*>& frames, double leg_px) {
   std::vector<double> x;
-  for (const KeypointFrame* f : frames) x.push_back(Middle(*f, Part::kHip).x());
+  for (const KeypointFrame* f : frames) x.push_back(CalcMiddle_px(f->points, Part::kHip).x());
   return Quantile(x, 0.98) - Quantile(x, 0.02) < kStaysWithin_legs * leg_px;
 }
 

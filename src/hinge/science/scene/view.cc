@@ -8,6 +8,7 @@
 
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/body/outline_axes.h"
 
 namespace hinge {
 namespace {
@@ -17,13 +18,10 @@ constexpr double kSwing_rad =
     RadFromDeg(8);  // shoulders turn so much in running; the doubt of one clip's yaw
 
 Vec2 At(const KeypointFrame& f, Side side, Part part) { return f.points[LandmarkOf(side, part)].p_I_px; }
-Vec2 Middle(const KeypointFrame& f, Part part) {
-  return 0.5 * (At(f, Side::kLeft, part) + At(f, Side::kRight, part));
-}
 
 /// How far the person points to the right in one picture, px: feet and head.
 double PointsRight_px(const KeypointFrame& f) {
-  double sum = f.points[Landmark::kNose].p_I_px.x() - Middle(f, Part::kEar).x();
+  double sum = f.points[Landmark::kNose].p_I_px.x() - CalcMiddle_px(f.points, Part::kEar).x();
   for (Side side : kSides) sum += At(f, side, Part::kToe).x() - At(f, side, Part::kHeel).x();
   return sum;
 }
@@ -47,7 +45,7 @@ std::optional<ViewAngle> ViewAngleOf(std::span<const KeypointFrame> frames) {
     if (!f.found()) continue;
     separations.push_back(
         std::abs((At(f, Side::kLeft, Part::kShoulder) - At(f, Side::kRight, Part::kShoulder)).x()));
-    trunks.push_back((Middle(f, Part::kShoulder) - Middle(f, Part::kHip)).norm());
+    trunks.push_back((CalcMiddle_px(f.points, Part::kShoulder) - CalcMiddle_px(f.points, Part::kHip)).norm());
   }
   if (separations.empty()) return std::nullopt;
   ViewAngle view;

@@ -7,8 +7,8 @@
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/media/uprights.h"
 #include "hinge/edge/run/camera_motion.h"
-#include "hinge/edge/run/picture_roll.h"
 #include "hinge/edge/run/synth_clip.h"
 
 namespace hinge {
@@ -61,13 +61,14 @@ void Simulate(const AccuracyCase& c, PoseModel model, const CacheWays& ways, con
   const fs::path track = FileOf(ways.folder, c.name, ".track.csv");
   WriteSynthClip(ParseSynthOptions(flags), track, true, ways.dirs, knowledge, {});
   fs::rename(track, FileOf(ways.folder, c.name, OfNetwork(model, "track")));
-  WriteTextFile(FileOf(ways.folder, c.name, OfNetwork(model, "roll")), "");
 }
 
 void MakeClip(const AccuracyCase& c, const CacheWays& ways, const Knowledge& knowledge) {
   const SynthOptions options = ParseSynthOptions(c.flags);
-  for (const PoseModel model : {PoseModel::kLite, PoseModel::kFull, PoseModel::kHeavy})
-    fs::remove(FileOf(ways.folder, c.name, OfNetwork(model, "track")));
+  for (const PoseModel model : {PoseModel::kLite, PoseModel::kFull, PoseModel::kHeavy}) {
+    for (const char* what : {"track", "edges"})
+      fs::remove(FileOf(ways.folder, c.name, OfNetwork(model, what)));
+  }
   const fs::path clip = FileOf(ways.folder, c.name, ".mp4");
   if (c.motion)
     DrawMotion(options, *c.motion, clip, ways.dirs, {});
@@ -78,9 +79,12 @@ void MakeClip(const AccuracyCase& c, const CacheWays& ways, const Knowledge& kno
   WriteTextFile(FileOf(ways.folder, c.name, ".case.txt"), DescribeCase(c));
 }
 
-std::string MakeRollText(const Measured& roll_rad) {
-  return roll_rad.known() ? fmt::format("{},{}\n", CsvNumber(*roll_rad.value), CsvNumber(roll_rad.sigma))
-                          : "\n";
+std::string MakeEdgesText(const PictureEdges& edges) {
+  std::string text;
+  for (const Measured& m :
+       {edges.roll_rad, edges.flat.lean_rad, edges.flat.slant_rad, edges.flat.ground_lean_rad})
+    text += m.known() ? fmt::format("{},{}\n", CsvNumber(*m.value), CsvNumber(m.sigma)) : "none\n";
+  return text;
 }
 
 void AskNetwork(const std::string& name, PoseModel model, const CacheWays& ways) {
@@ -94,9 +98,6 @@ void AskNetwork(const std::string& name, PoseModel model, const CacheWays& ways)
   KeypointTrack track = result.people.empty() ? KeypointTrack{} : result.people.front().keypoints;
   const RunWatch watch;
   FollowCamera(clip, track, watch, Stages(watch));
-  const Measured roll_rad =
-      track.frames.empty() ? Missing("nobody is seen") : EstimatePictureRoll_rad(clip, track);
-  WriteTextFile(FileOf(ways.folder, name, OfNetwork(model, "roll")), MakeRollText(roll_rad));
   if (track.frames.empty())
     WriteTextFile(FileOf(ways.folder, name, OfNetwork(model, "track")), "");
   else
@@ -118,11 +119,20 @@ KeypointTrack ReadTrack(const std::string& name, PoseModel model, const fs::path
   return ReadTextFile(track).empty() ? KeypointTrack{} : ReadTrackCsv(track);
 }
 
-Measured ReadRoll(const fs::path& file) {
+/// Looked for when they are not kept yet: they take a look at nine pictures.
+PictureEdges FetchEdges(const std::string& name, PoseModel model, const KeypointTrack& track,
+                        const fs::path& folder) {
+  const fs::path file = FileOf(folder, name, OfNetwork(model, "edges")), clip = FileOf(folder, name, ".mp4");
+  if (!fs::exists(clip) || track.frames.empty()) return NoPictureEdges("there are no pictures");
+  if (!fs::exists(file)) WriteTextFile(file, MakeEdgesText(EstimatePictureEdges(clip, track)));
   const std::vector<CsvRow> rows = ParseCsv(ReadTextFile(file), file.string());
-  if (rows.empty() || rows[0].size() < 2) return Missing("no uprights were seen");
-  return Known(ParseCsvNumber(rows[0][0], file.string()), ParseCsvNumber(rows[0][1], file.string()),
-               "uprights in the picture");
+  const auto read = [&](std::size_t i, const char* source) {
+    if (i >= rows.size() || rows[i].size() < 2) return Missing("no edges agreed");
+    return Known(ParseCsvNumber(rows[i][0], file.string()), ParseCsvNumber(rows[i][1], file.string()),
+                 source);
+  };
+  return {.roll_rad = read(0, kFromUprights),
+          .flat = {read(1, kFromFlatEdges), read(2, kFromFlatEdges), read(3, kFromFlatEdges)}};
 }
 
 }  // namespace
@@ -133,10 +143,12 @@ bool IsCached(const std::string& name, PoseModel model, const fs::path& folder) 
 }
 
 CachedClip ReadCachedClip(const std::string& name, PoseModel model, const fs::path& folder) {
-  return {.truth = ReadSessionJson(FileOf(folder, name, ".truth.json")),
-          .points = ReadTrackCsv(FileOf(folder, name, ".points.csv")),
-          .track = ReadTrack(name, model, folder),
-          .picture_roll_rad = ReadRoll(FileOf(folder, name, OfNetwork(model, "roll")))};
+  CachedClip clip{.truth = ReadSessionJson(FileOf(folder, name, ".truth.json")),
+                  .points = ReadTrackCsv(FileOf(folder, name, ".points.csv")),
+                  .track = ReadTrack(name, model, folder),
+                  .edges = {}};
+  clip.edges = FetchEdges(name, model, clip.track, folder);
+  return clip;
 }
 
 CachedClip FetchClip(const AccuracyCase& wanted, PoseModel model, const CacheWays& ways,

@@ -8,6 +8,7 @@
 #include "hinge/app/session/session.h"
 #include "hinge/edge/pose/pose.h"
 #include "hinge/edge/run/data_dirs.h"
+#include "hinge/edge/run/picture_edges.h"
 #include "hinge/science/knowledge/knowledge.h"
 
 namespace hinge {
@@ -19,12 +20,13 @@ namespace hinge {
 ///   NAME.truth.json           the truth, a session (docs/formats.md)
 ///   NAME.points.csv           the true joint centres in the pictures, as a track (docs/formats.md)
 ///   NAME.NETWORK.track.csv    what the network saw, as AnalyzeTrack takes it: image size, frame rate, points
-///   NAME.NETWORK.roll.csv     the camera's roll from uprights in the picture: rad, sigma; empty: none seen
+///   NAME.NETWORK.edges.csv    what edges in the picture tell: a line each for uprights, flat edges (lean, slant), edges of the ground; rad, sigma;
+///                             empty: none seen
 struct CachedClip {
   Session truth;
   KeypointTrack points;  ///< true, px; one frame a picture
   KeypointTrack track;   ///< as the network saw it; no frames when it found nobody
-  Measured picture_roll_rad;
+  PictureEdges edges;
 };
 
 struct CacheWays {

@@ -140,7 +140,7 @@ CaseResult Judge(const AccuracyCase& made, const CachedClip& clip, const ErrorMo
     return result;
   }
   AnalyzeOptions analyze;
-  if (clip.picture_roll_rad.known()) analyze.given.picture_roll_rad = clip.picture_roll_rad;
+  AddEdges(clip.edges, analyze.given);
   Runner runner;
   if (bench.options.height_given) runner.height_m = clip.truth.runner.height_m;
   try {

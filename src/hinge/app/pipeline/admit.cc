@@ -9,6 +9,7 @@
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/activity/find_activity.h"
+#include "hinge/science/gait/roll_and_grade.h"
 #include "hinge/science/scene/view.h"
 
 namespace hinge {
@@ -129,15 +130,17 @@ std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene
                                      "distorted. Film at a right angle to the running direction.",
                                      DegFromRad(*scene.yaw_rad.value))});
   }
-  if (scene.grade.known() && scene.grade.source == kSeenOnFeet) {
+  if (scene.grade.known() && (scene.grade.source == kSeenOnFeet || scene.grade.source == kSlopeOfEdges)) {
     const double percent = 100 * *scene.grade.value;
     warnings.push_back(
         {"slope_seen",
-         fmt::format(
-             "The ground seems to {} by {:.0f} % ({:.0f} to {:.0f}): the feet that stand on it move so. "
-             "If you know its grade, give it: --grade.",
-             percent < 0 ? "fall" : "rise", std::abs(percent), 100 * scene.grade.low(),
-             100 * scene.grade.high())});
+         fmt::format("The ground seems to {} by {:.0f} % ({:.0f} to {:.0f}): {}. If you know its grade, give "
+                     "it: --grade.",
+                     percent < 0 ? "fall" : "rise", std::abs(percent), 100 * scene.grade.low(),
+                     100 * scene.grade.high(),
+                     scene.grade.source == kSeenOnFeet ? "the feet that stand on it move so"
+                                                       : "the feet that stand on it and edges in the picture "
+                                                         "show it")});
   }
   if (scene.camera != CameraMotion::kStill) {
     warnings.push_back(

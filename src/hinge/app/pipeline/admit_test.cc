@@ -8,6 +8,7 @@
 
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/body/testing_runner.h"
+#include "hinge/science/gait/roll_and_grade.h"
 
 namespace hinge {
 namespace {
@@ -206,10 +207,13 @@ TEST(FilmingWarnings, NameASlopeThatWasSeenButNotOneThatWasGiven) {
   Filming filming;
   filming.scene.grade = Known(0.12, 0.02, "given");
   EXPECT_THAT(filming.Codes(), IsEmpty());
-  filming.scene.grade = Known(-0.12, 0.02, kSeenOnFeet);
-  EXPECT_THAT(filming.Codes(), ElementsAre("slope_seen"));
-  const auto warnings = FindFilmingWarnings(filming.track, filming.scene, filming.rate_hz, filming.strides);
-  EXPECT_THAT(warnings[0].text, HasSubstr("fall by 12 % (-16 to -8)"));
+  for (const char* source : {kSeenOnFeet, kSlopeOfEdges}) {
+    filming.scene.grade = Known(-0.12, 0.02, source);
+    EXPECT_THAT(filming.Codes(), ElementsAre("slope_seen"));
+    const auto warnings = FindFilmingWarnings(filming.track, filming.scene, filming.rate_hz, filming.strides);
+    EXPECT_THAT(warnings[0].text, HasSubstr("fall by 12 % (-16 to -8)"));
+    EXPECT_EQ(warnings[0].text.find("edges in the picture") != std::string::npos, source == kSlopeOfEdges);
+  }
 }
 
 TEST(FilmingWarnings, SayTheNumberThatTheyComplainOf) {

@@ -39,8 +39,8 @@ struct Sight {
 };
 
 /// Three looks, each surer than the one before: as the network saw it, which tells the phase; without the network's mean
-/// offsets at each phase and with this person's knees between their borders, which tells how the ground goes by; and,
-/// where no upright told the camera's roll, with the roll that the ground shows.
+/// offsets at each phase and with this person's knees between their borders, which tells how the ground goes by; and with
+/// the roll that ground and flat edges tell, where these know more of it than uprights alone.
 Sight LookAtRun(const LifeTrack& life, Facing facing, const Runner& runner, const Knowledge& knowledge,
                 const ErrorModel& errors, SceneGiven given) {
   KeypointTrack points = life.track;
@@ -62,8 +62,8 @@ Sight LookAtRun(const LifeTrack& life, Facing facing, const Runner& runner, cons
   }
   const auto ground = EstimateGroundMotion(sight.feet, sight.events);
   const RollAndGrade shown = EstimateRollAndGrade(ground, sight.scene, GroundPriorsOf(knowledge));
-  if (!given.picture_roll_rad) {
-    given.picture_roll_rad = shown.roll_rad;
+  if (!given.picture_roll_rad || given.flat_edges_rad.known()) {
+    given.roll_rad = shown.roll_rad;
     sight = look();
   }
   sight.scene.grade = shown.grade;

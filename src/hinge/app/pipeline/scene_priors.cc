@@ -20,7 +20,10 @@ GroundPriors GroundPriorsOf(const Knowledge& knowledge) {
           .level_sd = PriorOf(knowledge, "level_ground_grade").sd,
           .slope_sd = PriorOf(knowledge, "sloped_ground_grade").sd,
           .seen_mean = PriorOf(knowledge, "grade_seen_on_feet").mean,
-          .seen_sd = PriorOf(knowledge, "grade_seen_on_feet").sd};
+          .seen_sd = PriorOf(knowledge, "grade_seen_on_feet").sd,
+          .feet_astray_share = PriorOf(knowledge, "feet_astray_share").mean,
+          .edges_follow_share = PriorOf(knowledge, "edges_follow_slope_share").mean,
+          .edges_astray_share = PriorOf(knowledge, "edges_astray_share").mean};
 }
 
 Measured SpeedForNorms(const Measured& speed_m_s, const Knowledge& knowledge) {

@@ -27,6 +27,7 @@ inline Session MakeSessionForTests() {
   s.scene.roll_rad = Known(0.01, 0.02, "verticals in the picture");
   s.scene.yaw_rad = Missing("one camera does not show it");
   s.scene.grade = Known(0.1, 0.002, "given");
+  s.scene.flat_edges_rad = Known(0.02, 0.005, "flat edges in the picture");
   s.scene.scale_m_per_px = Known(1.0 / 364, 1e-4, "given height");
   s.scene.ground_I_px = Known(871.5, 2.5, "stance feet");
   s.scene.speed_m_s = Known(2.5, 0.1, "stance feet");

@@ -59,6 +59,17 @@ void ReadCamera(const JsonNode& node, Scene& scene) {
   if (const auto shake = node.Find("shake_px")) scene.shake_px = shake->Number();
 }
 
+/// Sessions of before flat edges were looked for do not say how edges lean.
+void ReadEdges(const JsonNode& node, Scene& scene) {
+  const auto read = [&](const char* name, Measured& edges_rad) {
+    if (const auto found = node.Find(name)) edges_rad = MeasuredFrom(*found, kRadiansADegree);
+  };
+  read("upright_edges_deg", scene.upright_edges_rad);
+  read("flat_edges_deg", scene.flat_edges_rad);
+  read("flat_slant_deg", scene.flat_slant_rad);
+  read("ground_edges_deg", scene.ground_edges_rad);
+}
+
 Scene SceneFrom(const JsonNode& node) {
   Scene scene;
   ReadCamera(node, scene);
@@ -67,6 +78,7 @@ Scene SceneFrom(const JsonNode& node) {
   scene.yaw_rad = MeasuredFrom(node["yaw_deg"], kRadiansADegree);
   scene.roll_rad = MeasuredFrom(node["roll_deg"], kRadiansADegree);
   scene.grade = MeasuredFrom(node["grade_percent"], 1 / kPercent);
+  ReadEdges(node, scene);
   scene.scale_m_per_px = MeasuredFrom(node["scale_m_per_px"]);
   scene.ground_I_px = MeasuredFrom(node["ground_px"]);
   scene.speed_m_s = MeasuredFrom(node["belt_speed_m_s"]);

@@ -3,16 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "hinge/foundation/base/angle.h"
 
 namespace hinge {
 namespace {
 
-constexpr double kMostLean_deg = 12;
+constexpr double kMostLean_deg = 12, kMostSlope_deg = 20;
 constexpr float kLeastEdge = 5;       // grey levels a pixel: a faint but visible edge
 constexpr double kShortest = 0.07;    // of the picture's height
-constexpr double kReach_px = 1.3;     // from row to row: 12 degrees move 0.2 px, the rest is noise
+constexpr double kReach_px = 1.3;     // from row to row: 20 degrees move 0.4 px, the rest is noise
 constexpr int kLostRows = 3;          // of a chain: noise hides an edge for so long
 constexpr double kStraight_px = 1.0;  // how far a point may lie from its line
 constexpr double kPlace_px = 0.25;    // sigma of one point, correlated from row to row by the blur
@@ -32,9 +33,17 @@ struct RowPoint {
   bool rising = false;  // dark to light
 };
 
+/// Edges are looked for in `picture`, outside `out`, up to `most_lean_deg` from its columns.
+struct Search {
+  const GreyPicture& picture;
+  const PictureBox& out;
+  double most_lean_deg;
+};
+
 /// Where a row crosses upright edges.
-std::vector<RowPoint> FindCrossings(const GreyPicture& g, int y, const PictureBox& out) {
-  const double steepest_slope = std::tan(RadFromDeg(2 * kMostLean_deg));
+std::vector<RowPoint> FindCrossings(const Search& search, int y) {
+  const GreyPicture& g = search.picture;
+  const double steepest_slope = std::tan(RadFromDeg(2 * search.most_lean_deg));
   std::vector<float> across(static_cast<std::size_t>(g.width));
   for (int x = 1; x + 1 < g.width; ++x) across[static_cast<std::size_t>(x)] = AcrossAt(g, x, y);
   std::vector<RowPoint> points;
@@ -42,7 +51,8 @@ std::vector<RowPoint> FindCrossings(const GreyPicture& g, int y, const PictureBo
     const float a = std::abs(across[static_cast<std::size_t>(x) - 1]),
                 b = std::abs(across[static_cast<std::size_t>(x)]),
                 c = std::abs(across[static_cast<std::size_t>(x) + 1]);
-    if (b < kLeastEdge || b < a || b <= c || out.Holds((x + 0.5) * g.step, (y + 0.5) * g.step)) continue;
+    if (b < kLeastEdge || b < a || b <= c || search.out.Holds((x + 0.5) * g.step, (y + 0.5) * g.step))
+      continue;
     if (std::abs(AlongAt(g, x, y)) > steepest_slope * b) continue;
     const double shift = 0.5 * (a - c) / std::min(-1e-6f, a - 2 * b + c);
     points.push_back({x + std::clamp(shift, -0.5, 0.5), across[static_cast<std::size_t>(x)] > 0});
@@ -76,10 +86,10 @@ void Follow(std::vector<Chain>& open, std::vector<RowPoint> row, int y) {
     open.push_back({.points = {{p.x, static_cast<double>(y)}}, .rising = p.rising});
 }
 
-std::vector<Chain> FindChains(const GreyPicture& g, const PictureBox& out) {
+std::vector<Chain> FindChains(const Search& search) {
   std::vector<Chain> open, closed;
-  for (int y = 1; y + 1 < g.height; ++y) {
-    Follow(open, FindCrossings(g, y, out), y);
+  for (int y = 1; y + 1 < search.picture.height; ++y) {
+    Follow(open, FindCrossings(search, y), y);
     const auto ended = std::stable_partition(open.begin(), open.end(),
                                              [&](const Chain& c) { return y - c.last_row() <= kLostRows; });
     closed.insert(closed.end(), std::make_move_iterator(ended), std::make_move_iterator(open.end()));
@@ -126,30 +136,44 @@ const ChainPoint* FarthestFromChord(const ChainPoint* first, const ChainPoint* l
 }
 
 /// The straight pieces of a chain, cut until every piece is straight.
-void AddLines(const ChainPoint* first, const ChainPoint* last, const GreyPicture& g,
+void AddLines(const ChainPoint* first, const ChainPoint* last, const Search& search,
               std::vector<EdgeLine>& lines) {
+  const GreyPicture& g = search.picture;
   if (last - first < 3 || (last - 1)->y - first->y < kShortest * g.height) return;
   const Fit fit = FitLine(first, last);
   if (fit.worst_px > kStraight_px) {
     const ChainPoint* bend = FarthestFromChord(first, last);
-    AddLines(first, bend, g, lines);
-    AddLines(bend, last, g, lines);
+    AddLines(first, bend, search, lines);
+    AddLines(bend, last, search, lines);
     return;
   }
-  if (std::abs(fit.slope) > std::tan(RadFromDeg(kMostLean_deg))) return;
+  if (std::abs(fit.slope) > std::tan(RadFromDeg(search.most_lean_deg))) return;
   // x grows to the right, y downward: an edge turned clockwise has its lower end to the left.
   lines.push_back({.lean_rad = -std::atan(fit.slope),
                    .x_px = (fit.middle_x + 0.5) * g.step,
+                   .y_px = (fit.middle_y + 0.5) * g.step,
                    .length_px = ((last - 1)->y - first->y) * g.step,
                    .sigma_rad = fit.slope_sigma});
+}
+
+std::vector<EdgeLine> FindLines(const Search& search) {
+  std::vector<EdgeLine> lines;
+  for (const Chain& chain : FindChains(search))
+    AddLines(chain.points.data(), chain.points.data() + chain.points.size(), search, lines);
+  return lines;
 }
 
 }  // namespace
 
 std::vector<EdgeLine> FindUprightLines(const GreyPicture& picture, const PictureBox& leave_out) {
-  std::vector<EdgeLine> lines;
-  for (const Chain& chain : FindChains(picture, leave_out))
-    AddLines(chain.points.data(), chain.points.data() + chain.points.size(), picture, lines);
+  return FindLines({picture, leave_out, kMostLean_deg});
+}
+
+std::vector<EdgeLine> FindFlatLines(const GreyPicture& picture, const PictureBox& leave_out) {
+  const GreyPicture turned = Transpose(picture);
+  const PictureBox out = Transpose(leave_out);
+  std::vector<EdgeLine> lines = FindLines({turned, out, kMostSlope_deg});
+  for (EdgeLine& l : lines) std::swap(l.x_px, l.y_px), l.lean_rad = -l.lean_rad;
   return lines;
 }
 

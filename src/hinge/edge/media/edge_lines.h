@@ -7,12 +7,12 @@
 
 namespace hinge {
 
-/// A straight, nearly upright edge between light and dark in a picture.
+/// A straight edge between light and dark in a picture.
 struct EdgeLine {
-  double lean_rad = 0;   ///< of the edge against the picture's columns; positive: turned clockwise
-  double x_px = 0;       ///< of its middle, in the displayed image
-  double length_px = 0;  ///< of the displayed image
-  double sigma_rad = 0;  ///< from how its points scatter about it
+  double lean_rad = 0;        ///< against the picture's columns or rows; positive: turned clockwise
+  double x_px = 0, y_px = 0;  ///< of its middle, in the displayed image
+  double length_px = 0;       ///< of the displayed image, along the columns or rows
+  double sigma_rad = 0;       ///< from how its points scatter about it
 };
 
 /// Straight edges within 12 degrees of the picture's columns and at least 7 % of its height long.
@@ -21,5 +21,8 @@ struct EdgeLine {
 /// the gradient's size; points of the same kind (dark to light, or light to dark) that follow each other from row to row are
 /// a chain; a chain is cut where it bends by more than a pixel, and a line x = a + y tan(lean) fitted to what is left.
 std::vector<EdgeLine> FindUprightLines(const GreyPicture& picture, const PictureBox& leave_out);
+
+/// The same for edges within 20 degrees of the picture's rows and at least 7 % of its width long.
+std::vector<EdgeLine> FindFlatLines(const GreyPicture& picture, const PictureBox& leave_out);
 
 }  // namespace hinge

@@ -68,6 +68,39 @@ TEST(EdgeLines, AreStraightPiecesOfABentEdge) {
   EXPECT_TRUE(slanting);
 }
 
+/// Light above one edge through (middle column, `y_px`), dark below it, between two columns.
+GreyPicture OneFlatEdge(double y_px, double lean_deg, int from_x, int until_x, Random& random) {
+  return Shrink(
+      MakeFrame(320, 240,
+                [&](int x, int y) {
+                  const double edge = y_px + (x - 160) * std::tan(RadFromDeg(lean_deg));
+                  const double below = std::clamp(y - edge + 0.5, 0.0, 1.0);
+                  const bool there = x >= from_x && x < until_x;
+                  return static_cast<std::uint8_t>(170 - (there ? 60 * below : 30) + random.Normal(0, 1));
+                }),
+      1);
+}
+
+TEST(FlatLines, TellLeanPlaceAndLengthClockwiseAsUprightsDo) {
+  Random random(5);
+  for (double lean_deg : {-18.0, -4.3, 0.0, 0.6, 13.0}) {
+    const std::vector<EdgeLine> lines =
+        FindFlatLines(OneFlatEdge(120.3, lean_deg, 50, 270, random), kNothing);
+    ASSERT_EQ(lines.size(), 1u) << lean_deg;
+    EXPECT_NEAR(DegFromRad(lines[0].lean_rad), lean_deg, 0.1);
+    EXPECT_NEAR(lines[0].x_px, 160, 4);
+    EXPECT_NEAR(lines[0].y_px, 120.3, 1.5);
+    EXPECT_NEAR(lines[0].length_px, 220, 10);
+  }
+}
+
+TEST(FlatLines, LeaveOutUprightsSteepOnesAndWhatLiesInTheBox) {
+  Random random(6);
+  EXPECT_TRUE(FindFlatLines(OneEdge(140, 0, 0, 240, random), kNothing).empty());
+  EXPECT_TRUE(FindFlatLines(OneFlatEdge(120, 26, 50, 270, random), kNothing).empty());
+  EXPECT_TRUE(FindFlatLines(OneFlatEdge(120, 0, 50, 270, random), {0, 100, 320, 140}).empty());
+}
+
 TEST(EdgeLines, TheMedianPictureForgetsWhoPassesBy) {
   std::vector<GreyPicture> pictures;
   for (int k = 0; k < 5; ++k) {

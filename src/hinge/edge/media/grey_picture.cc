@@ -69,6 +69,17 @@ GreyPicture Halve(const GreyPicture& p) {
   return half;
 }
 
+GreyPicture Transpose(const GreyPicture& p) {
+  GreyPicture turned{.width = p.height, .height = p.width, .step = p.step, .level = {}};
+  turned.level.reserve(p.level.size());
+  for (int x = 0; x < p.width; ++x) {
+    for (int y = 0; y < p.height; ++y) turned.level.push_back(p.At(x, y));
+  }
+  return turned;
+}
+
+PictureBox Transpose(const PictureBox& b) { return {b.top_px, b.left_px, b.bottom_px, b.right_px}; }
+
 int StepFor(const Frame& frame, int side_px) {
   return std::max(1, (std::max(frame.width_px, frame.height_px) + side_px / 2) / side_px);
 }

@@ -28,6 +28,10 @@ GreyPicture Shrink(const Frame& frame, int step);
 /// Half as wide and high: means over 2 x 2 levels; a last odd row or column is left out.
 GreyPicture Halve(const GreyPicture& picture);
 
+/// Rows become columns.
+GreyPicture Transpose(const GreyPicture& picture);
+PictureBox Transpose(const PictureBox& box);
+
 /// The step that makes the longer side about `side_px` pixels long.
 int StepFor(const Frame& frame, int side_px);
 

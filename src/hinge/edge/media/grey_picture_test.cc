@@ -17,6 +17,19 @@ TEST(GreyPicture, HoldsTheMeansOfItsBlocks) {
   EXPECT_FLOAT_EQ(grey.At(2, 1), (82 + 102 + 83 + 103) / 4.0F);
 }
 
+TEST(GreyPicture, TransposedHasRowsForColumnsAndTwiceIsItself) {
+  const GreyPicture grey = Shrink(MakeFrame(7, 5, NoiseAt), 1), turned = Transpose(grey);
+  EXPECT_EQ(turned.width, 5);
+  EXPECT_EQ(turned.height, 7);
+  for (int y = 0; y < 5; ++y) {
+    for (int x = 0; x < 7; ++x) EXPECT_EQ(turned.At(y, x), grey.At(x, y));
+  }
+  EXPECT_EQ(Transpose(turned).level, grey.level);
+  const PictureBox box = Transpose(PictureBox{1, 2, 3, 4});
+  EXPECT_TRUE(box.Holds(3, 2));
+  EXPECT_FALSE(box.Holds(2, 3.5));
+}
+
 TEST(GreyPicture, IsThePictureAsItIsDisplayed) {
   const Frame stored = MakeFrame(6, 4, NoiseAt);
   for (int turns = 0; turns < 4; ++turns) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "hinge/edge/media/edge_family.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/check.h"
 
@@ -12,70 +13,26 @@ namespace {
 
 constexpr int kSmallSide_px = 640;  // the longer side of the picture that is searched
 constexpr double kMostRoll_deg = 10;
-constexpr double kAgree_deg = 1.0;
+constexpr double kAgree_deg = 0.5;      // beyond what an edge is doubtful itself
 constexpr double kLengthNeeded = 0.40;  // of the picture's height, all agreeing lines together
 constexpr double kShareNeeded = 0.5;    // of all edges found
 constexpr double kPlumb_deg = 0.5;      // how plumb builders make an edge, and lenses show it
 constexpr double kLeastSigma_deg = 0.3;
-// A camera that looks down by 3 degrees, through a lens that sees its picture's width in 55 degrees.
-constexpr double kConvergence_deg = 3.0;  // sd of the lean from one side of the picture to the other
+// Sd of the lean from one side of the picture to the other: of a camera at the height of the chest, which looks down at the runner by
+// 5 degrees through a lens that sees its picture's width in 67 degrees.
+constexpr double kConvergence_deg = 6.0;
 
-/// The part of all length whose lean is within reach of `lean_deg`.
-double AgreeingLength_px(const std::vector<EdgeLine>& lines, double lean_deg) {
-  double length_px = 0;
-  for (const EdgeLine& l : lines) {
-    if (std::abs(DegFromRad(l.lean_rad) - lean_deg) <= kAgree_deg) length_px += l.length_px;
-  }
-  return length_px;
-}
+double SlopeOf(double degrees) { return std::tan(RadFromDeg(degrees)); }
 
-/// The lines that agree with the lean on which the most length agrees. Level cameras are commoner: of two
-/// leans with as much length the smaller is taken.
-std::vector<EdgeLine> Agreeing(const std::vector<EdgeLine>& lines) {
-  double best_deg = 0, most = -1;
+std::vector<FamilyEdge> EdgesOf(const std::vector<EdgeLine>& lines, double middle_x_px) {
+  std::vector<FamilyEdge> edges;
   for (const EdgeLine& l : lines) {
-    const double lean_deg = DegFromRad(l.lean_rad);
-    const double agreeing = AgreeingLength_px(lines, lean_deg) * (1 - 0.02 * std::abs(lean_deg));
-    if (std::abs(lean_deg) <= kMostRoll_deg && agreeing > most) best_deg = lean_deg, most = agreeing;
+    edges.push_back({.slope = std::tan(l.lean_rad),
+                     .sigma = std::hypot(l.sigma_rad, RadFromDeg(kPlumb_deg)),
+                     .at = l.x_px - middle_x_px,
+                     .length = l.length_px});
   }
-  std::vector<EdgeLine> agreeing;
-  for (const EdgeLine& l : lines) {
-    if (most > 0 && std::abs(DegFromRad(l.lean_rad) - best_deg) <= kAgree_deg) agreeing.push_back(l);
-  }
-  return agreeing;
-}
-
-/// Which part of all edges agree, long ones counting by the square of their length: chance makes short ones.
-double AgreeingShare(const std::vector<EdgeLine>& agreeing, const std::vector<EdgeLine>& all) {
-  const auto squares = [](const std::vector<EdgeLine>& lines) {
-    double sum = 0;
-    for (const EdgeLine& l : lines) sum += l.length_px * l.length_px;
-    return sum;
-  };
-  return squares(agreeing) / squares(all);
-}
-
-/// Weighted least squares for roll and convergence, the latter with its prior; sigma grown where the lines
-/// scatter more than they should.
-Measured SolveRoll(const std::vector<EdgeLine>& lines, double width_px) {
-  double ww = 0, wx = 0, wxx = 1 / (kConvergence_deg * kConvergence_deg), wy = 0, wxy = 0;
-  const auto weight = [](const EdgeLine& l) {
-    return 1 / (std::pow(DegFromRad(l.sigma_rad), 2) + kPlumb_deg * kPlumb_deg);
-  };
-  const auto place = [&](const EdgeLine& l) { return l.x_px / width_px - 0.5; };
-  for (const EdgeLine& l : lines) {
-    const double w = weight(l), x = place(l), y = DegFromRad(l.lean_rad);
-    ww += w, wx += w * x, wxx += w * x * x, wy += w * y, wxy += w * x * y;
-  }
-  const double determinant = ww * wxx - wx * wx;
-  const double roll_deg = (wxx * wy - wx * wxy) / determinant,
-               convergence_deg = (ww * wxy - wx * wy) / determinant;
-  double chi = 0;
-  for (const EdgeLine& l : lines)
-    chi += weight(l) * std::pow(DegFromRad(l.lean_rad) - roll_deg - convergence_deg * place(l), 2);
-  const double grown = std::max(1.0, std::sqrt(chi / static_cast<double>(lines.size())));
-  const double sigma_deg = std::hypot(kLeastSigma_deg, grown * std::sqrt(wxx / determinant));
-  return Known(RadFromDeg(roll_deg), RadFromDeg(sigma_deg), kFromUprights);
+  return edges;
 }
 
 }  // namespace
@@ -87,13 +44,18 @@ Measured EstimateRollFromUprights_rad(const std::vector<Frame>& pictures, const 
   for (const Frame& f : pictures) small.push_back(Shrink(f, step));
   const std::vector<EdgeLine> lines = FindUprightLines(MedianOf(small), leave_out);
   if (lines.empty()) return Missing("no upright edges stand in the picture");
-  const std::vector<EdgeLine> agreeing = Agreeing(lines);
-  double length_px = 0;
-  for (const EdgeLine& l : agreeing) length_px += l.length_px;
-  if (agreeing.size() < 2 || length_px < kLengthNeeded * pictures[0].height_px ||
-      AgreeingShare(agreeing, lines) < kShareNeeded)
+  const double width_px = pictures[0].width_px;
+  const AgreedFamily agreed =
+      FindEdgeFamily(EdgesOf(lines, 0.5 * width_px), {.most_level = SlopeOf(kMostRoll_deg),
+                                                      .tilt_sd = SlopeOf(kConvergence_deg) / width_px,
+                                                      .apart = 0.1 * width_px,
+                                                      .agree = SlopeOf(kAgree_deg)});
+  if (agreed.edges.size() < 2 || agreed.length < kLengthNeeded * pictures[0].height_px ||
+      agreed.square_share < kShareNeeded)
     return Missing("too few upright edges in the picture agree");
-  return SolveRoll(agreeing, pictures[0].width_px);
+  return Known(std::atan(agreed.family.level),
+               std::hypot(RadFromDeg(kLeastSigma_deg), std::sqrt(agreed.family.level_variance)),
+               kFromUprights);
 }
 
 }  // namespace hinge

@@ -72,10 +72,10 @@ std::string NameOfModel(const RunOptions& options) {
   return options.own_model.empty() ? std::string(Name(options.model)) : options.own_model.filename().string();
 }
 
-AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const Measured& picture_roll_rad,
+AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const PictureEdges& edges,
                                   std::optional<KeypointTrack> standing) {
   AnalyzeOptions analyze;
-  if (picture_roll_rad.known()) analyze.given.picture_roll_rad = picture_roll_rad;
+  AddEdges(edges, analyze.given);
   analyze.given.facing = options.facing;
   analyze.given.speed_m_s = options.speed_m_s;
   analyze.given.grade = options.grade;

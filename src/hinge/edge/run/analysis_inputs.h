@@ -6,6 +6,7 @@
 
 #include "hinge/app/pipeline/analyze.h"
 #include "hinge/edge/run/analyze_clip.h"
+#include "hinge/edge/run/picture_edges.h"
 
 namespace hinge {
 
@@ -28,7 +29,7 @@ std::vector<ModelInfo> DescribeModels(const PoseResult& pose, const RunOptions& 
 std::string NameOfModel(const RunOptions& options);
 
 /// What the user and the picture say about the scene, and the standing reference (empty: none).
-AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const Measured& picture_roll_rad,
+AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const PictureEdges& edges,
                                   std::optional<KeypointTrack> standing);
 
 /// What the user gave, by name, as the session keeps it: height_m, mass_kg, sex, speed_m_s, grade_percent, facing,

@@ -12,7 +12,7 @@
 #include "hinge/edge/run/camera_motion.h"
 #include "hinge/edge/run/follow_people.h"
 #include "hinge/edge/run/look_again.h"
-#include "hinge/edge/run/picture_roll.h"
+#include "hinge/edge/run/picture_edges.h"
 #include "hinge/edge/run/stages.h"
 #include "hinge/edge/run/write_results.h"
 #include "hinge/foundation/base/error.h"
@@ -25,10 +25,10 @@ namespace {
 Session Analyze(const fs::path& clip, const VideoReader& reader, const PersonTrack& person,
                 const RunOptions& options, std::optional<KeypointTrack> standing, const Knowledge& knowledge,
                 const ErrorModel& errors) {
-  const Measured roll_rad = EstimatePictureRoll_rad(clip, person.keypoints);
+  const PictureEdges edges = EstimatePictureEdges(clip, person.keypoints);
   try {
     return AnalyzeTrack(person.keypoints, options.runner, knowledge, errors,
-                        MakeAnalyzeOptions(options, roll_rad, std::move(standing)));
+                        MakeAnalyzeOptions(options, edges, std::move(standing)));
   } catch (const Error& error) {
     if (!reader.damaged()) throw Error(error.what_happened, clip.string(), error.how_to_fix);
     throw Error(error.what_happened + "; the clip is damaged, which may be why", clip.string(),

@@ -18,7 +18,7 @@
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/analyze_photo_file.h"
 #include "hinge/edge/run/follow_people.h"
-#include "hinge/edge/run/picture_roll.h"
+#include "hinge/edge/run/picture_edges.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/stages.h"
 #include "hinge/edge/run/user_values.h"
@@ -80,19 +80,25 @@ RunOptions CompleteOptions(const RunOptions& options, const TrackInput& input) {
 
 /// From the pictures, or what they gave when they were there; of markers in metres, from their axes: whoever made metres of one
 /// camera's points levelled them as well as a camera is put up by eye.
-Measured FindRoll_rad(const TrackInput& input, const Knowledge& knowledge) {
-  if (input.roll_rad.known()) return input.roll_rad;
-  if (input.scale_m_per_px.known()) return Known(0, PriorsOf(knowledge, {}).roll_sigma_rad, kFromMetres);
-  if (!input.clip.empty()) return EstimatePictureRoll_rad(input.clip, input.track);
-  if (input.before && input.before->scene.roll_rad.known() &&
-      input.before->scene.roll_rad.source == kFromUprights)
-    return input.before->scene.roll_rad;
-  return Missing("there are no pictures");
+PictureEdges FindEdges(const TrackInput& input, const Knowledge& knowledge) {
+  PictureEdges edges = NoPictureEdges("there are no pictures");
+  if (input.roll_rad.known()) {
+    edges.roll_rad = input.roll_rad;
+  } else if (input.scale_m_per_px.known()) {
+    edges.roll_rad = Known(0, PriorsOf(knowledge, {}).roll_sigma_rad, kFromMetres);
+  } else if (!input.clip.empty()) {
+    edges = EstimatePictureEdges(input.clip, input.track);
+  } else if (input.before) {
+    const Scene& before = input.before->scene;
+    edges.roll_rad = before.roll_rad.source == kFromUprights ? before.roll_rad : before.upright_edges_rad;
+    edges.flat = {before.flat_edges_rad, before.flat_slant_rad, before.ground_edges_rad};
+  }
+  return edges;
 }
 
 Session Analyze(const TrackInput& input, const RunOptions& options, std::optional<KeypointTrack> standing,
                 const Knowledge& knowledge, const DataDirs& dirs) {
-  AnalyzeOptions analyze = MakeAnalyzeOptions(options, FindRoll_rad(input, knowledge), std::move(standing));
+  AnalyzeOptions analyze = MakeAnalyzeOptions(options, FindEdges(input, knowledge), std::move(standing));
   if (input.scale_m_per_px.known()) analyze.given.scale_m_per_px = input.scale_m_per_px;
   try {
     return AnalyzeTrack(input.track, options.runner, knowledge, ErrorsOfTrack(input.track.model, dirs),

@@ -20,7 +20,7 @@
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/follow_people.h"
 #include "hinge/edge/run/look_again.h"
-#include "hinge/edge/run/picture_roll.h"
+#include "hinge/edge/run/picture_edges.h"
 #include "hinge/edge/run/stages.h"
 #include "hinge/foundation/base/error.h"
 
@@ -38,7 +38,7 @@ Session Analyze(const fs::path& photo, const KeypointTrack& points, const RunOpt
   try {
     return AnalyzePhoto(
         points, options.runner, knowledge, ErrorsOfTrack(points.model, dirs),
-        MakeAnalyzeOptions(options, EstimatePictureRoll_rad(photo, points), std::move(standing)));
+        MakeAnalyzeOptions(options, EstimatePictureEdges(photo, points), std::move(standing)));
   } catch (const Error& error) {
     throw Error(error.what_happened, photo.string(), error.how_to_fix);
   }

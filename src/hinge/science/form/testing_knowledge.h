@@ -111,6 +111,9 @@ inline Knowledge TestingKnowledge() {
   prior("level_ground_grade", 0, 0.01);
   prior("sloped_ground_grade", 0, 0.08);
   prior("grade_seen_on_feet", 0, 10);  // stick people's feet stand on no ground
+  prior("feet_astray_share", 0.05, 0);
+  prior("edges_follow_slope_share", 0.5, 0);
+  prior("edges_astray_share", 0.03, 0);
   prior("stature_m", 1.70, 0.10);
   prior("stature_female_m", 1.65, 0.07);
   prior("stature_male_m", 1.77, 0.07);

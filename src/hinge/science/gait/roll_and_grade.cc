@@ -11,51 +11,138 @@
 namespace hinge {
 namespace {
 
-struct Normal {
-  double mean = 0, variance = 0;
-};
+/// What an edge that is astray may lean: anything that was looked for.
+constexpr double kAstray = 0.15;
 
-/// One kind of ground, before looking and after.
+/// One case of ground and background: how likely it is, and grade and roll (x, y) in it.
 struct Belief {
+  bool sloped = false;   ///< the ground
+  bool follows = false;  ///< the background's flat edges have its slope
+  bool slants = false;   ///< they show how level edges lean at the feet's height
   double weight = 0;
-  Normal grade, roll;
+  Vec2 mean = Vec2::Zero();
+  Eigen::Matrix2d covariance = Eigen::Matrix2d::Zero();
 };
 
 std::vector<Belief> BeliefsOf(const Scene& scene, const GroundPriors& priors) {
-  const Normal roll{0, std::pow(scene.roll_rad.sigma, 2)};
-  if (scene.grade.known() && scene.grade.source == kGiven)
-    return {{1, {*scene.grade.value, std::pow(scene.grade.sigma, 2)}, roll}};
-  return {{priors.level_share, {0, std::pow(priors.level_sd, 2)}, roll},
-          {1 - priors.level_share, {0, std::pow(priors.slope_sd, 2)}, roll}};
-}
-
-/// `facing`: 1 right, -1 left.
-Belief Look(const Belief& b, double seen, double noise_variance, double facing) {
-  const double new_to_us = seen - b.grade.mean, all = b.grade.variance + b.roll.variance + noise_variance;
-  const auto after = [&](const Normal& n, double sign) {
-    const double gain = n.variance / all;
-    return Normal{n.mean + sign * gain * new_to_us, n.variance * (1 - gain)};
+  std::vector<Belief> beliefs;
+  const auto add = [&](bool sloped, double share, double grade, double sd) {
+    for (const bool follows : {false, true}) {
+      Belief b{.sloped = sloped, .follows = follows, .mean = {grade, 0}};
+      b.weight = share * (follows ? priors.edges_follow_share : 1 - priors.edges_follow_share);
+      b.covariance.diagonal() << sd * sd, std::pow(scene.roll_rad.sigma, 2);
+      beliefs.push_back(b);
+    }
   };
-  return {b.weight * std::exp(-0.5 * new_to_us * new_to_us / all) / std::sqrt(all), after(b.grade, 1),
-          after(b.roll, -facing)};
+  if (scene.grade.known() && scene.grade.source == kGiven) {
+    add(true, 1, *scene.grade.value, scene.grade.sigma);
+  } else {
+    add(false, priors.level_share, 0, priors.level_sd);
+    add(true, 1 - priors.level_share, 0, priors.slope_sd);
+  }
+  return beliefs;
 }
 
-Normal Together(const std::vector<Belief>& beliefs, Normal Belief::*of) {
+/// By what is seen = `of` . (grade, roll) + noise.
+void Update(const Vec2& of, double seen, double noise_variance, Belief& b) {
+  const Vec2 shared = b.covariance * of;
+  const double all = of.dot(shared) + noise_variance, new_to_us = seen - of.dot(b.mean);
+  b.weight *= std::exp(-0.5 * new_to_us * new_to_us / all) / std::sqrt(all);
+  b.mean += shared * (new_to_us / all);
+  b.covariance -= shared * shared.transpose() / all;
+}
+
+/// Something that is seen: `value` = `of`(case) . (grade, roll) + noise.
+struct Sighting {
+  double value = 0, variance = 0;
+};
+
+/// Every case twice: what is seen tells what it should, or it is astray and tells nothing.
+template <typename SightingOf, typename Of>
+void Observe(const SightingOf& sighting, const Of& of, double astray_share, std::vector<Belief>& beliefs) {
+  std::vector<Belief> all;
+  for (Belief b : beliefs) {
+    const Sighting s = sighting(b);
+    Belief astray = b;
+    b.weight *= 1 - astray_share;
+    Update(of(b), s.value, s.variance, b);
+    astray.weight *= astray_share;
+    Update(Vec2::Zero(), s.value, kAstray * kAstray, astray);
+    astray.slants = false;
+    all.push_back(b), all.push_back(astray);
+  }
+  beliefs = all;
+}
+
+void ObserveFlatEdges(const Scene& scene, double facing, double astray_share, std::vector<Belief>& beliefs) {
+  const Measured& edges_rad = scene.flat_edges_rad;
+  if (!edges_rad.known()) return;
+  for (Belief& b : beliefs) b.slants = scene.flat_slant_rad.known();
+  Observe(
+      [&](const Belief&) {
+        return Sighting{*edges_rad.value - *scene.roll_rad.value, std::pow(edges_rad.sigma, 2)};
+      },
+      [&](const Belief& b) { return Vec2(b.follows ? -facing : 0, 1); }, astray_share, beliefs);
+}
+
+void ObserveFeet(const Measured& slope, const Scene& scene, double facing, double astray_share,
+                 std::vector<Belief>& beliefs) {
+  const Measured& slant_rad = scene.flat_slant_rad;
+  Observe(
+      [&](const Belief& b) {
+        return b.slants ? Sighting{*slope.value + facing * *slant_rad.value,
+                                   std::pow(slope.sigma, 2) + std::pow(slant_rad.sigma, 2)}
+                        : Sighting{*slope.value, std::pow(slope.sigma, 2)};
+      },
+      [&](const Belief&) { return Vec2(1, -facing); }, astray_share, beliefs);
+}
+
+void ObserveGroundEdges(const Measured& edges_rad, double facing, double astray_share,
+                        std::vector<Belief>& beliefs) {
+  if (!edges_rad.known()) return;
+  Observe(
+      [&](const Belief&) {
+        return Sighting{*edges_rad.value, std::pow(edges_rad.sigma, 2)};
+      },
+      [&](const Belief& b) { return Vec2(b.follows ? 0 : -facing, 0); }, astray_share, beliefs);
+}
+
+/// Mean and standard deviation of one coordinate over all cases.
+Measured Together(const std::vector<Belief>& beliefs, int of, std::string source) {
   double weights = 0, mean = 0, variance = 0;
-  for (const Belief& b : beliefs) weights += b.weight, mean += b.weight * (b.*of).mean;
+  for (const Belief& b : beliefs) weights += b.weight, mean += b.weight * b.mean(of);
   mean /= weights;
   for (const Belief& b : beliefs)
-    variance += b.weight * ((b.*of).variance + std::pow((b.*of).mean - mean, 2)) / weights;
-  return {mean, variance};
+    variance += b.weight * (b.covariance(of, of) + std::pow(b.mean(of) - mean, 2)) / weights;
+  return Known(mean, std::sqrt(variance), std::move(source));
 }
 
-Measured MeasuredOf(const Normal& n, std::string source) {
-  return Known(n.mean, std::sqrt(n.variance), std::move(source));
+bool IsSloped(const std::vector<Belief>& beliefs) {
+  double sloped = 0, level = 0;
+  for (const Belief& b : beliefs) (b.sloped ? sloped : level) += b.weight;
+  return sloped > level;
 }
 
-std::string GradeSource(const std::vector<Belief>& beliefs, double seen, double sigma) {
-  if (beliefs[1].weight > beliefs[0].weight) return kSeenOnFeet;
-  return fmt::format("taken as level; the feet show {:.0f} %, give or take {:.0f}", 100 * seen, 200 * sigma);
+/// What the feet show of the ground's slope; its noise holds no roll.
+std::optional<Measured> SlopeOnFeet(const std::optional<GroundMotion>& ground, const GroundPriors& priors) {
+  if (!ground || !(ground->velocity_m_s.x() < 0)) return std::nullopt;
+  const double run_m_s = ground->velocity_m_s.x();
+  return Known(ground->velocity_m_s.y() / run_m_s - priors.seen_mean,
+               std::hypot(priors.seen_sd, ground->sigma_m_s.y() / run_m_s), kSeenOnFeet);
+}
+
+std::string GradeSource(const std::vector<Belief>& beliefs, const Scene& scene,
+                        const std::optional<Measured>& feet) {
+  if (IsSloped(beliefs)) return scene.ground_edges_rad.known() ? kSlopeOfEdges : kSeenOnFeet;
+  const auto taken = [](const char* what, double seen, double sigma) {
+    return fmt::format("taken as level; {} show {:.0f} %, give or take {:.0f}", what, 100 * seen,
+                       200 * sigma);
+  };
+  if (const Measured& edges = scene.ground_edges_rad; edges.known())
+    return taken("edges under the feet", scene.facing == Facing::kRight ? -*edges.value : *edges.value,
+                 edges.sigma);
+  if (!feet) return "taken as level";
+  return taken("the feet", *feet->value, std::hypot(feet->sigma, scene.roll_rad.sigma));
 }
 
 }  // namespace
@@ -64,21 +151,19 @@ RollAndGrade EstimateRollAndGrade(const std::optional<GroundMotion>& ground, con
                                   const GroundPriors& priors) {
   HINGE_CHECK(priors.level_share > 0 && priors.level_share < 1, priors.level_share);
   HINGE_CHECK(scene.roll_rad.known());
+  const double facing = scene.facing == Facing::kRight ? 1 : -1;
+  const auto feet = SlopeOnFeet(ground, priors);
   std::vector<Belief> beliefs = BeliefsOf(scene, priors);
-  const bool given = beliefs.size() == 1;
-  if (!ground || !(ground->velocity_m_s.x() < 0)) {
-    return {scene.roll_rad,
-            given ? scene.grade : MeasuredOf(Together(beliefs, &Belief::grade), "taken as level")};
-  }
-  const double run_m_s = ground->velocity_m_s.x(),
-               seen = ground->velocity_m_s.y() / run_m_s - priors.seen_mean;
-  const double noise = std::pow(priors.seen_sd, 2) + std::pow(ground->sigma_m_s.y() / run_m_s, 2);
-  for (Belief& b : beliefs) b = Look(b, seen, noise, scene.facing == Facing::kRight ? 1 : -1);
-  const Normal left = Together(beliefs, &Belief::roll);
-  const double doubt = std::sqrt(noise + std::pow(scene.roll_rad.sigma, 2));
-  return {
-      MeasuredOf({*scene.roll_rad.value + left.mean, left.variance}, kFromGround),
-      given ? scene.grade : MeasuredOf(Together(beliefs, &Belief::grade), GradeSource(beliefs, seen, doubt))};
+  ObserveFlatEdges(scene, facing, priors.edges_astray_share, beliefs);
+  if (feet) ObserveFeet(*feet, scene, facing, priors.feet_astray_share, beliefs);
+  ObserveGroundEdges(scene.ground_edges_rad, facing, priors.edges_astray_share, beliefs);
+  const bool given = scene.grade.known() && scene.grade.source == kGiven,
+             edges = scene.flat_edges_rad.known();
+  const Measured grade = given ? scene.grade : Together(beliefs, 0, GradeSource(beliefs, scene, feet));
+  if (!feet && !edges) return {scene.roll_rad, grade};
+  Measured roll_rad = Together(beliefs, 1, edges ? kFromGroundAndEdges : kFromGround);
+  *roll_rad.value += *scene.roll_rad.value;
+  return {roll_rad, grade};
 }
 
 }  // namespace hinge

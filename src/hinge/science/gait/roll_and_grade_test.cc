@@ -10,8 +10,14 @@
 namespace hinge {
 namespace {
 
-constexpr GroundPriors kPriors{
-    .level_share = 0.8, .level_sd = 0.01, .slope_sd = 0.08, .seen_mean = 0, .seen_sd = 0.025};
+constexpr GroundPriors kPriors{.level_share = 0.8,
+                               .level_sd = 0.01,
+                               .slope_sd = 0.08,
+                               .seen_mean = 0,
+                               .seen_sd = 0.025,
+                               .feet_astray_share = 0.02,
+                               .edges_follow_share = 0.5,
+                               .edges_astray_share = 0.03};
 constexpr double kUprights_rad = 0.005, kByEye_rad = 0.026;
 
 Scene SceneOf(double roll_sigma_rad, Facing facing = Facing::kRight) {
@@ -119,6 +125,109 @@ TEST(RollAndGrade, HoldTheTruthAsOftenAsTheySayOnGroundsAndCamerasAsTheyAreBelie
   EXPECT_NEAR(roll_held, 0.95 * kClips, 0.02 * kClips);
   EXPECT_GT(grade_held, 0.93 * kClips);
   EXPECT_LT(after, 0.75 * before);
+}
+
+/// What edges show, exactly but for a doubt of `sigma`; right where `facing` is.
+Scene WithEdges(Scene scene, double roll_rad, double grade, bool follows, double sigma = 0.006) {
+  const double f = scene.facing == Facing::kRight ? 1 : -1;
+  scene.flat_edges_rad = Known(roll_rad - (follows ? f * grade : 0), sigma, "test");
+  scene.flat_slant_rad = Known(0, 0.001, "test");
+  scene.ground_edges_rad = Known(follows ? 0 : -f * grade, sigma, "test");
+  return scene;
+}
+
+TEST(Grade, OfABeltIsToldByItsEdgesAgainstALevelRoomWhereFeetTellItBadly) {
+  for (const Facing facing : {Facing::kRight, Facing::kLeft}) {
+    const double f = facing == Facing::kRight ? 1 : -1;
+    for (double belt : {-0.05, 0.06, 0.12}) {
+      const Scene scene = WithEdges(SceneOf(kByEye_rad, facing), 0.02, belt, false);
+      const RollAndGrade shown = EstimateRollAndGrade(Seen(belt - 0.02 * f + 0.015), scene, kPriors);
+      EXPECT_NEAR(*shown.grade.value, belt, 0.01) << belt;
+      EXPECT_EQ(shown.grade.source, kSlopeOfEdges);
+      EXPECT_NEAR(*shown.roll_rad.value, 0.02, 0.005);
+      EXPECT_LT(shown.roll_rad.sigma, 0.012);
+    }
+  }
+}
+
+TEST(Grade, OfAHillIsToldByUprightsWhereAllEdgesGoUpWithIt) {
+  const Scene hill = WithEdges(SceneOf(kUprights_rad), 0, 0.1, true);
+  const RollAndGrade shown = EstimateRollAndGrade(Seen(0.1), hill, kPriors);
+  EXPECT_NEAR(*shown.grade.value, 0.1, 0.01);
+  EXPECT_NEAR(*shown.roll_rad.value, 0, 0.005);
+}
+
+TEST(Grade, OfAHillWithoutUprightsStaysDoubtful) {
+  const Scene hill = WithEdges(SceneOf(kByEye_rad), 0, 0.06, true);
+  const RollAndGrade shown = EstimateRollAndGrade(Seen(0.06), hill, kPriors);
+  EXPECT_GT(shown.grade.sigma, 0.02);
+  EXPECT_GT(shown.roll_rad.sigma, 0.015);
+}
+
+TEST(Roll, IsSurerOfALevelRoomsEdgesThanOfFeetAlone) {
+  const Scene scene = SceneOf(kByEye_rad);
+  const Measured feet = EstimateRollAndGrade(Seen(-0.03), scene, kPriors).roll_rad,
+                 edges =
+                     EstimateRollAndGrade(Seen(-0.03), WithEdges(scene, 0.03, 0, false), kPriors).roll_rad;
+  EXPECT_NEAR(*edges.value, 0.03, 0.006);
+  EXPECT_LT(edges.sigma, 0.7 * feet.sigma);
+}
+
+TEST(RollAndGrade, TakeTheSlantOfLevelEdgesOffWhatFeetShow) {
+  Scene scene = WithEdges(SceneOf(kUprights_rad), 0, 0, false, 0.05);
+  scene.ground_edges_rad = Missing("none lie under the feet");
+  scene.flat_slant_rad =
+      Known(-0.08, 0.001, "test");  // level edges rise to the right by 8 % at the feet's height
+  EXPECT_LT(*EstimateRollAndGrade(Seen(0.08), scene, kPriors).grade.value, 0.01);
+  EXPECT_GT(*EstimateRollAndGrade(Seen(0.16), scene, kPriors).grade.value, 0.05);
+}
+
+TEST(RollAndGrade, OfEdgesThatCannotBeStayNearWhatUprightsAndFeetSay) {
+  const Scene scene = WithEdges(SceneOf(kUprights_rad), 0.12, 0, false);  // a stair's rail
+  const RollAndGrade shown = EstimateRollAndGrade(Seen(0), scene, kPriors);
+  EXPECT_NEAR(*shown.roll_rad.value, 0, 2 * kUprights_rad);
+  EXPECT_NEAR(*shown.grade.value, 0, 0.02);
+}
+
+TEST(RollAndGrade, MirroredAreMirrored) {
+  Random random(3);
+  for (int i = 0; i < 50; ++i) {
+    const double roll = random.Normal(0, kByEye_rad), grade = random.Normal(0, 0.06),
+                 seen = random.Normal(0, 0.06);
+    const bool follows = random.Uniform() < 0.5;
+    const RollAndGrade right = EstimateRollAndGrade(
+                           Seen(seen), WithEdges(SceneOf(kByEye_rad), roll, grade, follows), kPriors),
+                       left = EstimateRollAndGrade(
+                           Seen(seen), WithEdges(SceneOf(kByEye_rad, Facing::kLeft), -roll, grade, follows),
+                           kPriors);
+    EXPECT_NEAR(*left.grade.value, *right.grade.value, 1e-12);
+    EXPECT_NEAR(*left.roll_rad.value, -*right.roll_rad.value, 1e-12);
+  }
+}
+
+TEST(RollAndGrade, WithEdgesHoldTheTruthAsOftenAsTheySayAndKnowMore) {
+  Random random(2);
+  constexpr int kClips = 4000;
+  int roll_held = 0, grade_held = 0;
+  double without = 0, with = 0;
+  for (int i = 0; i < kClips; ++i) {
+    const bool level = random.Uniform() < kPriors.level_share, follows = random.Uniform() < 0.5;
+    const double grade = random.Normal(0, level ? kPriors.level_sd : kPriors.slope_sd),
+                 roll_rad = random.Normal(0, kByEye_rad);
+    const GroundMotion seen = Seen(grade - roll_rad + random.Normal(0, kPriors.seen_sd));
+    Scene scene = WithEdges(SceneOf(kByEye_rad), roll_rad, grade, follows);
+    *scene.flat_edges_rad.value += random.Normal(0, scene.flat_edges_rad.sigma);
+    *scene.ground_edges_rad.value += random.Normal(0, scene.ground_edges_rad.sigma);
+    const RollAndGrade shown = EstimateRollAndGrade(seen, scene, kPriors);
+    grade_held += shown.grade.low() < grade && grade < shown.grade.high();
+    roll_held += shown.roll_rad.low() < roll_rad && roll_rad < shown.roll_rad.high();
+    without +=
+        std::pow(*EstimateRollAndGrade(seen, SceneOf(kByEye_rad), kPriors).roll_rad.value - roll_rad, 2);
+    with += std::pow(*shown.roll_rad.value - roll_rad, 2);
+  }
+  EXPECT_NEAR(roll_held, 0.95 * kClips, 0.025 * kClips);
+  EXPECT_GT(grade_held, 0.93 * kClips);
+  EXPECT_LT(with, 0.5 * without);
 }
 
 TEST(RollAndGrade, AreAsTheyWereWhereTheGroundIsNotSeen) {

@@ -25,6 +25,10 @@ struct SceneGiven {
   std::optional<double> speed_m_s;
   std::optional<double> grade;
   std::optional<Measured> picture_roll_rad;  ///< from upright edges in the picture's background
+  std::optional<Measured> roll_rad;          ///< from all that tells it, before uprights alone
+  Measured flat_edges_rad = Missing("there are no pictures");    ///< from flat ones, as in Scene
+  Measured flat_slant_rad = Missing("there are no pictures");
+  Measured ground_edges_rad = Missing("there are no pictures");  ///< from those under the feet
   std::optional<Measured> scale_m_per_px;    ///< where the points were drawn from metres
 };
 

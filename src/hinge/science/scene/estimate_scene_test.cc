@@ -33,7 +33,33 @@ TEST(EstimateScene, TakesThePicturesUprightsForRollAndElseThePrior) {
   EXPECT_EQ(*SceneOf({}, {}).roll_rad.value, 0);
   EXPECT_EQ(SceneOf({}, {}).roll_rad.sigma, kPriors.roll_sigma_rad);
   given.picture_roll_rad = Known(0.05, 0.01, "uprights");
-  EXPECT_EQ(*SceneOf({}, {}, given).roll_rad.value, 0.05);
+  EXPECT_NEAR(*SceneOf({}, {}, given).roll_rad.value, 0.05, 0.002);
+  given.roll_rad = Known(0.04, 0.005, "all that tells it");
+  EXPECT_EQ(*SceneOf({}, {}, given).roll_rad.value, 0.04);
+  EXPECT_EQ(*SceneOf({}, {}, given).upright_edges_rad.value, 0.05);
+}
+
+TEST(EstimateScene, BelievesDoubtfulUprightsLittleAndSureOnesHoweverTurnedTheyAre) {
+  SceneGiven given;
+  for (double sigma : {0.001, 0.02, 0.2}) {
+    for (double turned : {0.0, 0.02, 0.15}) {
+      given.picture_roll_rad = Known(turned, sigma, "uprights");
+      const Measured roll = SceneOf({}, {}, given).roll_rad;
+      EXPECT_LE(*roll.value, turned);
+      EXPECT_LE(roll.sigma, sigma);
+      EXPECT_LE(roll.sigma, std::hypot(kPriors.roll_sigma_rad, turned));
+      if (sigma == 0.001) EXPECT_NEAR(*roll.value, turned, 1e-4);
+    }
+  }
+}
+
+TEST(EstimateScene, KeepsWhatFlatEdgesSayOrWhyTheySayNothing) {
+  SceneGiven given;
+  given.flat_edges_rad = Known(0.02, 0.005, "edges");
+  const Scene scene = SceneOf({}, {}, given);
+  EXPECT_EQ(*scene.flat_edges_rad.value, 0.02);
+  EXPECT_FALSE(scene.ground_edges_rad.known());
+  EXPECT_FALSE(scene.ground_edges_rad.why_missing.empty());
 }
 
 TEST(EstimateScene, TellsTreadmillFromGroundByHowFarThePersonTravels) {

@@ -62,7 +62,7 @@ Sight LookAtRun(const LifeTrack& life, Facing facing, const Runner& runner, cons
   }
   const auto ground = EstimateGroundMotion(sight.feet, sight.events);
   const RollAndGrade shown = EstimateRollAndGrade(ground, sight.scene, GroundPriorsOf(knowledge));
-  if (!given.picture_roll_rad || given.flat_edges_rad.known()) {
+  if (!given.picture_roll_rad.known() || given.flat_edges_rad.known()) {
     given.roll_rad = shown.roll_rad;
     sight = look();
   }

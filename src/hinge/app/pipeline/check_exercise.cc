@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "hinge/app/pipeline/admit.h"
-#include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/scene/steady_track.h"
 #include "hinge/science/scene/view.h"
@@ -15,6 +14,7 @@
 #include "hinge/science/strength/follow_body.h"
 #include "hinge/science/strength/recognise.h"
 #include "hinge/science/strength/standing_feet.h"
+#include "hinge/science/strength/told_slope.h"
 #include "hinge/science/strength/watch_set.h"
 
 namespace hinge {
@@ -143,12 +143,11 @@ void WarnOfPlates(const WatchedSet& watched, std::vector<Warning>& warnings) {
            feet && knees ? "either" : "them")});
 }
 
-/// A slope that the user gives replaces the one that was read.
-void TakeGrade(const CheckOptions& options, const ExerciseModel& model, ExerciseSet& set) {
-  if (!options.grade || set.exercise != "hike") return;
-  const ReadingError* error = FindReadingError(model, "hike", "set.climb");
-  set.values["climb"] =
-      CalcReading(error == nullptr ? ReadingError{} : *error, DegFromRad(std::atan(*options.grade)));
+/// A hike's slope, where it is told.
+void TakeSlope(const CheckOptions& options, Facing facing, ExerciseSet& set) {
+  if (set.exercise != "hike") return;
+  if (const auto slope_deg = FindToldSlope_deg(options.grade, options.ground_edges_rad, facing))
+    set.told["climb"] = *slope_deg;
 }
 
 }  // namespace
@@ -178,7 +177,7 @@ CheckedExercise CheckExercise(const KeypointTrack& seen, const ExerciseKnowledge
   if (MostProbable(watched.set.probability) == "run") watched.set.exercise = "run";
   RequireExercise(watched.set);
   RequireRepetition(watched.set);
-  TakeGrade(options, knowledge.model, watched.set);
+  TakeSlope(options, checked.facing, watched.set);
   checked.warnings = FindWarnings(watched, options);
   WarnOfHidden(body, checked.warnings);
   WarnOfPlates(watched, checked.warnings);

@@ -62,6 +62,13 @@ Json ListOf(const std::vector<T>& all) {
   return list;
 }
 
+Json JsonOfTold(const ExerciseSet& set) {
+  Json told = Json::object();
+  for (const auto& [id, m] : set.told)
+    told[id] = {{"value", *m.value}, {"sigma", m.sigma}, {"source", m.source}};
+  return told;
+}
+
 }  // namespace
 
 std::string MakeExerciseJson(const ExerciseDocument& d) {
@@ -78,6 +85,7 @@ std::string MakeExerciseJson(const ExerciseDocument& d) {
                    {"cut_at_end", set.cut_at_end},
                    {"velocity_loss", set.velocity_loss ? Json(*set.velocity_loss) : Json(nullptr)},
                    {"measures", set.values},
+                   {"told", JsonOfTold(set)},
                    {"repetitions", ListOf(set.repetitions)},
                    {"checks", ListOf(d.checks)},
                    {"hinge", JsonOf(d.hinge)},

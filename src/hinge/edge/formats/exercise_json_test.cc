@@ -26,6 +26,7 @@ ExerciseDocument MakeDocument() {
   d.set.repetitions[1].values = {{"trunk_swing", 7.5}};
   d.set.repetitions[3].partial = true;
   d.set.velocity_loss = 0.2;
+  d.set.told["climb"] = Known(6.5, 0.4, "given");
   d.checks = {
       {.check = "swing",
        .measure = "trunk_swing",
@@ -66,6 +67,8 @@ TEST(ExerciseJson, HoldsTheSetItsRepetitionsAndChecks) {
   EXPECT_EQ(e["end_s"], 9.25);
   EXPECT_EQ(e["stance"], "staggered");
   EXPECT_EQ(e["side"], "left");
+  EXPECT_EQ(e["told"]["climb"]["value"], 6.5);
+  EXPECT_EQ(e["told"]["climb"]["source"], "given");
   EXPECT_EQ(e["repetitions"].size(), 4u);
   EXPECT_EQ(e["repetitions"][1]["measures"]["trunk_swing"], 7.5);
   EXPECT_EQ(e["repetitions"][3]["partial"], true);

@@ -9,6 +9,7 @@
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/camera_motion.h"
 #include "hinge/edge/run/follow_people.h"
+#include "hinge/edge/run/picture_edges.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/set_stills.h"
 #include "hinge/edge/run/stages.h"
@@ -35,11 +36,11 @@ KeypointTrack FollowInClip(const fs::path& clip, const RunOptions& options, cons
 
 CheckedExercise Check(const fs::path& input, const KeypointTrack& track,
                       const std::optional<std::string>& exercise, const RunOptions& options,
-                      std::optional<KeypointTrack> standing, const DataDirs& dirs,
-                      const ExerciseKnowledge& knowledge) {
+                      std::optional<KeypointTrack> standing, const Measured& ground_edges_rad,
+                      const DataDirs& dirs, const ExerciseKnowledge& knowledge) {
   try {
     return CheckExercise(track, knowledge, ErrorsOfTrack(track.model, dirs),
-                         {exercise, options.facing, options.grade, std::move(standing)});
+                         {exercise, options.facing, options.grade, std::move(standing), ground_edges_rad});
   } catch (const Error& error) {
     throw Error(error.what_happened, input.string(), error.how_to_fix);
   }
@@ -71,8 +72,10 @@ CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string
       keypoints ? stored : FollowInClip(input, options, dirs, watch, stages, warnings);
   std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
   stages.Begin("check", "checking");
-  const CheckedExercise checked =
-      Check(input, track, exercise, options, std::move(standing), dirs, exercises);
+  const PictureEdges edges =
+      keypoints ? NoPictureEdges("there are no pictures") : EstimatePictureEdges(input, track);
+  const CheckedExercise checked = Check(input, track, exercise, options, std::move(standing),
+                                        edges.flat.ground_lean_rad, dirs, exercises);
   result.document = {
       input.filename().string(), checked.set, checked.checks, checked.hinge, checked.unseen, warnings};
   for (const Warning& w : checked.warnings) result.document.warnings.emplace_back(w.code, w.text);

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "hinge/edge/formats/exercise_files.h"
 #include "hinge/edge/formats/track_csv.h"
 #include "hinge/edge/media/clip_for_tests.h"
@@ -63,6 +65,25 @@ TEST(CheckInput, OfItsOwnFolderGivesTheSameAgain) {
   ASSERT_EQ(again.document.checks.size(), first.document.checks.size());
   for (std::size_t i = 0; i < first.document.checks.size(); ++i)
     EXPECT_EQ(again.document.checks[i].value, first.document.checks[i].value);
+}
+
+TEST(CheckInput, JudgesAHikeByTheGradeThatIsGiven) {
+  const FolderForTests folder;
+  const fs::path hike = Write(folder, "exercise", "hike,grade=0.15");
+  const auto slope_of = [&](const std::optional<double>& grade) {
+    RunOptions options;
+    options.grade = grade, options.force = true;
+    const auto checks = Check(hike, options).document.checks;
+    const auto found = std::ranges::find(checks, "slope", &CheckResult::check);
+    return found == checks.end() ? CheckResult{} : *found;
+  };
+  const CheckResult read = slope_of({}), flat = slope_of(0.04);
+  ASSERT_TRUE(read.value && flat.value);
+  EXPECT_NEAR(*read.value, 8.5, 4);
+  EXPECT_FALSE(read.found);
+  EXPECT_NEAR(*flat.value, 2.29, 0.01);
+  EXPECT_LT(flat.high - flat.low, 0.5 * (read.high - read.low));
+  EXPECT_TRUE(flat.found);  // below 10 %
 }
 
 TEST(CheckInput, NeverReplacesResultsWithoutForce) {

@@ -109,7 +109,7 @@ PictureEdges NoPictureEdges(const std::string& why) {
 }
 
 void AddEdges(const PictureEdges& edges, SceneGiven& given) {
-  if (edges.roll_rad.known()) given.picture_roll_rad = edges.roll_rad;
+  given.picture_roll_rad = edges.roll_rad;
   given.flat_edges_rad = edges.flat.lean_rad;
   given.flat_slant_rad = edges.flat.slant_rad;
   given.ground_edges_rad = edges.flat.ground_lean_rad;

@@ -54,7 +54,7 @@ TEST(PictureEdges, AreGivenToTheAnalysisAsTheyAre) {
   PictureEdges edges = NoPictureEdges("it is dark");
   edges.flat.slant_rad = Known(0.02, 0.01, kFromFlatEdges);
   AddEdges(edges, given);
-  EXPECT_FALSE(given.picture_roll_rad.has_value());
+  EXPECT_EQ(given.picture_roll_rad.why_missing, "it is dark");
   EXPECT_EQ(given.flat_edges_rad.why_missing, "it is dark");
   EXPECT_EQ(*given.flat_slant_rad.value, 0.02);
 }

@@ -34,9 +34,8 @@ struct ExerciseModel {
   std::map<std::string, std::map<std::string, ReadingError>> errors;  ///< exercise to measure
 };
 
-/// The truth that a reading tells of, and the reading of a truth.
+/// The truth that a reading tells of.
 inline double CorrectReading(const ReadingError& e, double reading) { return (reading - e.bias) / e.gain; }
-inline double CalcReading(const ReadingError& e, double truth) { return e.bias + e.gain * truth; }
 
 /// How wrongly a measure is read in an exercise; null where that was never measured. "set." stands before a measure of the set.
 const ReadingError* FindReadingError(const ExerciseModel& model, const std::string& exercise,

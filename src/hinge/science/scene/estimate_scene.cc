@@ -17,7 +17,6 @@ namespace {
 
 constexpr double kStaysWithin_legs = 2.0;  // a treadmill runner drifts less than this along the picture
 constexpr double kGivenStatureSigma_m = 0.01;
-constexpr double kGivenGradeSigma = 0.005;
 constexpr double kUnknownGradeSigma = 0.02;  // a floor or a road that was called level
 
 std::vector<const KeypointFrame*> Found(const KeypointTrack& track) {
@@ -68,13 +67,13 @@ bool StaysInPlace(const std::vector<const KeypointFrame*>& frames, double leg_px
 
 /// Uprights and the prior together, so that a post at the picture's edge does not make a camera worse than one put up by eye. A camera
 /// that was turned on purpose is believed: the prior is as wide as what the uprights say.
-Measured RollOf(const std::optional<Measured>& uprights_rad, const ScenePriors& priors) {
+Measured RollOf(const Measured& uprights_rad, const ScenePriors& priors) {
   const double by_eye = std::pow(priors.roll_sigma_rad, 2);
-  if (!uprights_rad || !uprights_rad->known())
+  if (!uprights_rad.known())
     return Known(0, priors.roll_sigma_rad, "no uprights in the picture: taken as level");
-  const double prior = by_eye + std::pow(*uprights_rad->value, 2), seen = std::pow(uprights_rad->sigma, 2);
+  const double prior = by_eye + std::pow(*uprights_rad.value, 2), seen = std::pow(uprights_rad.sigma, 2);
   const double trust = prior / (prior + seen);
-  return Known(trust * *uprights_rad->value, std::sqrt(trust * seen), uprights_rad->source);
+  return Known(trust * *uprights_rad.value, std::sqrt(trust * seen), uprights_rad.source);
 }
 
 }  // namespace
@@ -90,7 +89,7 @@ Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& run
   scene.image_height_px = named.image_height_px;
   scene.treadmill = StaysInPlace(frames, leg_px);
   scene.roll_rad = given.roll_rad.value_or(RollOf(given.picture_roll_rad, priors));
-  if (given.picture_roll_rad) scene.upright_edges_rad = *given.picture_roll_rad;
+  scene.upright_edges_rad = given.picture_roll_rad;
   scene.flat_edges_rad = given.flat_edges_rad;
   scene.flat_slant_rad = given.flat_slant_rad;
   scene.ground_edges_rad = given.ground_edges_rad;

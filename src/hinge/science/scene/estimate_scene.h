@@ -16,20 +16,21 @@ struct ScenePriors {
   double proportion_sd = 0;  ///< of leg plus trunk over stature, between persons, relative
 };
 
-/// `source` of what the user said.
+/// `source` of what the user said, and how well a treadmill's display or a map knows a grade.
 inline constexpr const char* kGiven = "given";
+inline constexpr double kGivenGradeSigma = 0.005;
 
 /// What the user or the picture says about the scene; empty where nobody does.
 struct SceneGiven {
   std::optional<Facing> facing;
   std::optional<double> speed_m_s;
   std::optional<double> grade;
-  std::optional<Measured> picture_roll_rad;  ///< from upright edges in the picture's background
-  std::optional<Measured> roll_rad;          ///< from all that tells it, before uprights alone
+  std::optional<Measured> roll_rad;  ///< from all that tells it, before uprights alone
+  Measured picture_roll_rad = Missing("there are no pictures");  ///< from upright edges in the background
   Measured flat_edges_rad = Missing("there are no pictures");    ///< from flat ones, as in Scene
   Measured flat_slant_rad = Missing("there are no pictures");
   Measured ground_edges_rad = Missing("there are no pictures");  ///< from those under the feet
-  std::optional<Measured> scale_m_per_px;    ///< where the points were drawn from metres
+  std::optional<Measured> scale_m_per_px;                        ///< where the points were drawn from metres
 };
 
 /// The scene's first form from a named track.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "hinge/foundation/base/measured.h"
 #include "hinge/foundation/base/side.h"
 
 namespace hinge {
@@ -43,6 +44,7 @@ struct ExerciseSet {
   bool walks_in = false, walks_off = false;
   std::map<std::string, double>
       values;  ///< measures of the whole set by id, before the model's bias is taken off
+  std::map<std::string, Measured> told;  ///< such measures that something else tells better than keypoints do
   std::optional<double> velocity_loss;  ///< 1 - last over fastest peak speed; needs three whole repetitions
 };
 

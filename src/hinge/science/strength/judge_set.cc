@@ -22,13 +22,21 @@ double Outside(double value, const BandLimits& limits) {
   return std::max({limits.low - value, 0.0, value - limits.high});
 }
 
+/// What else tells a measure of the set; null where only keypoints do.
+const Measured* ToldOf(const ExerciseSet& set, const ExerciseCheck& check) {
+  const auto found = set.told.find(check.measure);
+  return check.of_set && found != set.told.end() ? &found->second : nullptr;
+}
+
 ReadingError ErrorOf(const ExerciseSet& set, const ExerciseCheck& check, const ExerciseModel& model) {
+  if (const Measured* told = ToldOf(set, check)) return {.sigma_set = told->sigma};
   const ReadingError* error =
       FindReadingError(model, set.exercise, check.of_set ? "set." + check.measure : check.measure);
   return error == nullptr ? ReadingError{} : *error;
 }
 
 std::vector<double> ReadingsOf(const ExerciseSet& set, const ExerciseCheck& check) {
+  if (const Measured* told = ToldOf(set, check)) return {*told->value};
   if (!check.of_set) return ValuesOf(set, check.measure);
   const auto found = set.values.find(check.measure);
   return found == set.values.end() ? std::vector<double>{} : std::vector<double>{found->second};

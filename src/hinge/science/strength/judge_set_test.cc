@@ -36,6 +36,19 @@ TEST(JudgeSet, TakesTheBiasOffAndGivesTheIntervalOfSharedAndOwnErrors) {
   EXPECT_FALSE(r.found || r.now_and_then);
 }
 
+TEST(JudgeSet, WhatIsToldOfTheSetIsTakenWithItsOwnDoubtBeforeWhatWasRead) {
+  ExerciseKnowledge k = OneCheck();
+  k.checks[0].of_set = true;
+  ExerciseSet set = SetWith({0});
+  set.values["bend"] = 3;
+  EXPECT_DOUBLE_EQ(*JudgeSet(set, k).at(0).value, 3);  // no error of "set.bend" is known
+  set.told["bend"] = Known(14, 0.5, "somebody");
+  const CheckResult r = JudgeSet(set, k).at(0);
+  EXPECT_DOUBLE_EQ(*r.value, 14);
+  EXPECT_NEAR(r.high - r.low, 2 * 1.959964 * 0.5, 1e-9);
+  EXPECT_TRUE(r.found && r.above);
+}
+
 TEST(JudgeSet, WhatIsReadTooSmallIsJudgedByTheTruthItTellsOf) {
   ExerciseKnowledge k = OneCheck();
   k.model.errors["deadlift"]["bend"].gain = 0.5;
@@ -44,7 +57,7 @@ TEST(JudgeSet, WhatIsReadTooSmallIsJudgedByTheTruthItTellsOf) {
   const CheckResult r = JudgeSet(set, k).at(0);
   EXPECT_DOUBLE_EQ(*r.value, 20);
   EXPECT_TRUE(r.found);
-  EXPECT_DOUBLE_EQ(CalcReading(k.model.errors["deadlift"]["bend"], *r.value), 13);
+  EXPECT_DOUBLE_EQ(3 + 0.5 * *r.value, 13);  // bias and gain of what is read
 }
 
 TEST(JudgeSet, FindsWhatIsSurelyOutsideAndByMoreThanCanBeTold) {

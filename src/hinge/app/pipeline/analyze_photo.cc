@@ -14,6 +14,7 @@
 #include "hinge/science/body/angles.h"
 #include "hinge/science/form/definition.h"
 #include "hinge/science/form/posture_map.h"
+#include "hinge/science/gait/roll_and_grade.h"
 #include "hinge/science/gait/take_offsets_off.h"
 #include "hinge/science/scene/view.h"
 
@@ -141,6 +142,15 @@ MotionSample SampleOf(const KeypointFrame& frame, const PerLandmark<Vec2>& place
   return sample;
 }
 
+/// Roll and grade of one picture are what its edges tell.
+Scene SeeScene(const KeypointTrack& track, Facing facing, const Runner& runner, const SceneGiven& given,
+               const Knowledge& knowledge) {
+  Scene scene = EstimateScene(track, facing, runner, given, PriorsOf(knowledge, runner));
+  const RollAndGrade shown = EstimateRollAndGrade(std::nullopt, scene, GroundPriorsOf(knowledge));
+  scene.roll_rad = shown.roll_rad, scene.grade = shown.grade;
+  return scene;
+}
+
 }  // namespace
 
 std::optional<Side> FindCarryingLeg(const PerLandmark<Vec2>& p, const PostureModel& model, double speed_m_s) {
@@ -174,7 +184,7 @@ Session AnalyzePhoto(const KeypointTrack& photo, const Runner& runner, const Kno
         errors.landmarks ? TakeOffsetsOff(seen, ClockAt(phase, NearSide(facing), seen.frames.front().time_s),
                                           facing, *errors.landmarks)
                          : seen;
-    session.scene = EstimateScene(track, facing, runner, options.given, PriorsOf(knowledge, runner));
+    session.scene = SeeScene(track, facing, runner, options.given, knowledge);
     return track.frames.front();
   };
   KeypointFrame frame = look_at({});

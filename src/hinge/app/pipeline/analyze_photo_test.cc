@@ -4,10 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numeric>
 
 #include "hinge/app/pipeline/testing_analysis.h"
 #include "hinge/app/pipeline/testing_photo.h"
+#include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/form/definition.h"
 
@@ -94,6 +96,22 @@ TEST(AnalyzePhoto, IsTheSameOfTheMirroredPicture) {
   for (const char* id : {"trunk_lean", "straightness", "head_forward"})
     EXPECT_NEAR(*Get(a, id).value, *Get(b, id).value, 1e-6) << id;
   for (Side s : kSides) EXPECT_NEAR(*Get(a, "knee", s).value, *Get(b, "knee", s).value, 1e-6);
+}
+
+TEST(AnalyzePhoto, TakesTheRollFromFlatEdgesWhereNothingUprightIsSeen) {
+  Random random(1);
+  AnalyzeOptions options = Quick();
+  const auto analyze = [&] {
+    return AnalyzePhoto(TestingPose{}.Photo(random), {}, WithPhotoPriors(), kErrors, options);
+  };
+  const Session without = analyze();
+  options.given.flat_edges_rad = Known(0.03, 0.005, "flat edges");
+  const Session with = analyze();
+  EXPECT_NEAR(*with.scene.roll_rad.value, 0.03, 0.01);
+  EXPECT_EQ(with.scene.roll_rad.source, "flat edges");
+  EXPECT_LT(with.scene.roll_rad.sigma, without.scene.roll_rad.sigma);
+  const double turned_deg = std::abs(*Get(with, "trunk_lean").value - *Get(without, "trunk_lean").value);
+  EXPECT_NEAR(turned_deg, DegFromRad(*with.scene.roll_rad.value), 0.1);
 }
 
 TEST(AnalyzePhoto, TakesTheNetworksMeanOffsetsOff) {

@@ -135,11 +135,9 @@ TEST(AnalyzeTrack, MeasuresSlowMotionAsLifeAndPointsAtTheClipsPictures) {
 
 TEST(AnalyzeTrack, BelievesAGivenSpeedFacingAndSlowMotion) {
   AnalyzeOptions options = Quick();
-  options.given = {.facing = Facing::kRight,
-                   .speed_m_s = 4.2,
-                   .grade = 0.02,
-                   .picture_roll_rad = {},
-                   .scale_m_per_px = {}};
+  options.given.facing = Facing::kRight;
+  options.given.speed_m_s = 4.2;
+  options.given.grade = 0.02;
   options.slow_motion_factor = 1.0;
   const Session session = Analyze(MakeTrack(), options);
   EXPECT_NEAR(*Get(session, "speed").value, 4.2, 1e-9);

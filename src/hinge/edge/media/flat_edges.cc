@@ -19,7 +19,7 @@ constexpr double kMostRoll = 0.17;      // 10 degrees
 constexpr std::size_t kFewest = 3;
 constexpr double kLengthNeeded = 0.5;  // of the picture's width, all agreeing edges together
 constexpr double kShareNeeded = 0.5;   // of all edges' squared length
-constexpr double kOneLine_px = 3;      // between pieces of one edge
+constexpr double kOneLine_px = 1.5;    // of the small picture, between pieces of one edge
 constexpr std::size_t kFewestUnder = 2;
 constexpr double kGroundNeeded_leg = 0.8;  // length of edges under the feet, far ones counting less
 constexpr double kUnderShare = 0.3;        // what counts less under the feet is of the background
@@ -38,10 +38,10 @@ struct Edge : FamilyEdge {
 };
 
 /// The runner, and what stands about, cut edges in pieces.
-bool IsPieceOfOne(const Edge& a, const Edge& b) {
+bool IsPieceOfOne(const Edge& a, const Edge& b, double apart_px) {
   const double middle = 0.5 * (a.x + b.x);
   return std::abs(a.slope - b.slope) <= kAgree + a.sigma + b.sigma &&
-         std::abs(a.HeightAt(middle) - b.HeightAt(middle)) <= kOneLine_px;
+         std::abs(a.HeightAt(middle) - b.HeightAt(middle)) <= apart_px;
 }
 
 void Join(const Edge& piece, Edge& e) {
@@ -62,7 +62,8 @@ std::vector<Edge> LongestEdges(const GreyPicture& picture, const PictureBox& lea
     edge.slope = std::tan(l.lean_rad), edge.sigma = std::hypot(l.sigma_rad, kBuilt);
     edge.x = l.x_px - middle_x, edge.at = l.y_px - middle_y, edge.length = l.length_px;
     edge.spans = {{edge.x - edge.length / 2, edge.x + edge.length / 2}};
-    const auto whole = std::ranges::find_if(edges, [&](const Edge& e) { return IsPieceOfOne(edge, e); });
+    const auto whole = std::ranges::find_if(
+        edges, [&](const Edge& e) { return IsPieceOfOne(edge, e, kOneLine_px * picture.step); });
     if (whole != edges.end())
       Join(edge, *whole);
     else if (edges.size() < kMostLines)

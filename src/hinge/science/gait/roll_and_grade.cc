@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -11,15 +12,15 @@
 namespace hinge {
 namespace {
 
-/// What an edge that is astray may lean: anything that was looked for.
-constexpr double kAstray = 0.15;
+/// What an edge that is astray may lean: anything that was looked for. Feet that are astray were seen up to 0.13 off.
+constexpr double kAstrayEdges = 0.15, kAstrayFeet = 0.08;
 
 /// One case of ground and background: how likely it is, and grade and roll (x, y) in it.
 struct Belief {
   bool sloped = false;   ///< the ground
   bool follows = false;  ///< the background's flat edges have its slope
   bool slants = false;   ///< they show how level edges lean at the feet's height
-  double weight = 0;
+  double log_weight = 0;
   Vec2 mean = Vec2::Zero();
   Eigen::Matrix2d covariance = Eigen::Matrix2d::Zero();
 };
@@ -29,7 +30,7 @@ std::vector<Belief> BeliefsOf(const Scene& scene, const GroundPriors& priors) {
   const auto add = [&](bool sloped, double share, double grade, double sd) {
     for (const bool follows : {false, true}) {
       Belief b{.sloped = sloped, .follows = follows, .mean = {grade, 0}};
-      b.weight = share * (follows ? priors.edges_follow_share : 1 - priors.edges_follow_share);
+      b.log_weight = std::log(share * (follows ? priors.edges_follow_share : 1 - priors.edges_follow_share));
       b.covariance.diagonal() << sd * sd, std::pow(scene.roll_rad.sigma, 2);
       beliefs.push_back(b);
     }
@@ -47,7 +48,7 @@ std::vector<Belief> BeliefsOf(const Scene& scene, const GroundPriors& priors) {
 void Update(const Vec2& of, double seen, double noise_variance, Belief& b) {
   const Vec2 shared = b.covariance * of;
   const double all = of.dot(shared) + noise_variance, new_to_us = seen - of.dot(b.mean);
-  b.weight *= std::exp(-0.5 * new_to_us * new_to_us / all) / std::sqrt(all);
+  b.log_weight -= 0.5 * (new_to_us * new_to_us / all + std::log(all));
   b.mean += shared * (new_to_us / all);
   b.covariance -= shared * shared.transpose() / all;
 }
@@ -57,19 +58,24 @@ struct Sighting {
   double value = 0, variance = 0;
 };
 
+/// How often something is astray, and what it then shows.
+struct Astray {
+  double share = 0, spread = 0;
+};
+
 /// Every case twice: what is seen tells what it should, or it is astray and tells nothing.
 template <typename SightingOf, typename Of>
-void Observe(const SightingOf& sighting, const Of& of, double astray_share, std::vector<Belief>& beliefs) {
+void Observe(const SightingOf& sighting, const Of& of, const Astray& astray, std::vector<Belief>& beliefs) {
   std::vector<Belief> all;
   for (Belief b : beliefs) {
     const Sighting s = sighting(b);
-    Belief astray = b;
-    b.weight *= 1 - astray_share;
+    Belief other = b;
+    b.log_weight += std::log(1 - astray.share);
     Update(of(b), s.value, s.variance, b);
-    astray.weight *= astray_share;
-    Update(Vec2::Zero(), s.value, kAstray * kAstray, astray);
-    astray.slants = false;
-    all.push_back(b), all.push_back(astray);
+    other.log_weight += std::log(astray.share);
+    Update(Vec2::Zero(), s.value, astray.spread * astray.spread, other);
+    other.slants = false;
+    all.push_back(b), all.push_back(other);
   }
   beliefs = all;
 }
@@ -82,7 +88,8 @@ void ObserveFlatEdges(const Scene& scene, double facing, double astray_share, st
       [&](const Belief&) {
         return Sighting{*edges_rad.value - *scene.roll_rad.value, std::pow(edges_rad.sigma, 2)};
       },
-      [&](const Belief& b) { return Vec2(b.follows ? -facing : 0, 1); }, astray_share, beliefs);
+      [&](const Belief& b) { return Vec2(b.follows ? -facing : 0, 1); }, {astray_share, kAstrayEdges},
+      beliefs);
 }
 
 void ObserveFeet(const Measured& slope, const Scene& scene, double facing, double astray_share,
@@ -94,7 +101,7 @@ void ObserveFeet(const Measured& slope, const Scene& scene, double facing, doubl
                                    std::pow(slope.sigma, 2) + std::pow(slant_rad.sigma, 2)}
                         : Sighting{*slope.value, std::pow(slope.sigma, 2)};
       },
-      [&](const Belief&) { return Vec2(1, -facing); }, astray_share, beliefs);
+      [&](const Belief&) { return Vec2(1, -facing); }, {astray_share, kAstrayFeet}, beliefs);
 }
 
 void ObserveGroundEdges(const Measured& edges_rad, double facing, double astray_share,
@@ -104,23 +111,35 @@ void ObserveGroundEdges(const Measured& edges_rad, double facing, double astray_
       [&](const Belief&) {
         return Sighting{*edges_rad.value, std::pow(edges_rad.sigma, 2)};
       },
-      [&](const Belief& b) { return Vec2(b.follows ? 0 : -facing, 0); }, astray_share, beliefs);
+      [&](const Belief& b) { return Vec2(b.follows ? 0 : -facing, 0); }, {astray_share, kAstrayEdges},
+      beliefs);
+}
+
+/// Probabilities of the cases; they sum to 1 however unlikely all of them are.
+std::vector<double> WeightsOf(const std::vector<Belief>& beliefs) {
+  const double most = std::ranges::max(beliefs, {}, &Belief::log_weight).log_weight;
+  double all = 0;
+  for (const Belief& b : beliefs) all += std::exp(b.log_weight - most);
+  std::vector<double> weights;
+  for (const Belief& b : beliefs) weights.push_back(std::exp(b.log_weight - most) / all);
+  return weights;
 }
 
 /// Mean and standard deviation of one coordinate over all cases.
 Measured Together(const std::vector<Belief>& beliefs, int of, std::string source) {
-  double weights = 0, mean = 0, variance = 0;
-  for (const Belief& b : beliefs) weights += b.weight, mean += b.weight * b.mean(of);
-  mean /= weights;
-  for (const Belief& b : beliefs)
-    variance += b.weight * (b.covariance(of, of) + std::pow(b.mean(of) - mean, 2)) / weights;
+  const std::vector<double> weights = WeightsOf(beliefs);
+  double mean = 0, variance = 0;
+  for (std::size_t i = 0; i < beliefs.size(); ++i) mean += weights[i] * beliefs[i].mean(of);
+  for (std::size_t i = 0; i < beliefs.size(); ++i)
+    variance += weights[i] * (beliefs[i].covariance(of, of) + std::pow(beliefs[i].mean(of) - mean, 2));
   return Known(mean, std::sqrt(variance), std::move(source));
 }
 
 bool IsSloped(const std::vector<Belief>& beliefs) {
-  double sloped = 0, level = 0;
-  for (const Belief& b : beliefs) (b.sloped ? sloped : level) += b.weight;
-  return sloped > level;
+  const std::vector<double> weights = WeightsOf(beliefs);
+  double sloped = 0;
+  for (std::size_t i = 0; i < beliefs.size(); ++i) sloped += beliefs[i].sloped ? weights[i] : 0;
+  return sloped > 0.5;
 }
 
 /// What the feet show of the ground's slope; its noise holds no roll.
@@ -133,6 +152,7 @@ std::optional<Measured> SlopeOnFeet(const std::optional<GroundMotion>& ground, c
 
 std::string GradeSource(const std::vector<Belief>& beliefs, const Scene& scene,
                         const std::optional<Measured>& feet) {
+  if (IsSloped(beliefs) && !feet) return scene.flat_edges_rad.source;
   if (IsSloped(beliefs)) return scene.ground_edges_rad.known() ? kSlopeOfEdges : kSeenOnFeet;
   const auto taken = [](const char* what, double seen, double sigma) {
     return fmt::format("taken as level; {} show {:.0f} %, give or take {:.0f}", what, 100 * seen,
@@ -161,7 +181,10 @@ RollAndGrade EstimateRollAndGrade(const std::optional<GroundMotion>& ground, con
              edges = scene.flat_edges_rad.known();
   const Measured grade = given ? scene.grade : Together(beliefs, 0, GradeSource(beliefs, scene, feet));
   if (!feet && !edges) return {scene.roll_rad, grade};
-  Measured roll_rad = Together(beliefs, 1, edges ? kFromGroundAndEdges : kFromGround);
+  Measured roll_rad = Together(beliefs, 1,
+                               !edges ? kFromGround
+                               : feet ? kFromGroundAndEdges
+                                      : scene.flat_edges_rad.source);
   *roll_rad.value += *scene.roll_rad.value;
   return {roll_rad, grade};
 }

@@ -50,7 +50,7 @@ TEST(Grade, OfAHillIsSeen) {
   for (double hill : {-0.15, 0.12, 0.2}) {
     const Measured grade = GradeOf(hill);
     EXPECT_EQ(grade.source, kSeenOnFeet);
-    EXPECT_NEAR(*grade.value, hill, 0.025) << hill;
+    EXPECT_NEAR(*grade.value, hill, 0.2 * std::abs(hill)) << hill;  // feet may be astray
     EXPECT_LT(grade.low(), hill);
     EXPECT_GT(grade.high(), hill);
   }
@@ -179,7 +179,7 @@ TEST(RollAndGrade, TakeTheSlantOfLevelEdgesOffWhatFeetShow) {
   scene.flat_slant_rad =
       Known(-0.08, 0.001, "test");  // level edges rise to the right by 8 % at the feet's height
   EXPECT_LT(*EstimateRollAndGrade(Seen(0.08), scene, kPriors).grade.value, 0.01);
-  EXPECT_GT(*EstimateRollAndGrade(Seen(0.16), scene, kPriors).grade.value, 0.05);
+  EXPECT_GT(*EstimateRollAndGrade(Seen(0.16), scene, kPriors).grade.value, 0.04);
 }
 
 TEST(RollAndGrade, OfEdgesThatCannotBeStayNearWhatUprightsAndFeetSay) {
@@ -187,6 +187,15 @@ TEST(RollAndGrade, OfEdgesThatCannotBeStayNearWhatUprightsAndFeetSay) {
   const RollAndGrade shown = EstimateRollAndGrade(Seen(0), scene, kPriors);
   EXPECT_NEAR(*shown.roll_rad.value, 0, 2 * kUprights_rad);
   EXPECT_NEAR(*shown.grade.value, 0, 0.02);
+}
+
+TEST(RollAndGrade, OfWildFeetStayNumbers) {
+  for (double wild : {-40.0, 3.0, 500.0}) {
+    const RollAndGrade shown =
+        EstimateRollAndGrade(Seen(wild), WithEdges(SceneOf(kUprights_rad), 0, 0, false), kPriors);
+    EXPECT_TRUE(std::isfinite(*shown.grade.value) && std::isfinite(shown.grade.sigma)) << wild;
+    EXPECT_TRUE(std::isfinite(*shown.roll_rad.value) && std::isfinite(shown.roll_rad.sigma)) << wild;
+  }
 }
 
 TEST(RollAndGrade, MirroredAreMirrored) {

@@ -30,21 +30,16 @@ HalfTally TallyHalf(const std::vector<DrawnCase>& cases) {
 
 std::string Of(int part, int of) { return fmt::format("{} of {}", part, of); }
 
-std::string Summary(const HalfTally& tune, const HalfTally& report) {
-  const auto row = [&](const char* what, auto text) {
-    return fmt::format("| {} | {} | {} |\n", what, text(tune), text(report));
+std::string Summary(const HalfTally& t) {
+  const auto row = [](const char* what, const std::string& text) {
+    return fmt::format("| {} | {} |\n", what, text);
   };
-  std::string page = "| figure | tuning half | reporting half |\n|---|---|---|\n";
-  page += row("exercise right", [](const HalfTally& t) { return Of(t.exercises.right, t.exercises.sets); });
-  page += row("standing, walking, running, none called so",
-              [](const HalfTally& t) { return Of(t.others.right, t.others.sets); });
-  page += row("exercises that `hinge check` refuses",
-              [](const HalfTally& t) { return Of(t.refused, t.exercises.sets); });
-  page += row("repetitions found, of all sets",
-              [](const HalfTally& t) { return Of(t.exercises.found, t.exercises.repetitions); });
-  page += row("repetitions invented",
-              [](const HalfTally& t) { return std::to_string(t.exercises.invented + t.others.invented); });
-  return page;
+  std::string page = "| figure | |\n|---|---|\n";
+  page += row("exercise right", Of(t.exercises.right, t.exercises.sets));
+  page += row("standing, walking, running, none called so", Of(t.others.right, t.others.sets));
+  page += row("exercises that `hinge check` refuses", Of(t.refused, t.exercises.sets));
+  page += row("repetitions found, of all sets", Of(t.exercises.found, t.exercises.repetitions));
+  return page + row("repetitions invented", std::to_string(t.exercises.invented + t.others.invented));
 }
 
 std::string Sizes(std::vector<double> errors) {
@@ -73,8 +68,10 @@ std::string ClipTable(const std::vector<DrawnCase>& cases) {
 }
 
 /// Of clips: the median over them of the mean size.
-std::string AngleTable(const std::vector<DrawnCase>& tune, const std::vector<DrawnCase>& report) {
-  const auto median = [](const std::vector<DrawnCase>& cases, auto angle) {
+std::string AngleTable(const std::vector<DrawnCase>& cases) {
+  std::string page =
+      "| angle, deg: median and 90 % of the clips | bar | mean size of the error |\n|---|---|---|\n";
+  const auto row = [&](const char* name, int bar, auto angle) {
     std::vector<double> sizes;
     for (const DrawnCase& c : cases) {
       std::vector<double> errors = angle(c.angles);
@@ -82,14 +79,9 @@ std::string AngleTable(const std::vector<DrawnCase>& tune, const std::vector<Dra
       for (double& e : errors) e = std::abs(e);
       sizes.push_back(Mean(errors));
     }
-    return sizes.empty() ? std::string("-")
-                         : fmt::format("{:.1f}, {:.1f}", Median(sizes), Quantile(sizes, 0.9));
-  };
-  std::string page =
-      "| angle, deg: median and 90 % of the clips | bar | tuning half | reporting half "
-      "|\n|---|---|---|---|\n";
-  const auto row = [&](const char* name, int bar, auto angle) {
-    page += fmt::format("| {} | {} | {} | {} |\n", name, bar, median(tune, angle), median(report, angle));
+    page +=
+        fmt::format("| {} | {} | {} |\n", name, bar,
+                    sizes.empty() ? "-" : fmt::format("{:.1f}, {:.1f}", Median(sizes), Quantile(sizes, 0.9)));
   };
   row("trunk", 3, [](const AngleErrors& e) { return e.trunk_deg; });
   row("trunk-thigh", 5, [](const AngleErrors& e) { return e.trunk_thigh_deg; });
@@ -117,25 +109,24 @@ std::vector<WatchedCase> WatchedOf(const std::vector<DrawnCase>& cases) {
 
 }  // namespace
 
-std::string MakeDrawnPage(const std::vector<DrawnCase>& tune, const std::vector<DrawnCase>& report,
+std::string MakeDrawnPage(const std::vector<DrawnCase>& cases, const std::string& half,
                           const std::string& network, const ExerciseKnowledge& knowledge) {
   std::string page = fmt::format(
       "# Exercises of digital people, on drawn pictures\n\n"
-      "Written by `hinge_accuracy_exercises drawn FOLDER`. {} clips drawn as phones would film them (30 "
-      "pictures a second, 640 x 360 "
-      "or 540 x 720,\nthree cameras up to 10 degrees off the side, bars, plates and dumbbells in the hands), "
-      "read by the network "
-      "`{}`. The tuning half\nmay be used to fit; nobody's body, clothes, tempo or camera is in both halves. "
-      "A drawn person is not a "
-      "filmed one.\n\n",
-      tune.size() + report.size(), network);
-  page += Summary(TallyHalf(tune), TallyHalf(report)) + "\n";
-  page += AngleTable(tune, report) + "\n## The reporting half, clip by clip\n\n";
+      "Written by `hinge_accuracy_exercises drawn FOLDER`. {} clips of the {} half, drawn as phones would "
+      "film "
+      "them (30 pictures a second, 640 x 360 or 540 x 720,\nthree cameras up to 10 degrees off the side, "
+      "bars, plates and dumbbells in the hands), read by the network `{}`. The tuning half\nmay be used to "
+      "fit, and `hinge_accuracy_exercises try FOLDER` prints its page; nobody's body, clothes, tempo or "
+      "camera "
+      "is in both halves.\nA drawn person is not a filmed one.\n\n",
+      cases.size(), half == "tune" ? "tuning" : "reporting", network);
+  page += Summary(TallyHalf(cases)) + "\n" + AngleTable(cases) + "\n## Clip by clip\n\n";
   page +=
       "Angles: mean error / mean size of it through the set, degrees. Phase times: mean / 95 % of the "
       "size.\n\n";
-  page += ClipTable(report);
-  return page + MakeCheckSection("Checks", WatchedOf(report), knowledge) + WrongTable(report, knowledge);
+  page += ClipTable(cases);
+  return page + MakeCheckSection("Checks", WatchedOf(cases), knowledge) + WrongTable(cases, knowledge);
 }
 
 }  // namespace hinge

@@ -9,8 +9,8 @@
 
 namespace hinge {
 
-/// benchmarks/EXERCISES_DRAWN.md: drawn clips read by a network, both halves side by side, then the reporting half in detail.
-std::string MakeDrawnPage(const std::vector<DrawnCase>& tune, const std::vector<DrawnCase>& report,
+/// benchmarks/EXERCISES_DRAWN.md: drawn clips of one half ("tune", "report") read by a network, all together, then clip by clip.
+std::string MakeDrawnPage(const std::vector<DrawnCase>& cases, const std::string& half,
                           const std::string& network, const ExerciseKnowledge& knowledge);
 
 }  // namespace hinge

@@ -5,8 +5,8 @@
 //   hinge_accuracy_exercises report N     writes benchmarks/EXERCISES.md from N others of each
 // and through pictures, clips and what the network saw in them kept in a folder:
 //   hinge_accuracy_exercises draw FOLDER HALF         draws what is missing of "tune" or "report", and looks at nothing
-//   hinge_accuracy_exercises try FOLDER               prints the page of the tuning half alone
-//   hinge_accuracy_exercises drawn FOLDER [NETWORK]   writes benchmarks/EXERCISES_DRAWN.md
+//   hinge_accuracy_exercises try FOLDER               prints the page of the tuning half
+//   hinge_accuracy_exercises drawn FOLDER [NETWORK]   writes that of the reporting half, benchmarks/EXERCISES_DRAWN.md
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -81,14 +81,11 @@ void Fit(int count, const fs::path& folder) {
   Write(kRoot / "knowledge" / "exercise_model.toml", MakeModelToml(FitExerciseModel(cases, drawn, start)));
 }
 
-void Drawn(const fs::path& folder, const std::string& network, bool try_only) {
+void Drawn(const fs::path& folder, const std::string& half, const std::string& network) {
   const ExerciseKnowledge known = ReadExerciseKnowledge(kRoot / "knowledge");
-  const auto watch = [&](const char* half) {
-    return WatchDrawn(half, ModelNamed(network), Naming::kRecognised, known.model, WaysOf(folder));
-  };
-  const std::string page = try_only ? MakeDrawnPage({}, watch("tune"), network, known)
-                                    : MakeDrawnPage(watch("tune"), watch("report"), network, known);
-  if (!try_only) Write(kRoot / "benchmarks" / "EXERCISES_DRAWN.md", page);
+  const auto drawn = WatchDrawn(half, ModelNamed(network), Naming::kRecognised, known.model, WaysOf(folder));
+  const std::string page = MakeDrawnPage(drawn, half, network, known);
+  if (half == "report") Write(kRoot / "benchmarks" / "EXERCISES_DRAWN.md", page);
   fmt::print("{}", page);
 }
 
@@ -100,9 +97,9 @@ int main(int argc, char** argv) {
   if (what == "fit" && argc > 3)
     Fit(count, argv[3]);
   else if (what == "drawn" && argc > 2)
-    Drawn(argv[2], argc > 3 ? argv[3] : "heavy", false);
+    Drawn(argv[2], "report", argc > 3 ? argv[3] : "heavy");
   else if (what == "try" && argc > 2)
-    Drawn(argv[2], "heavy", true);
+    Drawn(argv[2], "tune", "heavy");
   else if (what == "draw" && argc > 3)
     FetchDrawn(argv[3], PoseModel::kHeavy, WaysOf(argv[2]));
   else

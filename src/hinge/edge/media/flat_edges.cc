@@ -150,9 +150,7 @@ FlatEdges EstimateFlatEdges(const std::vector<Frame>& pictures, const PictureBox
                             const FeetPlace& feet) {
   HINGE_CHECK(!pictures.empty());
   const Frame& first = pictures.front();
-  std::vector<GreyPicture> small;
-  for (const Frame& f : pictures) small.push_back(Shrink(f, StepFor(first, kSmallSide_px)));
-  const std::vector<Edge> edges = LongestEdges(MedianOf(small), leave_out);
+  const std::vector<Edge> edges = LongestEdges(MedianOf(pictures, kSmallSide_px), leave_out);
   const double focal_px = kFocal * std::max(first.width_px, first.height_px);
   const Edge place = PlaceOf(feet, first);
   const AgreedFamily background = FindBackground(edges, place, feet.leg_px, focal_px);

@@ -97,4 +97,11 @@ GreyPicture MedianOf(const std::vector<GreyPicture>& pictures) {
   return median;
 }
 
+GreyPicture MedianOf(const std::vector<Frame>& pictures, int side_px) {
+  HINGE_CHECK(!pictures.empty());
+  std::vector<GreyPicture> small;
+  for (const Frame& f : pictures) small.push_back(Shrink(f, StepFor(pictures.front(), side_px)));
+  return MedianOf(small);
+}
+
 }  // namespace hinge

@@ -37,5 +37,7 @@ int StepFor(const Frame& frame, int side_px);
 
 /// Level by level the median of pictures of one size, at least one: whoever moves drops out.
 GreyPicture MedianOf(const std::vector<GreyPicture>& pictures);
+/// Of pictures whose longer side is made about `side_px` long.
+GreyPicture MedianOf(const std::vector<Frame>& pictures, int side_px);
 
 }  // namespace hinge

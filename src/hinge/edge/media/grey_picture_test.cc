@@ -17,6 +17,16 @@ TEST(GreyPicture, HoldsTheMeansOfItsBlocks) {
   EXPECT_FLOAT_EQ(grey.At(2, 1), (82 + 102 + 83 + 103) / 4.0F);
 }
 
+TEST(GreyPicture, OfSeveralPicturesIsTheMedianOfTheSmallOnes) {
+  std::vector<Frame> frames;
+  for (const int level : {40, 200, 90})
+    frames.push_back(MakeFrame(64, 32, [&](int, int) { return static_cast<std::uint8_t>(level); }));
+  const GreyPicture small = MedianOf(frames, 16);
+  EXPECT_EQ(small.step, 4);
+  EXPECT_EQ(small.width, 16);
+  for (float level : small.level) EXPECT_FLOAT_EQ(level, 90);
+}
+
 TEST(GreyPicture, TransposedHasRowsForColumnsAndTwiceIsItself) {
   const GreyPicture grey = Shrink(MakeFrame(7, 5, NoiseAt), 1), turned = Transpose(grey);
   EXPECT_EQ(turned.width, 5);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/media/uprights.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "hinge/edge/media/edge_family.h"
@@ -39,10 +38,7 @@ std::vector<FamilyEdge> EdgesOf(const std::vector<EdgeLine>& lines, double middl
 
 Measured EstimateRollFromUprights_rad(const std::vector<Frame>& pictures, const PictureBox& leave_out) {
   HINGE_CHECK(!pictures.empty());
-  const int step = StepFor(pictures[0], kSmallSide_px);
-  std::vector<GreyPicture> small;
-  for (const Frame& f : pictures) small.push_back(Shrink(f, step));
-  const std::vector<EdgeLine> lines = FindUprightLines(MedianOf(small), leave_out);
+  const std::vector<EdgeLine> lines = FindUprightLines(MedianOf(pictures, kSmallSide_px), leave_out);
   if (lines.empty()) return Missing("no upright edges stand in the picture");
   const double width_px = pictures[0].width_px;
   const AgreedFamily agreed =

@@ -70,6 +70,7 @@ void MakeClip(const AccuracyCase& c, const CacheWays& ways, const Knowledge& kno
       fs::remove(FileOf(ways.folder, c.name, OfNetwork(model, what)));
   }
   const fs::path clip = FileOf(ways.folder, c.name, ".mp4");
+  fs::remove(clip);  // a simulated case has none
   if (c.motion)
     DrawMotion(options, *c.motion, clip, ways.dirs, {});
   else if (!c.simulated)

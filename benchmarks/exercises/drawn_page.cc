@@ -114,12 +114,10 @@ std::string MakeDrawnPage(const std::vector<DrawnCase>& cases, const std::string
   std::string page = fmt::format(
       "# Exercises of digital people, on drawn pictures\n\n"
       "Written by `hinge_accuracy_exercises drawn FOLDER`. {} clips of the {} half, drawn as phones would "
-      "film "
-      "them (30 pictures a second, 640 x 360 or 540 x 720,\nthree cameras up to 10 degrees off the side, "
+      "film them (30 pictures a second, 640 x 360 or 540 x 720,\nthree cameras up to 10 degrees off the side, "
       "bars, plates and dumbbells in the hands), read by the network `{}`. The tuning half\nmay be used to "
       "fit, and `hinge_accuracy_exercises try FOLDER` prints its page; nobody's body, clothes, tempo or "
-      "camera "
-      "is in both halves.\nA drawn person is not a filmed one.\n\n",
+      "camera is in both halves.\nA drawn person is not a filmed one.\n\n",
       cases.size(), half == "tune" ? "tuning" : "reporting", network);
   page += Summary(TallyHalf(cases)) + "\n" + AngleTable(cases) + "\n## Clip by clip\n\n";
   page +=

@@ -64,8 +64,7 @@ Json ListOf(const std::vector<T>& all) {
 
 Json JsonOfTold(const ExerciseSet& set) {
   Json told = Json::object();
-  for (const auto& [id, m] : set.told)
-    told[id] = {{"value", *m.value}, {"sigma", m.sigma}, {"source", m.source}};
+  for (const auto& [id, measured] : set.told) told[id] = JsonOf(measured);
   return told;
 }
 

@@ -104,8 +104,7 @@ PictureBox BoxAround(const KeypointTrack& person, double from_s, double until_s)
 }
 
 PictureBox BoxAt(const KeypointTrack& person, double time_s) {
-  constexpr double kAround_s = 0.02;  // time stamps are rounded
-  return BoxAround(person, time_s - kAround_s, time_s + kAround_s);
+  return BoxAround(person, time_s - kSamePicture_s, time_s + kSamePicture_s);
 }
 
 void FollowCamera(const fs::path& clip, KeypointTrack& person, const RunWatch& watch, const Stages& stages) {

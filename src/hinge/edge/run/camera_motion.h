@@ -11,7 +11,8 @@ namespace hinge {
 
 /// Where the person is in those pictures, with a margin for arms, feet and clothes; an empty box where he is not found.
 PictureBox BoxAround(const KeypointTrack& person, double from_s, double until_s);
-/// The same in the picture of that time.
+/// The same in the picture of that time, whose frame's time stamp is that near: they are rounded.
+inline constexpr double kSamePicture_s = 0.02;
 PictureBox BoxAt(const KeypointTrack& person, double time_s);
 
 /// Says in every frame of the track how the picture's background lies against the clip's first picture, the person's own

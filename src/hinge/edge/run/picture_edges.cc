@@ -11,6 +11,7 @@
 #include "hinge/edge/run/camera_motion.h"
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/body/leg_length.h"
+#include "hinge/science/body/lowest_foot.h"
 #include "hinge/science/scene/steady_track.h"
 
 namespace hinge {
@@ -21,7 +22,6 @@ namespace {
 constexpr double kSpan_s = 1.5, kSpanMoving_s = 6.0;
 constexpr std::size_t kPictures = 9;  // so that the median drops whoever moves
 constexpr std::size_t kFewestAgree = 3;
-constexpr double kAround_s = 0.02;  // time stamps are rounded
 
 std::vector<Frame> TakePictures(const std::filesystem::path& clip, double span_s) {
   VideoReader reader(clip);
@@ -39,13 +39,7 @@ FeetPlace FindFeet(const KeypointTrack& runner, double from_s, double until_s) {
   std::vector<double> x, y;
   for (const KeypointFrame& f : runner.frames) {
     if (!f.found() || f.time_s < from_s || f.time_s > until_s) continue;
-    Vec2 lowest_px(0, -1e9);
-    for (const Side side : kSides) {
-      for (const Part part : {Part::kHeel, Part::kToe}) {
-        const Vec2& p_px = f.points[LandmarkOf(side, part)].p_I_px;
-        if (p_px.y() > lowest_px.y()) lowest_px = p_px;
-      }
-    }
+    const Vec2 lowest_px = FindLowestFootPoint_px(f);
     x.push_back(lowest_px.x()), y.push_back(lowest_px.y());
   }
   if (x.empty()) return {};
@@ -92,7 +86,7 @@ PictureEdges EstimateOfMovingCamera(const std::vector<Frame>& pictures, const Ke
     const double shake_rad = steady.frames[static_cast<std::size_t>(picture.index)].background.roll_rad;
     rolls.Add(EstimateRollFromUprights_rad({picture}, BoxAt(runner, picture.time_s)), shake_rad);
     const FlatEdges flat =
-        EstimateFlat({picture}, runner, picture.time_s - kAround_s, picture.time_s + kAround_s);
+        EstimateFlat({picture}, runner, picture.time_s - kSamePicture_s, picture.time_s + kSamePicture_s);
     leans.Add(flat.lean_rad, shake_rad);
     slants.Add(flat.slant_rad, 0);
     grounds.Add(flat.ground_lean_rad, 0);

@@ -53,8 +53,9 @@ void Update(const Vec2& of, double seen, double noise_variance, Belief& b) {
   b.covariance -= shared * shared.transpose() / all;
 }
 
-/// Something that is seen: `value` = `of`(case) . (grade, roll) + noise.
+/// What is seen in one case: `value` = `of` . (grade, roll) + noise.
 struct Sighting {
+  Vec2 of = Vec2::Zero();
   double value = 0, variance = 0;
 };
 
@@ -64,14 +65,14 @@ struct Astray {
 };
 
 /// Every case twice: what is seen tells what it should, or it is astray and tells nothing.
-template <typename SightingOf, typename Of>
-void Observe(const SightingOf& sighting, const Of& of, const Astray& astray, std::vector<Belief>& beliefs) {
+template <typename SightingIn>
+void Observe(const SightingIn& sighting_in, const Astray& astray, std::vector<Belief>& beliefs) {
   std::vector<Belief> all;
   for (Belief b : beliefs) {
-    const Sighting s = sighting(b);
+    const Sighting s = sighting_in(b);
     Belief other = b;
     b.log_weight += std::log(1 - astray.share);
-    Update(of(b), s.value, s.variance, b);
+    Update(s.of, s.value, s.variance, b);
     other.log_weight += std::log(astray.share);
     Update(Vec2::Zero(), s.value, astray.spread * astray.spread, other);
     other.slants = false;
@@ -84,35 +85,34 @@ void ObserveFlatEdges(const Scene& scene, double facing, double astray_share, st
   const Measured& edges_rad = scene.flat_edges_rad;
   if (!edges_rad.known()) return;
   for (Belief& b : beliefs) b.slants = scene.flat_slant_rad.known();
-  Observe(
-      [&](const Belief&) {
-        return Sighting{*edges_rad.value - *scene.roll_rad.value, std::pow(edges_rad.sigma, 2)};
-      },
-      [&](const Belief& b) { return Vec2(b.follows ? -facing : 0, 1); }, {astray_share, kAstrayEdges},
-      beliefs);
+  const auto sighting = [&](const Belief& b) {
+    return Sighting{.of = {b.follows ? -facing : 0, 1},
+                    .value = *edges_rad.value - *scene.roll_rad.value,
+                    .variance = std::pow(edges_rad.sigma, 2)};
+  };
+  Observe(sighting, {astray_share, kAstrayEdges}, beliefs);
 }
 
 void ObserveFeet(const Measured& slope, const Scene& scene, double facing, double astray_share,
                  std::vector<Belief>& beliefs) {
   const Measured& slant_rad = scene.flat_slant_rad;
-  Observe(
-      [&](const Belief& b) {
-        return b.slants ? Sighting{*slope.value + facing * *slant_rad.value,
-                                   std::pow(slope.sigma, 2) + std::pow(slant_rad.sigma, 2)}
-                        : Sighting{*slope.value, std::pow(slope.sigma, 2)};
-      },
-      [&](const Belief&) { return Vec2(1, -facing); }, {astray_share, kAstrayFeet}, beliefs);
+  const auto sighting = [&](const Belief& b) {
+    Sighting s{.of = {1, -facing}, .value = *slope.value, .variance = std::pow(slope.sigma, 2)};
+    if (b.slants) s.value += facing * *slant_rad.value, s.variance += std::pow(slant_rad.sigma, 2);
+    return s;
+  };
+  Observe(sighting, {astray_share, kAstrayFeet}, beliefs);
 }
 
 void ObserveGroundEdges(const Measured& edges_rad, double facing, double astray_share,
                         std::vector<Belief>& beliefs) {
   if (!edges_rad.known()) return;
-  Observe(
-      [&](const Belief&) {
-        return Sighting{*edges_rad.value, std::pow(edges_rad.sigma, 2)};
-      },
-      [&](const Belief& b) { return Vec2(b.follows ? 0 : -facing, 0); }, {astray_share, kAstrayEdges},
-      beliefs);
+  const auto sighting = [&](const Belief& b) {
+    return Sighting{.of = {b.follows ? 0 : -facing, 0},
+                    .value = *edges_rad.value,
+                    .variance = std::pow(edges_rad.sigma, 2)};
+  };
+  Observe(sighting, {astray_share, kAstrayEdges}, beliefs);
 }
 
 /// Probabilities of the cases; they sum to 1 however unlikely all of them are.

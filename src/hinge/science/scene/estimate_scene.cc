@@ -9,6 +9,7 @@
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/body/anthropometry.h"
 #include "hinge/science/body/leg_length.h"
+#include "hinge/science/body/lowest_foot.h"
 #include "hinge/science/body/outline_axes.h"
 #include "hinge/science/scene/view.h"
 
@@ -48,13 +49,7 @@ Measured EstimateScale(const KeypointTrack& named, const std::vector<const Keypo
 Measured EstimateGround_I_px(const std::vector<const KeypointFrame*>& frames, double leg_px) {
   constexpr double kLowest = 0.9;  // quantile of the lowest foot point: stance, without the odd wild point
   std::vector<double> lowest;
-  for (const KeypointFrame* f : frames) {
-    double y = -1e300;
-    for (Landmark l : {Landmark::kLeftHeel, Landmark::kRightHeel, Landmark::kLeftToe, Landmark::kRightToe}) {
-      y = std::max(y, f->points[l].p_I_px.y());
-    }
-    lowest.push_back(y);
-  }
+  for (const KeypointFrame* f : frames) lowest.push_back(FindLowestFootPoint_px(*f).y());
   constexpr double kSigma_legs = 0.02;
   return Known(Quantile(std::move(lowest), kLowest), kSigma_legs * leg_px, "lowest foot points");
 }

@@ -42,7 +42,7 @@ Session Analyze(const TwinTrack& projected, const TwinOptions& options,
                 const std::optional<Measured>& picture_roll_rad = std::nullopt) {
   AnalyzeOptions analyze;
   analyze.draws = 60;
-  if (picture_roll_rad) analyze.given.picture_roll_rad = *picture_roll_rad;
+  if (picture_roll_rad) analyze.given.edges.uprights_rad = *picture_roll_rad;
   return AnalyzeTrack(projected.track, {.height_m = options.height_m, .mass_kg = {}, .sex = {}},
                       TwinKnowledge(), kProjection, analyze);
 }

@@ -82,8 +82,7 @@ void MakeClip(const AccuracyCase& c, const CacheWays& ways, const Knowledge& kno
 
 std::string MakeEdgesText(const PictureEdges& edges) {
   std::string text;
-  for (const Measured& m :
-       {edges.roll_rad, edges.flat.lean_rad, edges.flat.slant_rad, edges.flat.ground_lean_rad})
+  for (const Measured& m : {edges.uprights_rad, edges.flat_rad, edges.flat_slant_rad, edges.ground_rad})
     text += m.known() ? fmt::format("{},{}\n", CsvNumber(*m.value), CsvNumber(m.sigma)) : "none\n";
   return text;
 }
@@ -124,7 +123,7 @@ KeypointTrack ReadTrack(const std::string& name, PoseModel model, const fs::path
 PictureEdges FetchEdges(const std::string& name, PoseModel model, const KeypointTrack& track,
                         const fs::path& folder) {
   const fs::path file = FileOf(folder, name, OfNetwork(model, "edges")), clip = FileOf(folder, name, ".mp4");
-  if (!fs::exists(clip) || track.frames.empty()) return NoPictureEdges("there are no pictures");
+  if (!fs::exists(clip) || track.frames.empty()) return {};
   if (!fs::exists(file)) WriteTextFile(file, MakeEdgesText(EstimatePictureEdges(clip, track)));
   const std::vector<CsvRow> rows = ParseCsv(ReadTextFile(file), file.string());
   const auto read = [&](std::size_t i, const char* source) {
@@ -132,8 +131,10 @@ PictureEdges FetchEdges(const std::string& name, PoseModel model, const Keypoint
     return Known(ParseCsvNumber(rows[i][0], file.string()), ParseCsvNumber(rows[i][1], file.string()),
                  source);
   };
-  return {.roll_rad = read(0, kFromUprights),
-          .flat = {read(1, kFromFlatEdges), read(2, kFromFlatEdges), read(3, kFromFlatEdges)}};
+  return {.uprights_rad = read(0, kFromUprights),
+          .flat_rad = read(1, kFromFlatEdges),
+          .flat_slant_rad = read(2, kFromFlatEdges),
+          .ground_rad = read(3, kFromFlatEdges)};
 }
 
 }  // namespace

@@ -140,7 +140,7 @@ CaseResult Judge(const AccuracyCase& made, const CachedClip& clip, const ErrorMo
     return result;
   }
   AnalyzeOptions analyze;
-  AddEdges(clip.edges, analyze.given);
+  analyze.given.edges = clip.edges;
   Runner runner;
   if (bench.options.height_given) runner.height_m = clip.truth.runner.height_m;
   try {

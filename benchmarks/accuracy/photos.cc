@@ -68,7 +68,7 @@ void LookAt(Photos& photos, const CachedClip& clip, std::size_t at, const Knowle
   photo.frames = {clip.track.frames[at]};
   AnalyzeOptions options;
   options.given.facing = clip.truth.scene.facing;
-  AddEdges(clip.edges, options.given);
+  options.given.edges = clip.edges;
   ++photos.looked_at;
   try {
     const Session session = AnalyzePhoto(photo, {}, knowledge, errors, options);

@@ -113,7 +113,7 @@ SimulatedScore ScoreSimulated(const SimulatedCase& made, const SimulatedClip& cl
   AnalyzeOptions options;
   options.standing = clip.standing;
   options.seed = made.seed;
-  if (clip.picture_roll_rad.known()) options.given.picture_roll_rad = clip.picture_roll_rad;
+  if (clip.picture_roll_rad.known()) options.given.edges.uprights_rad = clip.picture_roll_rad;
   Runner runner;
   if (made.height_given) runner.height_m = made.stature_m;
   CountLegs(clip, score);

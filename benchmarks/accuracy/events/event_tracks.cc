@@ -46,7 +46,7 @@ GaitTrack SeeFeet(const SimulatedClip& clip) {
   const ErrorModel even{
       .model = "even", .provenance = "", .jitter_legs = 0.008, .hidden_factor = 1, .measures = {}};
   SceneGiven given;
-  given.picture_roll_rad = clip.truth.scene.roll_rad;
+  given.edges.uprights_rad = clip.truth.scene.roll_rad;
   Scene scene =
       EstimateScene(clip.track, clip.truth.scene.facing, {}, given,
                     {.roll_sigma_rad = 0.01, .stature_mean_m = 1.7, .stature_sd_m = 0.1, .proportion_sd = 0});

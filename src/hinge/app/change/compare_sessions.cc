@@ -23,7 +23,8 @@ void SetAssumptions(Comparison& c, const Session& first, const Session& other,
                     const CompareOptions& options) {
   const bool same_network = NetworksOf(first) == NetworksOf(other);
   const bool same_side = first.scene.facing == other.scene.facing;
-  c.shared_cancels = same_network && same_side && !options.camera_moved;
+  const bool same_knees = first.quality.knees_outlined == other.quality.knees_outlined;
+  c.shared_cancels = same_network && same_side && same_knees && !options.camera_moved;
   c.assumed.push_back("Both sessions show the same runner.");
   if (c.shared_cancels) {
     c.assumed.push_back(
@@ -33,9 +34,13 @@ void SetAssumptions(Comparison& c, const Session& first, const Session& other,
     return;
   }
   std::string why;
-  if (!same_network) why = "the pose networks differ";
-  if (!same_side) why += (why.empty() ? "" : ", ") + std::string("the runner faces the other way");
-  if (options.camera_moved) why += (why.empty() ? "" : ", ") + std::string("the camera was moved");
+  const auto add = [&why](bool holds, const char* reason) {
+    if (holds) why += (why.empty() ? "" : ", ") + std::string(reason);
+  };
+  add(!same_network, "the pose networks differ");
+  add(!same_side, "the runner faces the other way");
+  add(!same_knees, "the outline of the knees was seen in only one of them");
+  add(options.camera_moved, "the camera was moved");
   c.assumed.push_back("What camera and network get wrong does not cancel, because " + why + ".");
 }
 

@@ -39,7 +39,7 @@ struct CompareOptions {
   double least_probability = 0.998;  ///< some thirty measures are compared at once (see SideOptions)
 };
 
-/// What changed from one session to another. With the same person, network, facing and camera place the shared
+/// What changed from one session to another. With the same person, network, facing, camera place and way to the knees (outlined or not) the shared
 /// error (roll, network, clothes) is the same in both and cancels:
 ///
 ///   sigma^2 = random_1^2 + random_2^2                            shared error cancels

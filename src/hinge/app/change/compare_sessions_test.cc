@@ -37,15 +37,17 @@ TEST(Compare, CancelsWhatIsSharedAndSaysWhatItBelieved) {
   EXPECT_TRUE(Knee(c).beyond_noise);
 }
 
-TEST(Compare, KeepsTheSharedErrorOfAMovedCameraAnotherNetworkOrTheOtherSide) {
+TEST(Compare, KeepsTheSharedErrorOfAMovedCameraAnotherNetworkTheOtherSideOrAnotherWayToTheKnees) {
   const Session first = MakeSession(42);
-  Session network = MakeSession(45), turned = MakeSession(45);
+  Session network = MakeSession(45), turned = MakeSession(45), outlined = MakeSession(45);
   network.models = {{"other", "cd"}};
   turned.scene.facing = Facing::kLeft;
+  outlined.quality.knees_outlined = true;
   for (const Comparison& c :
        {CompareSessions(first, MakeSession(45), TestingKnowledge(), {.camera_moved = true}),
         CompareSessions(first, network, TestingKnowledge()),
-        CompareSessions(first, turned, TestingKnowledge())}) {
+        CompareSessions(first, turned, TestingKnowledge()),
+        CompareSessions(first, outlined, TestingKnowledge())}) {
     EXPECT_FALSE(c.shared_cancels);
     EXPECT_THAT(c.assumed.back(), HasSubstr("does not cancel"));
     EXPECT_FALSE(Knee(c).beyond_noise);

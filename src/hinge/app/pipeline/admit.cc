@@ -25,7 +25,62 @@ constexpr double kSlowestCadence_spm = 110, kFastestCadence_spm = 250;  // from 
 constexpr int kFewestPictures = 12;
 constexpr int kGoodStrides = 8;
 
+constexpr double kMostLost = 0.05;  // of the pictures, before it is said
+
 constexpr const char* kWhere = "looking at the clip";
+
+std::optional<Warning> WarnOfRate(double rate_hz) {
+  if (rate_hz >= kGoodRate_hz) return std::nullopt;
+  return Warning{"frame_rate_low",
+                 fmt::format("The clip has {:.0f} pictures a second: contact times are uncertain by "
+                             "several hundredths of a second. Film with 60 or more, 120 is best.",
+                             rate_hz)};
+}
+
+std::optional<Warning> WarnOfView(const Measured& yaw_rad) {
+  if (!yaw_rad.known() || DegFromRad(*yaw_rad.value) <= kWarnYaw_deg) return std::nullopt;
+  return Warning{"view_oblique",
+                 fmt::format("The camera seems to look about {:.0f} degrees off the side; angles are "
+                             "distorted. Film at a right angle to the running direction.",
+                             DegFromRad(*yaw_rad.value))};
+}
+
+std::optional<Warning> WarnOfSlope(const Measured& grade) {
+  if (!grade.known() || (grade.source != kSeenOnFeet && grade.source != kSlopeOfEdges)) return std::nullopt;
+  return Warning{
+      "slope_seen",
+      fmt::format("The ground seems to {} by {:.0f} % ({:.0f} to {:.0f}): {}. If you know its grade, give "
+                  "it: --grade.",
+                  *grade.value < 0 ? "fall" : "rise", std::abs(100 * *grade.value), 100 * grade.low(),
+                  100 * grade.high(),
+                  grade.source == kSeenOnFeet
+                      ? "the feet that stand on it move so"
+                      : "the feet that stand on it and edges in the picture show it")};
+}
+
+std::optional<Warning> WarnOfCamera(const Scene& scene) {
+  if (scene.camera == CameraMotion::kStill) return std::nullopt;
+  return Warning{
+      "camera_moves",
+      fmt::format("The camera {}; its own motion was taken out ({:.0f} px). A camera "
+                  "that stands still is surer.",
+                  scene.camera == CameraMotion::kHeld ? "was held by hand" : "went along with the runner",
+                  scene.shake_px)};
+}
+
+std::optional<Warning> WarnOfFewStrides(int used) {
+  if (used == 0 || used >= kGoodStrides) return std::nullopt;  // none: the verdict says so
+  return Warning{"few_strides",
+                 fmt::format("Only {} stride{} used; {} or more make the averages trustworthy. Film 10 s.",
+                             used, used == 1 ? " was" : "s were", kGoodStrides)};
+}
+
+std::optional<Warning> WarnOfLostPerson(const KeypointTrack& track) {
+  const double lost = 1 - static_cast<double>(CountFound(track)) / static_cast<double>(track.frames.size());
+  if (lost <= kMostLost) return std::nullopt;
+  return Warning{"person_lost",
+                 fmt::format("The runner was not found in {:.0f} % of the pictures.", 100 * lost)};
+}
 
 }  // namespace
 
@@ -97,6 +152,13 @@ void RequireRunning(const std::vector<ActivitySpan>& spans) {
       "exercise: hinge check CLIP.");
 }
 
+Facing RequireFacing(const std::optional<Facing>& given, const KeypointTrack& track) {
+  if (given) return *given;
+  if (const auto seen = FindFacing(track)) return *seen;
+  throw Error("which way the person faces cannot be told: no foot and no ear was seen", kWhere,
+              "Say it: --facing right, or --facing left.");
+}
+
 void RequireFrameRate(double rate_hz) {
   if (rate_hz >= kLeastRate_hz) return;
   throw Error(
@@ -118,49 +180,10 @@ std::vector<std::string> FindDoubts(const std::vector<Measure>& measures) {
 std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene& scene, double rate_hz,
                                          int strides_used) {
   std::vector<Warning> warnings;
-  if (rate_hz < kGoodRate_hz) {
-    warnings.push_back({"frame_rate_low",
-                        fmt::format("The clip has {:.0f} pictures a second: contact times are uncertain by "
-                                    "several hundredths of a second. Film with 60 or more, 120 is best.",
-                                    rate_hz)});
-  }
-  if (scene.yaw_rad.known() && DegFromRad(*scene.yaw_rad.value) > kWarnYaw_deg) {
-    warnings.push_back(
-        {"view_oblique", fmt::format("The camera seems to look about {:.0f} degrees off the side; angles are "
-                                     "distorted. Film at a right angle to the running direction.",
-                                     DegFromRad(*scene.yaw_rad.value))});
-  }
-  if (scene.grade.known() && (scene.grade.source == kSeenOnFeet || scene.grade.source == kSlopeOfEdges)) {
-    const double percent = 100 * *scene.grade.value;
-    warnings.push_back(
-        {"slope_seen",
-         fmt::format("The ground seems to {} by {:.0f} % ({:.0f} to {:.0f}): {}. If you know its grade, give "
-                     "it: --grade.",
-                     percent < 0 ? "fall" : "rise", std::abs(percent), 100 * scene.grade.low(),
-                     100 * scene.grade.high(),
-                     scene.grade.source == kSeenOnFeet ? "the feet that stand on it move so"
-                                                       : "the feet that stand on it and edges in the picture "
-                                                         "show it")});
-  }
-  if (scene.camera != CameraMotion::kStill) {
-    warnings.push_back(
-        {"camera_moves",
-         fmt::format("The camera {}; its own motion was taken out ({:.0f} px). A camera "
-                     "that stands still is surer.",
-                     scene.camera == CameraMotion::kHeld ? "was held by hand" : "went along with the runner",
-                     scene.shake_px)});
-  }
-  if (strides_used > 0 && strides_used < kGoodStrides) {  // none: the verdict says so
-    warnings.push_back(
-        {"few_strides", fmt::format("Only {} stride{} used; {} or more make the averages trustworthy. Film "
-                                    "10 s.",
-                                    strides_used, strides_used == 1 ? " was" : "s were", kGoodStrides)});
-  }
-  const auto found = CountFound(track);
-  const double lost = 1 - static_cast<double>(found) / static_cast<double>(track.frames.size());
-  if (lost > 0.05) {
-    warnings.push_back(
-        {"person_lost", fmt::format("The runner was not found in {:.0f} % of the pictures.", 100 * lost)});
+  for (const std::optional<Warning>& warning :
+       {WarnOfRate(rate_hz), WarnOfView(scene.yaw_rad), WarnOfSlope(scene.grade), WarnOfCamera(scene),
+        WarnOfFewStrides(strides_used), WarnOfLostPerson(track)}) {
+    if (warning) warnings.push_back(*warning);
   }
   return warnings;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ void RequireSideView(const KeypointTrack& track);
 /// hardly any are left, which `RequireSideView` then refuses.
 KeypointTrack WithoutObliqueSeconds(const KeypointTrack& track);
 void RequireWholeLegs(const KeypointTrack& track);
+/// As the user says, else as the track shows.
+Facing RequireFacing(const std::optional<Facing>& given, const KeypointTrack& track);
 /// Every landmark needs a curve; one that is hidden all along has none.
 void RequireEveryPoint(const KeypointTrack& track);
 void RequireRunning(const std::vector<ActivitySpan>& spans);

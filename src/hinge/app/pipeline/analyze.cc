@@ -62,7 +62,7 @@ Sight LookAtRun(const LifeTrack& life, Facing facing, const Runner& runner, cons
   }
   const auto ground = EstimateGroundMotion(sight.feet, sight.events);
   const RollAndGrade shown = EstimateRollAndGrade(ground, sight.scene, GroundPriorsOf(knowledge));
-  if (!given.picture_roll_rad.known() || given.flat_edges_rad.known()) {
+  if (!given.edges.uprights_rad.known() || given.edges.flat_rad.known()) {
     given.roll_rad = shown.roll_rad;
     sight = look();
   }
@@ -127,7 +127,7 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
   session.activity = FindActivity(track);
   RequireRunning(session.activity);
 
-  const Facing facing = options.given.facing.value_or(*FindFacing(track));
+  const Facing facing = RequireFacing(options.given.facing, track);
   NamedTrack named = NameLegs(track, facing);
   const LifeTrack life = MakeLifeTrack(named.track, session.activity, options.slow_motion_factor);
   named.track = {};  // of half an hour it is a tenth of a gigabyte
@@ -145,8 +145,9 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
         CalcSpeed_m_s(EstimateGroundMotion(sight.feet, session.gait.events), session.scene);
 
   session.standing = FindStanding(track, session.activity, session.scene, knowledge, errors, options);
-  Form form = MeasureForm(motion, session.gait, session.scene, sight.outlined ? WithOutline(errors) : errors,
-                          session.standing,
+  ErrorModel of_this_clip = errors;
+  of_this_clip.knees_outlined = sight.outlined;
+  Form form = MeasureForm(motion, session.gait, session.scene, of_this_clip, session.standing,
                           {.draws = options.draws,
                            .seed = options.seed,
                            .frame_rate_hz = life.rate_hz,
@@ -169,7 +170,8 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
   session.quality = {.frames = static_cast<int>(track.frames.size()),
                      .frames_found = CountFound(track),
                      .legs_swapped = static_cast<int>(named.exchanged_frames.size()),
-                     .redetections = 0};
+                     .redetections = 0,
+                     .knees_outlined = sight.outlined};
   session.warnings = FindFilmingWarnings(track, session.scene, life.rate_hz, CountUsed(session.gait));
   ReturnToClipTime(session, *life.slow_motion_factor.value);
   return session;

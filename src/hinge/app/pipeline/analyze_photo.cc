@@ -90,8 +90,8 @@ PostureAngles DrawAngles(const Session& session, Side carrying, const ErrorModel
   const Measure& knee = *FindMeasure(session.measures, "knee", carrying);
   const Measure& lean = *FindMeasure(session.measures, "trunk_lean_over_standing");
   const Measure* spine = FindMeasure(session.measures, "straightness_over_standing");
-  const auto known = errors.measures.find("knee_peak");  // of a knee near its peak more is known than of any
-  const MeasureError network = known == errors.measures.end() ? MeasureError{} : known->second;
+  const MeasureError network =
+      errors.OfRunning("knee_peak");  // near its peak more is known of a knee than elsewhere
   const bool near = carrying == NearSide(session.scene.facing);
   PostureAngles angles;
   angles.knee_peak_deg =
@@ -175,7 +175,7 @@ Session AnalyzePhoto(const KeypointTrack& photo, const Runner& runner, const Kno
   seen.frames = {OnlyPerson(seen)};
   RequireSideView(seen);
   RequireWholeLegs(seen);
-  const Facing facing = options.given.facing.value_or(*FindFacing(seen));
+  const Facing facing = RequireFacing(options.given.facing, seen);
 
   Session session;
   session.runner = runner;

@@ -105,7 +105,7 @@ TEST(AnalyzePhoto, TakesTheRollFromFlatEdgesWhereNothingUprightIsSeen) {
     return AnalyzePhoto(TestingPose{}.Photo(random), {}, WithPhotoPriors(), kErrors, options);
   };
   const Session without = analyze();
-  options.given.flat_edges_rad = Known(0.03, 0.005, "flat edges");
+  options.given.edges.flat_rad = Known(0.03, 0.005, "flat edges");
   const Session with = analyze();
   EXPECT_NEAR(*with.scene.roll_rad.value, 0.03, 0.01);
   EXPECT_EQ(with.scene.roll_rad.source, "flat edges");

@@ -76,8 +76,7 @@ std::optional<BodySeries> FollowStanding(const CheckOptions& options, const Erro
 /// What a network errs in standing is not known apart from what it errs in running: as doubtful as that.
 Measured StandingValue(std::optional<double> value, const ErrorModel& errors, const char* measure) {
   if (!value) return Missing("no standing was filmed, or it was not seen");
-  const auto error = errors.measures.find(measure);
-  const double network_deg = error == errors.measures.end() ? 0 : error->second.sigma_near;
+  const double network_deg = errors.OfStanding(measure).sigma_near;
   return Known(*value, std::hypot(kStandingRepeat_deg, network_deg), "the person's own standing");
 }
 
@@ -167,7 +166,7 @@ CheckedExercise CheckExercise(const KeypointTrack& seen, const ExerciseKnowledge
   RequireWholeLegs(seen);
   const KeypointTrack track = TakeCameraMotionOut(seen).track;
   CheckedExercise checked;
-  checked.facing = options.facing.value_or(*FindFacing(track));
+  checked.facing = RequireFacing(options.facing, track);
   const BodySeries body = Follow(track, checked.facing, errors);
   const std::optional<BodySeries> standing = FollowStanding(options, errors);
   const std::optional<double> standing_deg =

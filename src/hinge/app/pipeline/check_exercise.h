@@ -19,7 +19,7 @@ struct CheckOptions {
   std::optional<Facing> facing;
   std::optional<double> grade;            ///< rise over run, when the user gives it
   std::optional<KeypointTrack> standing;  ///< this person standing quietly, by the same network
-  Measured ground_edges_rad = Missing("there are no pictures");  ///< of the picture, as in Scene
+  Measured ground_edges_rad = Missing("there are no pictures");  ///< as in PictureEdges
 };
 
 /// What a clip of an exercise gives.

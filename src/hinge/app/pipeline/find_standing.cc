@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/pipeline/find_standing.h"
 
+#include "hinge/app/pipeline/scene_priors.h"
 #include "hinge/app/pipeline/unseen_head.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
@@ -33,7 +34,7 @@ StandingReference StandingOfPeople(const Knowledge& knowledge) {
 StandingOptions OptionsFrom(const Knowledge& knowledge, const std::string& source, bool same_camera) {
   return {.repeat_sigma_deg = PriorOf(knowledge, "standing_repeat_deg").sd,
           .bias_kept = PriorOf(knowledge, "network_bias_kept_in_standing").mean,
-          .moved_roll_sigma_rad = RadFromDeg(PriorOf(knowledge, "camera_roll_deg").sd),
+          .moved_roll_sigma_rad = PriorsOf(knowledge, {}).roll_sigma_rad,
           .same_camera = same_camera,
           .source = source};
 }

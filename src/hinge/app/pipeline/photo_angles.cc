@@ -31,9 +31,7 @@ struct NetworkError {
 
 /// Of one measure, both sides together where `near` is not said.
 NetworkError ErrorOf(const ErrorModel& errors, const std::string& id, std::optional<bool> near) {
-  const auto found = errors.measures.find(id);
-  if (found == errors.measures.end()) return {};
-  const MeasureError& e = found->second;
+  const MeasureError e = errors.OfRunning(id);
   if (!near) return {0.5 * (e.bias_near + e.bias_far), std::max(e.sigma_near, e.sigma_far)};
   return *near ? NetworkError{e.bias_near, e.sigma_near} : NetworkError{e.bias_far, e.sigma_far};
 }

@@ -41,10 +41,11 @@ struct ModelInfo {
 
 /// A stage of the leg naming and person tracking, as counts that the report prints.
 struct TrackQuality {
-  int frames = 0;        ///< pictures in the clip
-  int frames_found = 0;  ///< pictures in which the followed person was found
-  int legs_swapped = 0;  ///< pictures in which the network had the legs exchanged (repaired)
-  int redetections = 0;  ///< times the person was lost and found again
+  int frames = 0;               ///< pictures in the clip
+  int frames_found = 0;         ///< pictures in which the followed person was found
+  int legs_swapped = 0;         ///< pictures in which the network had the legs exchanged (repaired)
+  int redetections = 0;         ///< times the person was lost and found again
+  bool knees_outlined = false;  ///< the knees were put between the borders of the person's outline
 };
 
 /// The joint centres that were fitted, per picture, in image pixels (for drawing) and world metres (for

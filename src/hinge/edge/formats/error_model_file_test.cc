@@ -55,11 +55,12 @@ TEST_F(ErrorModelFileTest, ReadsEveryValue) {
 }
 
 TEST_F(ErrorModelFileTest, AnEntryForOutlinedLegsStandsBesideTheOtherAndKnowsHowAlikeTheLegsAre) {
-  const ErrorModel errors = Read(std::string(kGood) +
-                                 "[model.outlined]\ntrunk_lean = { near = 0.1, near_sigma = 0.2, far = 0.3, "
-                                 "far_sigma = 0.4 }\n");
+  ErrorModel errors = Read(std::string(kGood) +
+                           "[model.outlined]\ntrunk_lean = { near = 0.1, near_sigma = 0.2, far = 0.3, "
+                           "far_sigma = 0.4 }\n");
   EXPECT_EQ(errors.measures.at("trunk_lean").bias_near, 0.5);
-  const MeasureError outlined = WithOutline(errors).measures.at("trunk_lean");
+  errors.knees_outlined = true;
+  const MeasureError outlined = errors.OfRunning("trunk_lean");
   EXPECT_EQ(outlined.bias_near, 0.1);
   EXPECT_EQ(outlined.sigma_far, 0.4);
   EXPECT_EQ(outlined.alike, 0.5);
@@ -68,7 +69,10 @@ TEST_F(ErrorModelFileTest, AnEntryForOutlinedLegsStandsBesideTheOtherAndKnowsHow
 TEST_F(ErrorModelFileTest, NamesWhatIsWrong) {
   EXPECT_EQ(Broken("near_sigma = 1", "near_sigma = -1"), "net.measures.trunk_lean.near_sigma is below zero");
   EXPECT_EQ(Broken("near_sigma = 1,", ""), "net.measures.trunk_lean has no near_sigma");
-  EXPECT_EQ(Broken("{ near = 0.5,", "7 #"), "net.measures has no trunk_lean = { ... }");
+  EXPECT_EQ(Broken("{ near = 0.5,", "7 #"), "net.measures.trunk_lean is not a table");
+  EXPECT_EQ(Broken("alike = 0.5", "alikee = 0.5"), "net.measures.trunk_lean has the unknown key 'alikee'");
+  EXPECT_EQ(Broken("[model.measures]", "[model.outline]\n[model.measures]"),
+            "net has the unknown key 'outline'");
   EXPECT_EQ(Broken("0.004", "\"few\""), "net.jitter_legs is not a number");
   EXPECT_EQ(Broken("alike = 0.5", "alike = 1.5"), "net.measures.trunk_lean.alike is above 1");
   EXPECT_EQ(Broken("0.004", "nan"), "net.jitter_legs is not a number");
@@ -77,7 +81,7 @@ TEST_F(ErrorModelFileTest, NamesWhatIsWrong) {
 }
 
 TEST_F(ErrorModelFileTest, SaysThatTheNetworkIsNotThere) {
-  for (const char* text : {"", "model = 3\n", "[[model]]\nname = \"other\"\n"}) {
+  for (const char* text : {"", "[[model]]\nname = \"other\"\n"}) {
     try {
       Read(text);
       ADD_FAILURE() << text;

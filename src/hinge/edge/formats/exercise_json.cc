@@ -15,7 +15,7 @@ Json JsonOf(const SeenRepetition& r) {
 }
 
 Json JsonOf(const CheckResult& c) {
-  Json json = {{"id", c.check}, {"measure", c.measure}};
+  Json json = {{"id", c.check}, {"measure", c.measure}, {"answer", Name(AnswerOf(c))}};
   if (!c.value) {
     json["value"] = nullptr;
     json["why_missing"] = c.why_missing;
@@ -85,6 +85,7 @@ std::string MakeExerciseJson(const ExerciseDocument& d) {
                    {"velocity_loss", set.velocity_loss ? Json(*set.velocity_loss) : Json(nullptr)},
                    {"measures", set.values},
                    {"told", JsonOfTold(set)},
+                   {"range_unit", RangeUnit(set.exercise)},
                    {"repetitions", ListOf(set.repetitions)},
                    {"checks", ListOf(d.checks)},
                    {"hinge", JsonOf(d.hinge)},

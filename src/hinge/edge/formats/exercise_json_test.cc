@@ -77,6 +77,17 @@ TEST(ExerciseJson, HoldsTheSetItsRepetitionsAndChecks) {
   EXPECT_EQ(json["warnings"][0]["code"], "ends_unseen");
 }
 
+TEST(ExerciseText, TellsACheckThatIsOutsideByTooLittleFromOneThatCannotBeTold) {
+  ExerciseDocument d = MakeDocument();
+  d.checks[0].found = false, d.checks[0].probability = 0.95;
+  EXPECT_THAT(TextOf(d), HasSubstr("by too little to be a fault"));
+  EXPECT_EQ(JsonOf(d)["exercise"]["checks"][0]["answer"], "too_little");
+  d.checks[0].probability = 0.6;
+  EXPECT_THAT(TextOf(d), HasSubstr("can't tell"));
+  EXPECT_EQ(JsonOf(d)["exercise"]["checks"][0]["answer"], "cannot_tell");
+  EXPECT_EQ(JsonOf(d)["exercise"]["range_unit"], "deg");
+}
+
 TEST(ExerciseJson, WhatIsMissingIsNullAndSaysWhy) {
   ExerciseDocument d = MakeDocument();
   d.set.side.reset(), d.set.velocity_loss.reset();

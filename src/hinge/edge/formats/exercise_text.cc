@@ -9,9 +9,6 @@
 namespace hinge {
 namespace {
 
-// Of lying outside the band: more is no "ok"; from there on a distance that can be detected is a fault.
-constexpr double kUnsure = 0.2, kSure = 0.8;
-
 std::string Words(std::string name) {
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
@@ -31,18 +28,27 @@ std::string BandText(const ExerciseCheck& c) {
 }
 
 std::string CheckLine(const CheckResult& r, const ExerciseCheck& check) {
-  if (!r.value) return fmt::format("  -   {}: not seen, {}\n", check.title, r.why_missing);
   const std::string& words = r.above ? check.when_high : check.when_low;
-  if (r.found)
-    return fmt::format("  !   {}: {}  ({}, P {:.2f})\n      {}\n", check.title, NumberText(r, check),
-                       BandText(check), r.probability, words);
-  if (r.now_and_then)
-    return fmt::format("  ~   {}: {} in {} of {} repetitions\n", check.title, words, r.outside, r.of);
-  if (r.probability <= kUnsure)
-    return fmt::format("  ok  {}: {}  ({})\n", check.title, NumberText(r, check), BandText(check));
-  const char* why = r.probability < kSure ? "can't tell" : "by too little to be a fault";
-  return fmt::format("  ?   {}: {}  ({}, P {:.2f}, {})\n", check.title, NumberText(r, check), BandText(check),
-                     r.probability, why);
+  const auto unsure = [&](const char* why) {
+    return fmt::format("  ?   {}: {}  ({}, P {:.2f}, {})\n", check.title, NumberText(r, check),
+                       BandText(check), r.probability, why);
+  };
+  switch (AnswerOf(r)) {
+    case CheckAnswer::kNotSeen:
+      return fmt::format("  -   {}: not seen, {}\n", check.title, r.why_missing);
+    case CheckAnswer::kFault:
+      return fmt::format("  !   {}: {}  ({}, P {:.2f})\n      {}\n", check.title, NumberText(r, check),
+                         BandText(check), r.probability, words);
+    case CheckAnswer::kNowAndThen:
+      return fmt::format("  ~   {}: {} in {} of {} repetitions\n", check.title, words, r.outside, r.of);
+    case CheckAnswer::kInOrder:
+      return fmt::format("  ok  {}: {}  ({})\n", check.title, NumberText(r, check), BandText(check));
+    case CheckAnswer::kTooLittle:
+      return unsure("by too little to be a fault");
+    case CheckAnswer::kCannotTell:
+      return unsure("can't tell");
+  }
+  return "";
 }
 
 /// One cue, of the surest fault.

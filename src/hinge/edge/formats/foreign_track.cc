@@ -113,19 +113,7 @@ KeypointLayout FindLayout(const ForeignTrack& track, const ForeignOptions& optio
       size = person.size();
     }
   }
-  const auto layout = options.layout ? options.layout : LayoutOfSize(size.value_or(0));
-  if (!layout || (size && PointsOf(*layout).size() != *size)) {
-    throw Error(fmt::format("{} points a person are not a layout that is known{}", size.value_or(0),
-                            options.layout ? fmt::format(" as {}", Name(*options.layout)) : ""),
-                where, "Known are body_25, halpe_26, mediapipe (33), coco_17 and coco_18.");
-  }
-  if (!HasFeet(*layout)) {
-    throw Error(
-        fmt::format("{} has no heels and toes, and ankles alone do not show when a foot is on the ground",
-                    Name(*layout)),
-        where, "Use a model with feet (body_25, halpe_26, mediapipe), or analyse the video itself.");
-  }
-  return *layout;
+  return ChooseLayout(options.layout, size.value_or(0), where);
 }
 
 double FindRate_hz(const ForeignTrack& track, const ForeignOptions& options, const std::string& where) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/formats/keypoint_layout.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+
+#include "hinge/foundation/base/error.h"
 
 namespace hinge {
 namespace {
@@ -120,6 +124,24 @@ const Points& PointsOf(KeypointLayout layout) {
 bool HasFeet(KeypointLayout layout) {
   const Points& points = PointsOf(layout);
   return std::find(points.begin(), points.end(), std::optional(Landmark::kLeftToe)) != points.end();
+}
+
+KeypointLayout ChooseLayout(std::optional<KeypointLayout> wanted, std::size_t points,
+                            const std::string& where) {
+  const auto layout = wanted ? wanted : LayoutOfSize(points);
+  if (!layout || PointsOf(*layout).size() != points) {
+    throw Error(fmt::format("{} points a person are not a layout that is known{}", points,
+                            wanted ? fmt::format(" as {}", Name(*wanted)) : ""),
+                where, "Known are body_25, halpe_26, spinetrack_37 and mediapipe (33): --layout NAME.");
+  }
+  if (!HasFeet(*layout)) {
+    throw Error(
+        fmt::format("{} has no heels and toes, and ankles alone do not show when a foot is on the ground",
+                    Name(*layout)),
+        where,
+        "Use a model with feet (body_25, halpe_26, spinetrack_37, mediapipe), or analyse the video itself.");
+  }
+  return *layout;
 }
 
 }  // namespace hinge

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,5 +34,10 @@ std::optional<KeypointLayout> LayoutOfSize(std::size_t points);
 const std::vector<std::optional<Landmark>>& PointsOf(KeypointLayout layout);
 /// True when heels and toes are among the points, without which ground contacts are not found.
 bool HasFeet(KeypointLayout layout);
+
+/// The layout of so many points a person: the wanted one, else the one of that size. `where`: what gives them. Throws Error when
+/// that is no layout, or one without feet.
+KeypointLayout ChooseLayout(std::optional<KeypointLayout> wanted, std::size_t points,
+                            const std::string& where);
 
 }  // namespace hinge

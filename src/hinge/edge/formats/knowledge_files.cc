@@ -144,7 +144,9 @@ void ReadFindings(TomlTable file, Knowledge& k) {
 /// [low, high], whole numbers.
 std::pair<int, int> RangeIn(TomlTable& t, const char* key) {
   const std::vector<double> ends = t.Numbers(key);
-  if (ends.size() != 2 || ends[0] != std::floor(ends[0]) || ends[1] != std::floor(ends[1]))
+  constexpr double kMost = 1e6;
+  const auto whole = [](double v) { return v >= 0 && v <= kMost && v == std::floor(v); };
+  if (ends.size() != 2 || !whole(ends[0]) || !whole(ends[1]) || ends[0] > ends[1])
     t.Fail("two whole numbers are wanted, the smaller one first", key);
   return {static_cast<int>(ends[0]), static_cast<int>(ends[1])};
 }

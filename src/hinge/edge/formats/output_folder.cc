@@ -18,10 +18,10 @@ namespace {
 // A folder that holds one of these is a folder of results: of one clip, of an exercise, or of several side by side.
 constexpr std::array<std::string_view, 4> kMarks = {"session.json", "exercise.json", "compare.png",
                                                     "plan.json"};
-constexpr std::array<std::string_view, 15> kOurs = {
-    "session.json", "exercise.json", "track.csv",   "motion.csv",    "motion.trc",
-    "motion.mot",   "measures.csv",  "report.html", "annotated.mp4", "compare.png",
-    "compare.mp4",  "exercise.html", "plan.json",   "plan.html",     "plan.ics"};
+constexpr std::array<std::string_view, 16> kOurs = {
+    "session.json",  "exercise.json", "track.csv",     "motion.csv", "motion.trc",  "motion.mot",
+    "measures.csv",  "report.html",   "annotated.mp4", "photo.png",  "compare.png", "compare.mp4",
+    "exercise.html", "plan.json",     "plan.html",     "plan.ics"};
 
 bool IsOurs(const fs::path& file) {
   const std::string name = file.filename().string();
@@ -59,9 +59,26 @@ void RefuseWhatIsThere(const fs::path& target, bool force) {
 
 /// What the user has put into the old folder (notes, edits) goes on living in the new one.
 void CarryOver(const fs::path& old_folder, const fs::path& new_folder) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(old_folder)) {
-    const fs::path kept = new_folder / entry.path().filename();
-    if (!IsOurs(entry.path()) && !fs::exists(kept)) fs::rename(entry.path(), kept);
+  try {
+    for (const fs::directory_entry& entry : fs::directory_iterator(old_folder)) {
+      const fs::path kept = new_folder / entry.path().filename();
+      if (!IsOurs(entry.path()) && !fs::exists(kept)) fs::rename(entry.path(), kept);
+    }
+    fs::remove_all(old_folder);
+  } catch (const fs::filesystem_error& failed) {
+    throw Error(
+        fmt::format(
+            "the results are written, but what else lay in their folder could not be moved along ({})",
+            failed.code().message()),
+        new_folder.string(), "It is in " + old_folder.string() + ": move it back by hand.");
+  }
+}
+
+/// Folders from `deepest` up to `first`, as long as nothing is in them: others may have written beside us.
+void RemoveEmpty(const fs::path& deepest, const fs::path& first) {
+  std::error_code failed;
+  for (fs::path at = deepest; !first.empty(); at = at.parent_path()) {
+    if (!fs::remove(at, failed) || at == first) return;
   }
 }
 
@@ -81,8 +98,7 @@ OutputFolder::OutputFolder(fs::path target, bool force) : target_(fs::absolute(t
   fs::create_directory(partial_, failed);
   if (failed || access(partial_.c_str(), W_OK | X_OK) != 0) {
     if (!failed) failed = std::make_error_code(std::errc::permission_denied);
-    std::error_code ignored;
-    if (!first_made_parent_.empty()) fs::remove_all(first_made_parent_, ignored);
+    RemoveEmpty(target_.parent_path(), first_made_parent_);
     FailToWrite(target_, failed);
   }
 }
@@ -95,8 +111,7 @@ void OutputFolder::MakeParents() {
   if (missing.empty()) return;
   fs::create_directories(target_.parent_path(), failed);
   if (failed) {
-    std::error_code ignored;
-    fs::remove_all(missing, ignored);
+    RemoveEmpty(target_.parent_path(), missing);
     FailToWrite(target_, failed);
   }
   first_made_parent_ = missing;
@@ -106,22 +121,23 @@ OutputFolder::~OutputFolder() {
   if (committed_) return;
   std::error_code ignored;
   fs::remove_all(partial_, ignored);
-  if (!first_made_parent_.empty()) fs::remove_all(first_made_parent_, ignored);
+  RemoveEmpty(target_.parent_path(), first_made_parent_);
 }
 
 void OutputFolder::Commit() {
-  try {
-    const fs::path old = partial_.string() + ".old";
-    const bool replaces = fs::exists(target_);
-    if (replaces) fs::rename(target_, old);
-    fs::rename(partial_, target_);
-    committed_ = true;
-    if (!replaces) return;
-    CarryOver(old, target_);
-    fs::remove_all(old);
-  } catch (const fs::filesystem_error& failed) {
-    FailToWrite(target_, failed.code());
+  const fs::path old = partial_.string() + ".old";
+  std::error_code failed;
+  const bool replaces = fs::exists(target_, failed);
+  if (replaces) fs::rename(target_, old, failed);
+  if (failed) FailToWrite(target_, failed);
+  fs::rename(partial_, target_, failed);
+  if (failed) {
+    std::error_code ignored;
+    if (replaces) fs::rename(old, target_, ignored);
+    FailToWrite(target_, failed);
   }
+  committed_ = true;
+  if (replaces) CarryOver(old, target_);
 }
 
 }  // namespace hinge

@@ -49,6 +49,28 @@ TEST_F(OutputFolderTest, LeavesNothingWithoutCommit) {
   EXPECT_EQ(CountEntries(), 0);
 }
 
+TEST_F(OutputFolderTest, WithoutCommitLeavesWhatOthersWroteBesideIt) {
+  {
+    OutputFolder stopped(base_ / "new" / "a", false);
+    OutputFolder other(base_ / "new" / "b", false);
+    WriteTextFile(other.partial() / "session.json", "{}");
+    other.Commit();
+  }
+  EXPECT_EQ(ReadTextFile(base_ / "new" / "b" / "session.json"), "{}");
+  EXPECT_EQ(CountEntries(), 3);
+}
+
+TEST_F(OutputFolderTest, PutsTheOldResultsBackWhenTheNewCannotTakeTheirPlace) {
+  MakeResults("first", false);
+  {
+    OutputFolder folder(base_ / "run.hinge", true);
+    fs::remove_all(folder.partial());  // somebody cleans up hidden folders
+    EXPECT_THROW(folder.Commit(), Error);
+  }
+  EXPECT_EQ(ReadTextFile(base_ / "run.hinge" / "session.json"), "first");
+  EXPECT_EQ(CountEntries(), 2);
+}
+
 TEST_F(OutputFolderTest, RefusesToOverwriteWithoutForce) {
   MakeResults("first", false);
   try {

@@ -27,7 +27,7 @@ inline Session MakeSessionForTests() {
   s.scene.roll_rad = Known(0.01, 0.02, "verticals in the picture");
   s.scene.yaw_rad = Missing("one camera does not show it");
   s.scene.grade = Known(0.1, 0.002, "given");
-  s.scene.flat_edges_rad = Known(0.02, 0.005, "flat edges in the picture");
+  s.scene.edges.flat_rad = Known(0.02, 0.005, "flat edges in the picture");
   s.scene.scale_m_per_px = Known(1.0 / 364, 1e-4, "given height");
   s.scene.ground_I_px = Known(871.5, 2.5, "stance feet");
   s.scene.speed_m_s = Known(2.5, 0.1, "stance feet");
@@ -35,7 +35,8 @@ inline Session MakeSessionForTests() {
   s.scene.image_width_px = 720;
   s.scene.image_height_px = 960;
   s.activity = {{Activity::kStanding, 0, 0.5}, {Activity::kRunning, 0.5, 4}};
-  s.quality = {.frames = 241, .frames_found = 239, .legs_swapped = 7, .redetections = 1};
+  s.quality = {
+      .frames = 241, .frames_found = 239, .legs_swapped = 7, .redetections = 1, .knees_outlined = true};
   s.gait.events = {{Side::kLeft, EventType::kInitialContact, 0.7, 0.004},
                    {Side::kLeft, EventType::kToeOff, 1.0, 0.006}};
   s.gait.strides = {{Side::kLeft, 0.7, 1.0, 1.49, true, ""},

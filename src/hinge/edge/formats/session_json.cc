@@ -19,11 +19,13 @@ constexpr double kDegreesARadian = 180.0 / std::numbers::pi;
 Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 Json Number(const std::optional<double>& value) { return value ? Number(*value) : Json(nullptr); }
 
+constexpr const char* kNotFinite = "it came out as no finite number";
+
 /// `factor` turns the SI value into the unit of the file.
 Json ToJson(const Measured& m, double factor = 1) {
   if (!m.known()) return {{"value", nullptr}, {"why_missing", m.why_missing}};
-  if (!std::isfinite(*m.value))
-    return {{"value", nullptr}, {"why_missing", "it came out as no finite number"}};
+  if (!std::isfinite(*m.value) || !std::isfinite(m.sigma))
+    return {{"value", nullptr}, {"why_missing", kNotFinite}};
   return {{"value", *m.value * factor},
           {"sigma", Number(m.sigma * factor)},
           {"low", Number(m.low() * factor)},
@@ -60,10 +62,10 @@ Json ToJson(const Scene& scene) {
           {"yaw_deg", ToJson(scene.yaw_rad, kDegreesARadian)},
           {"roll_deg", ToJson(scene.roll_rad, kDegreesARadian)},
           {"grade_percent", ToJson(scene.grade, kPercent)},
-          {"upright_edges_deg", ToJson(scene.upright_edges_rad, kDegreesARadian)},
-          {"flat_edges_deg", ToJson(scene.flat_edges_rad, kDegreesARadian)},
-          {"flat_slant_deg", ToJson(scene.flat_slant_rad, kDegreesARadian)},
-          {"ground_edges_deg", ToJson(scene.ground_edges_rad, kDegreesARadian)},
+          {"upright_edges_deg", ToJson(scene.edges.uprights_rad, kDegreesARadian)},
+          {"flat_edges_deg", ToJson(scene.edges.flat_rad, kDegreesARadian)},
+          {"flat_slant_deg", ToJson(scene.edges.flat_slant_rad, kDegreesARadian)},
+          {"ground_edges_deg", ToJson(scene.edges.ground_rad, kDegreesARadian)},
           {"scale_m_per_px", ToJson(scene.scale_m_per_px)},
           {"ground_px", ToJson(scene.ground_I_px)},
           {"belt_speed_m_s", ToJson(scene.speed_m_s)},
@@ -86,7 +88,8 @@ Json ToJson(const TrackQuality& quality) {
   return {{"frames", quality.frames},
           {"frames_found", quality.frames_found},
           {"legs_swapped", quality.legs_swapped},
-          {"redetections", quality.redetections}};
+          {"redetections", quality.redetections},
+          {"knees_outlined", quality.knees_outlined}};
 }
 
 Json EventsJson(const Session& session) {
@@ -124,10 +127,16 @@ Json StridesJson(const Session& session) {
 
 Json ToJson(const std::optional<Side>& side) { return side ? Json(Name(*side)) : Json(nullptr); }
 
+/// Its value and all that is said about it; a reader could not take it otherwise.
+bool IsFinite(const Measure& m) {
+  return std::isfinite(*m.value) && std::isfinite(m.low) && std::isfinite(m.high) &&
+         std::isfinite(m.sigma_random) && std::isfinite(m.sigma_shared);
+}
+
 Json ToJson(const Measure& m) {
   Json out = {{"id", m.id}, {"side", ToJson(m.side)}, {"at", m.at}};
-  if (!m.value || !std::isfinite(*m.value)) {
-    const std::string why = m.value ? "it came out as no finite number" : m.why_missing;
+  if (!m.value || !IsFinite(m)) {
+    const std::string why = m.value ? kNotFinite : m.why_missing;
     out.update({{"value", nullptr}, {"unit", m.unit}, {"definition", m.definition}, {"why_missing", why}});
     return out;
   }

@@ -60,14 +60,14 @@ void ReadCamera(const JsonNode& node, Scene& scene) {
 }
 
 /// Sessions of before flat edges were looked for do not say how edges lean.
-void ReadEdges(const JsonNode& node, Scene& scene) {
-  const auto read = [&](const char* name, Measured& edges_rad) {
-    if (const auto found = node.Find(name)) edges_rad = MeasuredFrom(*found, kRadiansADegree);
+void ReadEdges(const JsonNode& node, PictureEdges& edges) {
+  const auto read = [&](const char* name, Measured& lean_rad) {
+    if (const auto found = node.Find(name)) lean_rad = MeasuredFrom(*found, kRadiansADegree);
   };
-  read("upright_edges_deg", scene.upright_edges_rad);
-  read("flat_edges_deg", scene.flat_edges_rad);
-  read("flat_slant_deg", scene.flat_slant_rad);
-  read("ground_edges_deg", scene.ground_edges_rad);
+  read("upright_edges_deg", edges.uprights_rad);
+  read("flat_edges_deg", edges.flat_rad);
+  read("flat_slant_deg", edges.flat_slant_rad);
+  read("ground_edges_deg", edges.ground_rad);
 }
 
 Scene SceneFrom(const JsonNode& node) {
@@ -78,7 +78,7 @@ Scene SceneFrom(const JsonNode& node) {
   scene.yaw_rad = MeasuredFrom(node["yaw_deg"], kRadiansADegree);
   scene.roll_rad = MeasuredFrom(node["roll_deg"], kRadiansADegree);
   scene.grade = MeasuredFrom(node["grade_percent"], 1 / kPercent);
-  ReadEdges(node, scene);
+  ReadEdges(node, scene.edges);
   scene.scale_m_per_px = MeasuredFrom(node["scale_m_per_px"]);
   scene.ground_I_px = MeasuredFrom(node["ground_px"]);
   scene.speed_m_s = MeasuredFrom(node["belt_speed_m_s"]);
@@ -96,10 +96,12 @@ ActivitySpan ActivityFrom(const JsonNode& node) {
 }
 
 TrackQuality QualityFrom(const JsonNode& node) {
+  const auto outlined = node.Find("knees_outlined");  // sessions of before do not say
   return {.frames = node["frames"].Count(),
           .frames_found = node["frames_found"].Count(),
           .legs_swapped = node["legs_swapped"].Count(),
-          .redetections = node["redetections"].Count()};
+          .redetections = node["redetections"].Count(),
+          .knees_outlined = outlined && outlined->Bool()};
 }
 
 GaitEvent EventFrom(const JsonNode& node) {

@@ -42,8 +42,8 @@ TEST(SessionJson, ReadsBackWhatItWrote) {
   EXPECT_EQ(read.scene.shake_px, 2.5);
   EXPECT_NEAR(*read.scene.roll_rad.value, 0.01, 1e-15);
   EXPECT_NEAR(*read.scene.grade.value, 0.1, 1e-15);
-  EXPECT_NEAR(*read.scene.flat_edges_rad.value, 0.02, 1e-15);
-  EXPECT_EQ(read.scene.ground_edges_rad.why_missing, "there are no pictures");
+  EXPECT_NEAR(*read.scene.edges.flat_rad.value, 0.02, 1e-15);
+  EXPECT_EQ(read.scene.edges.ground_rad.why_missing, "there are no pictures");
   EXPECT_EQ(read.scene.yaw_rad.why_missing, "one camera does not show it");
   EXPECT_EQ(read.gait.strides[1].why_not, "its start was not seen");
   EXPECT_EQ(read.stride_measures, session.stride_measures);

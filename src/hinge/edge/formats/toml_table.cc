@@ -55,13 +55,15 @@ double TomlTable::Number(std::string_view key) {
   return *value;
 }
 
-double TomlTable::NumberOr(std::string_view key, double fallback) {
-  return OptionalNumber(key).value_or(fallback);
-}
-
 double TomlTable::NotNegative(std::string_view key) {
   const double value = Number(key);
   if (value < 0) Fail(fmt::format("{}.{} is below zero", name_, key), key);
+  return value;
+}
+
+double TomlTable::Share(std::string_view key) {
+  const double value = NotNegative(key);
+  if (value > 1) Fail(fmt::format("{}.{} is above 1", name_, key), key);
   return value;
 }
 
@@ -134,6 +136,12 @@ std::vector<std::pair<std::string, TomlTable>> TomlTable::Entries() {
   std::vector<std::pair<std::string, TomlTable>> entries;
   for (const auto& [key, node] : table_) entries.emplace_back(std::string(key.str()), Child(key.str()));
   return entries;
+}
+
+TomlTable TomlTable::Called(std::string name) const {
+  TomlTable other = *this;
+  other.name_ = std::move(name);
+  return other;
 }
 
 void TomlTable::RefuseUnknownKeys() const {

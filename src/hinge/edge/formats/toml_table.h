@@ -25,8 +25,8 @@ class TomlTable {
   std::string Text(std::string_view key);
   std::string TextOr(std::string_view key, std::string fallback);
   double Number(std::string_view key);
-  double NumberOr(std::string_view key, double fallback);
   double NotNegative(std::string_view key);
+  double Share(std::string_view key);  ///< 0 to 1
   std::optional<double> OptionalNumber(std::string_view key);
   /// A list of numbers that is not empty, or one number as a list of one.
   std::vector<double> Numbers(std::string_view key);
@@ -39,6 +39,9 @@ class TomlTable {
   std::vector<TomlTable> Children(std::string_view key);
   /// Every entry as a table of its own, by key, in the file's order.
   std::vector<std::pair<std::string, TomlTable>> Entries();
+
+  /// The same under another name, for messages.
+  TomlTable Called(std::string name) const;
 
   /// Refuses keys that nobody asked for: a misspelt key is never silently left out.
   void RefuseUnknownKeys() const;

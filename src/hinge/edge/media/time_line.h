@@ -11,7 +11,7 @@ namespace hinge {
 ///
 /// A picture without a stamp follows one usual frame after the one before. One whose stamp repeats follows by
 /// half a usual frame, so that the next true stamp still fits. A stamp that jumps back by more than a usual
-/// frame is a break of the clock: the pictures go on one usual frame later and the clip's clock is shifted.
+/// frame, or stands still for ten pictures, is a break of the clock: the pictures go on one usual frame later and the clip's clock is shifted.
 /// Each of these counts as repaired.
 class TimeLine {
  public:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/media/uprights.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "hinge/edge/media/edge_family.h"
 #include "hinge/foundation/base/angle.h"
@@ -10,7 +12,8 @@
 namespace hinge {
 namespace {
 
-constexpr int kSmallSide_px = 640;  // the longer side of the picture that is searched
+constexpr std::size_t kMostLines = 100;  // the longest: what agrees is searched for among all pairs
+constexpr int kSmallSide_px = 640;       // the longer side of the picture that is searched
 constexpr double kMostRoll_deg = 10;
 constexpr double kAgree_deg = 0.5;      // beyond what an edge is doubtful itself
 constexpr double kLengthNeeded = 0.40;  // of the picture's height, all agreeing lines together
@@ -23,7 +26,9 @@ constexpr double kConvergence_deg = 6.0;
 
 double SlopeOf(double degrees) { return std::tan(RadFromDeg(degrees)); }
 
-std::vector<FamilyEdge> EdgesOf(const std::vector<EdgeLine>& lines, double middle_x_px) {
+std::vector<FamilyEdge> EdgesOf(std::vector<EdgeLine> lines, double middle_x_px) {
+  std::ranges::sort(lines, std::greater{}, &EdgeLine::length_px);
+  lines.resize(std::min(lines.size(), kMostLines));
   std::vector<FamilyEdge> edges;
   for (const EdgeLine& l : lines) {
     edges.push_back({.slope = std::tan(l.lean_rad),

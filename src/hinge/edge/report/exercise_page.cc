@@ -17,7 +17,6 @@
 namespace hinge {
 namespace {
 
-constexpr double kUnsure = 0.2;  // of lying outside the band: below it is in order
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 std::string FaultHtml(const ExerciseDocument& d, const ExerciseKnowledge& k) {
@@ -47,19 +46,29 @@ std::string HeadSection(const ExerciseDocument& d, const ExerciseKnowledge& k) {
 /// In a word: what came of a check.
 std::string Answer(const CheckResult& r, const ExerciseCheck& c) {
   const std::string words = EscapeHtml(r.above ? c.when_high : c.when_low);
-  if (r.found) return Element("strong", words);
-  if (r.now_and_then) return fmt::format("{} in {} of {} repetitions", words, r.outside, r.of);
-  if (r.probability <= kUnsure) return "in order";
-  return fmt::format("can't tell: {} that it is outside", PercentText(r.probability));
+  switch (AnswerOf(r)) {
+    case CheckAnswer::kNotSeen:
+      return "not seen: " + EscapeHtml(r.why_missing);
+    case CheckAnswer::kFault:
+      return Element("strong", words);
+    case CheckAnswer::kNowAndThen:
+      return fmt::format("{} in {} of {} repetitions", words, r.outside, r.of);
+    case CheckAnswer::kInOrder:
+      return "in order";
+    case CheckAnswer::kTooLittle:
+      return fmt::format("outside ({}), but by too little to be a fault", PercentText(r.probability));
+    case CheckAnswer::kCannotTell:
+      return fmt::format("can't tell: {} that it is outside", PercentText(r.probability));
+  }
+  return "";
 }
 
 std::string CheckRow(const CheckResult& r, const ExerciseCheck& c, References& references) {
   const std::string name =
       EscapeHtml(c.title) + " <span class=\"cite\">" + references.Cite(c.sources) + "</span>";
   if (!r.value)
-    return Element(
-        "tr", Element("th", name + Element("p", "not seen: " + EscapeHtml(r.why_missing)), "scope=\"row\"") +
-                  "<td></td><td></td>");
+    return Element("tr",
+                   Element("th", name + Element("p", Answer(r, c)), "scope=\"row\"") + "<td></td><td></td>");
   Measure m;
   m.id = r.measure, m.value = r.value, m.low = r.low, m.high = r.high, m.unit = c.unit;
   const BandLimits band{c.low.value_or(-kInfinity), c.high.value_or(kInfinity)};
@@ -118,7 +127,7 @@ std::string RepetitionsLegend(const ExerciseSet& set) {
 }
 
 std::string RepetitionsSection(const ExerciseSet& set) {
-  const bool degrees = set.exercise != "hop" && set.exercise != "calf_raise" && set.exercise != "hike";
+  const bool degrees = RangeUnit(set.exercise) == kRangeInDegrees;
   std::string rows;
   for (std::size_t i = 0; i < set.repetitions.size(); ++i)
     rows += RepetitionRow(set.repetitions[i], i + 1, degrees);

@@ -63,6 +63,28 @@ TEST(ExercisePage, WithoutAFaultHasNoCue) {
   EXPECT_THAT(page, HasSubstr("in order"));
 }
 
+TEST(ExercisePage, TellsACheckThatIsOutsideByTooLittleFromOneThatCannotBeTold) {
+  ExerciseDocument d = MakeDocument();
+  d.checks[0].found = false, d.checks[0].probability = 0.95;
+  EXPECT_THAT(Page(d), HasSubstr("by too little to be a fault"));
+  d.checks[0].probability = 0.6;
+  EXPECT_THAT(Page(d), HasSubstr("can't tell"));
+}
+
+TEST(ExercisePage, GivesARangeInTheUnitOfItsExercise) {
+  ExerciseDocument d = MakeDocument();
+  for (const char* exercise : {"row", "calf_raise"}) {
+    d.set.exercise = exercise;
+    EXPECT_THAT(Page(d), HasSubstr("80°")) << exercise;
+  }
+  for (SeenRepetition& r : d.set.repetitions) r.range = 0.75;
+  for (const char* exercise : {"hop", "skater", "hike"}) {
+    d.set.exercise = exercise;
+    EXPECT_THAT(Page(d), HasSubstr("Range, leg lengths")) << exercise;
+    EXPECT_THAT(Page(d), HasSubstr("0.75")) << exercise;
+  }
+}
+
 TEST(ExercisePage, EscapesWhatComesFromOutsideAndTellsNoPath) {
   const std::string page = Page(MakeDocument());
   EXPECT_THAT(page, HasSubstr("&lt;row&gt;.mp4"));

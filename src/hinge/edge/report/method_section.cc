@@ -35,9 +35,11 @@ std::string ClipText(const InputInfo& input) {
 std::string TrackText(const TrackQuality& q) {
   return fmt::format(
       "runner found in {} of {} pictures; lost and found again {} time{}; legs that the network had "
-      "exchanged put right in {} picture{}",
+      "exchanged put right in {} picture{}; {}",
       q.frames_found, q.frames, q.redetections, q.redetections == 1 ? "" : "s", q.legs_swapped,
-      q.legs_swapped == 1 ? "" : "s");
+      q.legs_swapped == 1 ? "" : "s",
+      q.knees_outlined ? "knees put between the borders of the runner's outline"
+                       : "knees where the network has them");
 }
 
 std::string StridesHtml(const Gait& gait) {

@@ -128,7 +128,8 @@ inline Session SessionForTests() {
   s.scene.speed_m_s = Known(3.5, 0.1, "stance feet");
   s.scene.slow_motion_factor = Known(1, 0, "given");
   s.scene.image_width_px = 720, s.scene.image_height_px = 960;
-  s.quality = {.frames = 241, .frames_found = 239, .legs_swapped = 7, .redetections = 1};
+  s.quality = {
+      .frames = 241, .frames_found = 239, .legs_swapped = 7, .redetections = 1, .knees_outlined = true};
   s.activity = {{Activity::kRunning, 0, 4}};
   for (int i = 0; i < 5; ++i) {
     const double ic_s = 0.3 + 0.7 * i;

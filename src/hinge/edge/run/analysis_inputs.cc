@@ -75,7 +75,7 @@ std::string NameOfModel(const RunOptions& options) {
 AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const PictureEdges& edges,
                                   std::optional<KeypointTrack> standing) {
   AnalyzeOptions analyze;
-  AddEdges(edges, analyze.given);
+  analyze.given.edges = edges;
   analyze.given.facing = options.facing;
   analyze.given.speed_m_s = options.speed_m_s;
   analyze.given.grade = options.grade;

@@ -81,17 +81,18 @@ RunOptions CompleteOptions(const RunOptions& options, const TrackInput& input) {
 /// From the pictures, or what they gave when they were there; of markers in metres, from their axes: whoever made metres of one
 /// camera's points levelled them as well as a camera is put up by eye.
 PictureEdges FindEdges(const TrackInput& input, const Knowledge& knowledge) {
-  PictureEdges edges = NoPictureEdges("there are no pictures");
+  PictureEdges edges;
   if (input.roll_rad.known()) {
-    edges.roll_rad = input.roll_rad;
+    edges.uprights_rad = input.roll_rad;
   } else if (input.scale_m_per_px.known()) {
-    edges.roll_rad = Known(0, PriorsOf(knowledge, {}).roll_sigma_rad, kFromMetres);
+    edges.uprights_rad = Known(0, PriorsOf(knowledge, {}).roll_sigma_rad, kFromMetres);
   } else if (!input.clip.empty()) {
     edges = EstimatePictureEdges(input.clip, input.track);
   } else if (input.before) {
     const Scene& before = input.before->scene;
-    edges.roll_rad = before.roll_rad.source == kFromUprights ? before.roll_rad : before.upright_edges_rad;
-    edges.flat = {before.flat_edges_rad, before.flat_slant_rad, before.ground_edges_rad};
+    edges = before.edges;
+    if (!edges.uprights_rad.known() && before.roll_rad.source == kFromUprights)
+      edges.uprights_rad = before.roll_rad;  // a session of a version that kept it nowhere else
   }
   return edges;
 }

@@ -9,6 +9,7 @@
 #include "hinge/edge/run/analysis_inputs.h"
 #include "hinge/edge/run/camera_motion.h"
 #include "hinge/edge/run/follow_people.h"
+#include "hinge/edge/run/look_again.h"
 #include "hinge/edge/run/picture_edges.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/set_stills.h"
@@ -28,7 +29,8 @@ KeypointTrack FollowInClip(const fs::path& clip, const RunOptions& options, cons
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
   const auto others = FindOthers(pose);
   if (others && options.person == 0) warnings.emplace_back(others->code, others->text);
-  KeypointTrack track = ChoosePerson(pose, options.person == 0 ? 1 : options.person, clip).keypoints;
+  const PersonTrack& person = ChoosePerson(pose, options.person == 0 ? 1 : options.person, clip);
+  KeypointTrack track = LookAgain(person, clip, options, watch, stages).keypoints;
   stages.Begin("camera", "following the background");
   FollowCamera(clip, track, watch, stages);
   return AsStored(track);
@@ -70,12 +72,15 @@ CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string
   std::vector<std::pair<std::string, std::string>> warnings;
   const KeypointTrack track =
       keypoints ? stored : FollowInClip(input, options, dirs, watch, stages, warnings);
+  if (!ErrorsAreMeasured(track.model)) {
+    const Warning unknown = UnknownModelWarning(track.model);
+    warnings.emplace_back(unknown.code, unknown.text);
+  }
   std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
   stages.Begin("check", "checking");
-  const PictureEdges edges =
-      keypoints ? NoPictureEdges("there are no pictures") : EstimatePictureEdges(input, track);
-  const CheckedExercise checked = Check(input, track, exercise, options, std::move(standing),
-                                        edges.flat.ground_lean_rad, dirs, exercises);
+  const PictureEdges edges = keypoints ? PictureEdges{} : EstimatePictureEdges(input, track);
+  const CheckedExercise checked =
+      Check(input, track, exercise, options, std::move(standing), edges.ground_rad, dirs, exercises);
   result.document = {
       input.filename().string(), checked.set, checked.checks, checked.hinge, checked.unseen, warnings};
   for (const Warning& w : checked.warnings) result.document.warnings.emplace_back(w.code, w.text);

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/run/look_again.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "hinge/edge/media/decode.h"
 #include "hinge/edge/pose/own_network.h"
-#include "hinge/foundation/base/error.h"
 
 namespace hinge {
 namespace fs = std::filesystem;
 namespace {
 
-KeypointLayout LayoutOf(const OwnNetwork& network, const RunOptions& options) {
-  const std::optional<KeypointLayout> layout =
-      options.foreign.layout ? options.foreign.layout : LayoutOfSize(network.point_count());
-  if (layout && PointsOf(*layout).size() == network.point_count()) return *layout;
-  throw Error(layout ? fmt::format("the network gives {} points, layout {} has {}", network.point_count(),
-                                   Name(*layout), PointsOf(*layout).size())
-                     : fmt::format("no layout is known that has {} points", network.point_count()),
-              options.own_model.string(),
-              "Give --layout halpe_26, spinetrack_37, body_25, coco_17 or mediapipe.");
-}
-
-PerLandmark<Keypoint> Name(const std::vector<OwnPoint>& points, KeypointLayout layout) {
+PerLandmark<Keypoint> PointsAsLandmarks(const std::vector<OwnPoint>& points, KeypointLayout layout) {
   PerLandmark<Keypoint> named;
   const auto& meanings = PointsOf(layout);
   for (std::size_t k = 0; k < points.size(); ++k) {
@@ -55,7 +41,8 @@ PersonTrack LookAgain(const PersonTrack& person, const fs::path& clip, const Run
   if (options.own_model.empty()) return person;
   stages.Begin("own_network", "looking with your network");
   OwnNetwork network(options.own_model, {});
-  const KeypointLayout layout = LayoutOf(network, options);
+  const KeypointLayout layout =
+      ChooseLayout(options.foreign.layout, network.point_count(), options.own_model.string());
   PersonTrack seen = person;
   seen.keypoints.model = "own_" + options.own_model.stem().string();
   VideoReader reader(clip);
@@ -64,7 +51,8 @@ PersonTrack LookAgain(const PersonTrack& person, const fs::path& clip, const Run
     if (!picture) break;
     if (watch.stop.stop_requested()) throw Stopped();
     if (frame.found())
-      frame.points = Name(network.Read(*picture, SquareAround(frame.points, network.aspect())), layout);
+      frame.points =
+          PointsAsLandmarks(network.Read(*picture, SquareAround(frame.points, network.aspect())), layout);
     stages.Show(static_cast<double>(picture->index + 1) / static_cast<double>(seen.keypoints.frames.size()));
   }
   return seen;

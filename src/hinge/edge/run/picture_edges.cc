@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hinge/edge/media/decode.h"
+#include "hinge/edge/media/flat_edges.h"
 #include "hinge/edge/media/uprights.h"
 #include "hinge/edge/run/camera_motion.h"
 #include "hinge/foundation/base/statistics.h"
@@ -91,31 +92,24 @@ PictureEdges EstimateOfMovingCamera(const std::vector<Frame>& pictures, const Ke
     slants.Add(flat.slant_rad, 0);
     grounds.Add(flat.ground_lean_rad, 0);
   }
-  return {.roll_rad = rolls.Together("upright edges"),
-          .flat = {leans.Together("flat edges"), slants.Together("flat edges"),
-                   grounds.Together("edges of the ground")}};
+  return {.uprights_rad = rolls.Together("upright edges"),
+          .flat_rad = leans.Together("flat edges"),
+          .flat_slant_rad = slants.Together("flat edges"),
+          .ground_rad = grounds.Together("edges of the ground")};
 }
 
 }  // namespace
-
-PictureEdges NoPictureEdges(const std::string& why) {
-  return {.roll_rad = Missing(why), .flat = NoFlatEdges(why)};
-}
-
-void AddEdges(const PictureEdges& edges, SceneGiven& given) {
-  given.picture_roll_rad = edges.roll_rad;
-  given.flat_edges_rad = edges.flat.lean_rad;
-  given.flat_slant_rad = edges.flat.slant_rad;
-  given.ground_edges_rad = edges.flat.ground_lean_rad;
-}
 
 PictureEdges EstimatePictureEdges(const std::filesystem::path& clip, const KeypointTrack& runner) {
   const bool moves = CameraMoves(runner);
   const std::vector<Frame> pictures = TakePictures(clip, moves ? kSpanMoving_s : kSpan_s);
   if (pictures.empty()) return NoPictureEdges("the clip has no pictures");
   if (moves) return EstimateOfMovingCamera(pictures, runner);
-  return {.roll_rad = EstimateRollFromUprights_rad(pictures, BoxAround(runner, 0, kSpan_s)),
-          .flat = EstimateFlat(pictures, runner, 0, kSpan_s)};
+  const FlatEdges flat = EstimateFlat(pictures, runner, 0, kSpan_s);
+  return {.uprights_rad = EstimateRollFromUprights_rad(pictures, BoxAround(runner, 0, kSpan_s)),
+          .flat_rad = flat.lean_rad,
+          .flat_slant_rad = flat.slant_rad,
+          .ground_rad = flat.ground_lean_rad};
 }
 
 }  // namespace hinge

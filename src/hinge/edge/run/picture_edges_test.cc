@@ -34,9 +34,9 @@ TEST(PictureEdges, OfATreadmillTellItsSlopeUphillTurnedAgainstTheWayThatIsFaced)
     const PictureEdges edges = LookAtDrawn(
         {{"grade", fmt::format("{}", c.percent)},
          {"camera", fmt::format("width=640,height_px=480,yaw=3,roll=1,height=1,facing={}", c.facing)}});
-    ASSERT_TRUE(edges.flat.ground_lean_rad.known()) << edges.flat.ground_lean_rad.why_missing;
-    EXPECT_NEAR(100 * *edges.flat.ground_lean_rad.value, c.sign * c.percent, 1.2) << c.facing;
-    EXPECT_NEAR(DegFromRad(*edges.flat.lean_rad.value), 1, 0.7) << c.facing;
+    ASSERT_TRUE(edges.ground_rad.known()) << edges.ground_rad.why_missing;
+    EXPECT_NEAR(100 * *edges.ground_rad.value, c.sign * c.percent, 1.2) << c.facing;
+    EXPECT_NEAR(DegFromRad(*edges.flat_rad.value), 1, 0.7) << c.facing;
   }
 }
 
@@ -45,18 +45,8 @@ TEST(PictureEdges, AreMissingWhereNobodyIsSeen) {
   WriteSynthClip(ParseSynthOptions({{"seconds", "1"}, {"fps", "30"}, {"camera", "width=320,height_px=240"}}),
                  folder / "run.mp4", true, SourceDirs(), SourceKnowledge(), {});
   const PictureEdges edges = EstimatePictureEdges(folder / "run.mp4", KeypointTrack{});
-  EXPECT_FALSE(edges.flat.lean_rad.known());
-  EXPECT_FALSE(edges.flat.lean_rad.why_missing.empty());
-}
-
-TEST(PictureEdges, AreGivenToTheAnalysisAsTheyAre) {
-  SceneGiven given;
-  PictureEdges edges = NoPictureEdges("it is dark");
-  edges.flat.slant_rad = Known(0.02, 0.01, kFromFlatEdges);
-  AddEdges(edges, given);
-  EXPECT_EQ(given.picture_roll_rad.why_missing, "it is dark");
-  EXPECT_EQ(given.flat_edges_rad.why_missing, "it is dark");
-  EXPECT_EQ(*given.flat_slant_rad.value, 0.02);
+  EXPECT_FALSE(edges.flat_rad.known());
+  EXPECT_FALSE(edges.flat_rad.why_missing.empty());
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ bool IsPoseFolder(const fs::path& input) {
 }
 
 TrackInput ReadForeign(const fs::path& input, const ForeignOptions& foreign) {
-  return {.track = FollowForeign(ReadKeypointJson(input), foreign, input.string()),
+  return {.track = AsStored(FollowForeign(ReadKeypointJson(input), foreign, input.string())),
           .file = input,
           .before = {},
           .clip = {}};

@@ -44,7 +44,11 @@ fs::path FindStanding(const fs::path& trial) {
 }
 
 SynthMotion MakeLab(const SynthOptions& options) {
-  const C3dFile running = ReadC3d(options.motion), standing = ReadC3d(FindStanding(options.motion));
+  const fs::path standing_file = FindStanding(options.motion);
+  if (options.duration_s > kLongestLab_s)
+    throw UsageError(fmt::format("of a laboratory trial at most {:.0f} s can be drawn", kLongestLab_s),
+                     "--seconds", "hinge synth --motion NAMErun.c3d --seconds 30 --out clip.mp4");
+  const C3dFile running = ReadC3d(options.motion), standing = ReadC3d(standing_file);
   const std::optional<VerticalForce> force = FindVerticalForce(running);
   if (!force)
     throw Error("the trial has no force plate that bears anything", options.motion.string(),
@@ -55,7 +59,7 @@ SynthMotion MakeLab(const SynthOptions& options) {
   lab.trunk.lean_deg = options.runner.trunk_lean_deg;
   const LabMotionResult result =
       MakeTrajectoryFromMarkers(MakeMarkers(running, options.motion.string()),
-                                MakeMarkers(standing, options.motion.string()), *force, lab);
+                                MakeMarkers(standing, standing_file.string()), *force, lab);
   if (!result.motion)
     throw Error(result.why_not, options.motion.string(),
                 "Use a trial with markers of pelvis, legs and feet.");

@@ -83,11 +83,6 @@ std::vector<std::pair<double, double>> UsedStrides_s(const Gait& gait) {
   return left.size() > right.size() ? left : right;
 }
 
-MeasureError ErrorOf(const ErrorModel& errors, const std::string& id) {
-  const auto found = errors.measures.find(id);
-  return found == errors.measures.end() ? MeasureError{} : found->second;
-}
-
 Measure MakeBackMeasure(const std::string& id, const std::string& definition, const Measured& value,
                         double sigma_shared, int strides) {
   Measure m;
@@ -127,7 +122,7 @@ void AddBackOutline(const KeypointTrack& named, const Gait& gait, const ErrorMod
   const BackReference running = EstimateBack(named, UsedStrides_s(gait));
   for (const Curve& c : kCurves) {
     const std::string over = std::string(c.id) + "_over_standing";
-    const MeasureError error = ErrorOf(errors, c.id), error_over = ErrorOf(errors, over);
+    const MeasureError error = errors.OfRunning(c.id), error_over = errors.OfRunning(over);
     form.measures.push_back(MakeBackMeasure(c.id, c.definition, Less(running.*c.reference, error.bias_near),
                                             error.sigma_near, running.stretches));
     const Measured difference = OverStanding(running.*c.reference, standing.back.*c.reference, standing.own);

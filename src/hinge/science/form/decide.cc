@@ -13,11 +13,13 @@ namespace {
 
 constexpr const char* kLean = "trunk_lean_over_standing";
 constexpr const char* kStraightness = "straightness_over_standing";
+constexpr std::size_t kFewestDraws = 2;  // with all that the map needs: a spread needs two
 constexpr const char* kNeeded[] = {"knee_peak", "knee_ic", "tibia_ms", kLean};
 
-const std::vector<double>* DrawsOf(const Form& form, const std::string& id) {
+/// None where the measure is not given.
+Draws DrawsOf(const Form& form, const std::string& id) {
   const auto found = form.draws.find(id);
-  return found == form.draws.end() || found->second.both.empty() ? nullptr : &found->second.both;
+  return found == form.draws.end() ? Draws{} : found->second.both;
 }
 
 double ValueOf(const Form& form, const std::string& id) { return *FindMeasure(form.measures, id)->value; }
@@ -62,12 +64,13 @@ struct Cloud {
 Cloud MakeCloud(const Form& form, const Measured& speed_m_s, bool spine_seen, const PostureModel& model,
                 Random& random) {
   Cloud cloud;
-  const auto &peak = *DrawsOf(form, "knee_peak"), &ic = *DrawsOf(form, "knee_ic"),
-             &tibia = *DrawsOf(form, "tibia_ms"), &lean = *DrawsOf(form, kLean);
-  const std::vector<double>* spine = spine_seen ? DrawsOf(form, kStraightness) : nullptr;
+  const Draws peak = DrawsOf(form, "knee_peak"), ic = DrawsOf(form, "knee_ic"),
+              tibia = DrawsOf(form, "tibia_ms"), lean = DrawsOf(form, kLean),
+              spine = spine_seen ? DrawsOf(form, kStraightness) : Draws{};
   for (std::size_t d = 0; d < std::min({peak.size(), ic.size(), tibia.size(), lean.size()}); ++d) {
-    PostureAngles angles{peak[d], ic[d], tibia[d], lean[d], {}};
-    if (spine != nullptr && d < spine->size()) angles.straightness_over_standing_deg = (*spine)[d];
+    if (!peak[d] || !ic[d] || !tibia[d] || !lean[d]) continue;
+    PostureAngles angles{*peak[d], *ic[d], *tibia[d], *lean[d], {}};
+    if (d < spine.size()) angles.straightness_over_standing_deg = spine[d];
     const Vec2 at = CalcMapPoint(angles, random.Normal(*speed_m_s.value, speed_m_s.sigma), model);
     cloud.points.push_back(at);
     cloud.straightness_deg.push_back(angles.straightness_over_standing_deg);
@@ -187,8 +190,14 @@ Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowled
         std::string(" seen, ") + std::to_string(options.fewest_strides) + " are needed: film 10 s or more");
   }
   if (seen) {
-    verdict.straightness_seen = DrawsOf(form, kStraightness) != nullptr;
+    const Measure* spine = FindMeasure(form.measures, kStraightness);
+    verdict.straightness_seen = spine != nullptr && spine->value;
     const Cloud cloud = MakeCloud(form, speed_m_s, verdict.straightness_seen, knowledge.posture, random);
+    if (cloud.points.size() < kFewestDraws) {
+      verdict.cannot_tell_because.push_back(
+          "knee, shin and trunk were never seen in one and the same stride");
+      return verdict;
+    }
     verdict.map = PosturePoint{
         CalcMapPoint(MeanAngles(form, verdict.straightness_seen), *speed_m_s.value, knowledge.posture),
         CovarianceOf(cloud.points)};

@@ -202,6 +202,15 @@ TEST(DecideVerdict, SpreadsTwoDrawsAsASampleOfTwo) {
   EXPECT_NEAR(Decide(form).map->covariance(1, 1), 2, 1e-12);
 }
 
+TEST(DecideVerdict, LeavesOutDrawsThatLackAnAngleAndMovesNoneOfTheOthers) {
+  Form form = MakeTestingForm(kHinged, {.sigma_deg = 1e-9, .draws = 4});
+  form.draws["trunk_lean_over_standing"].both = {1, std::nullopt, 9, 500};
+  form.draws["knee_peak"].both[3].reset();
+  EXPECT_NEAR(Decide(form).map->covariance(1, 1), 2, 1e-9);
+  form.draws["knee_peak"].both.assign(4, std::nullopt);
+  EXPECT_EQ(Decide(form).label, "cannot_tell");
+}
+
 TEST(DecideVerdict, LeavesTheBentSpineOutWhereTheSpineWasNotSeen) {
   Form form = MakeTestingForm({42, 11, -27, 5, 14.0}, {});
   EXPECT_EQ(Decide(form).label, "bent_spine");

@@ -51,8 +51,9 @@ double ProbabilityOutside(const Measure& m, const BandLimits& limits, double spe
                           const Knowledge& knowledge, const FindingOptions& options) {
   if (options.draws != nullptr && !m.side) {
     const auto found = options.draws->find(m.id);
-    if (found != options.draws->end() && found->second.both.size() > 2)
-      return ShareOutside(m, found->second.both, speed_m_s, knowledge, options);
+    const std::vector<double> seen =
+        found == options.draws->end() ? std::vector<double>{} : SeenDraws(found->second.both);
+    if (seen.size() > 2) return ShareOutside(m, seen, speed_m_s, knowledge, options);
   }
   return CalcProbabilityOutside(*m.value, SigmaOf(m), limits);
 }

@@ -36,22 +36,16 @@ std::optional<double> BothMean(const PerSide<std::optional<double>>& sides) {
   return left ? left : right;
 }
 
-const MeasureError* ErrorOf(const ErrorModel& errors, const std::string& id) {
-  const auto found = errors.measures.find(id);
-  return found == errors.measures.end() ? nullptr : &found->second;
-}
-
 /// The network's bias on a side's mean: what is known, or one draw of what it may be.
 struct BiasDraw {
   double z_near = 0, z_far = 0;
   /// A knee's point that is off moves all measures of its leg together, some of them the other way; what hips and trunk are
   /// off by is wrong in the strides of both legs.
-  double On(const MeasureError* error, bool near, const MeasureDefinition& d) const {
-    if (error == nullptr) return 0;
+  double On(const MeasureError& error, bool near, const MeasureDefinition& d) const {
     const double sign = d.against_knee ? -1 : 1;
-    if (near) return error->bias_near + sign * z_near * error->sigma_near;
-    const double z = MixErrors(z_near, z_far, error->alike.value_or(d.midline ? 1 : 0));
-    return error->bias_far + sign * z * error->sigma_far;
+    if (near) return error.bias_near + sign * z_near * error.sigma_near;
+    const double z = MixErrors(z_near, z_far, error.alike.value_or(d.midline ? 1 : 0));
+    return error.bias_far + sign * z * error.sigma_far;
   }
 };
 
@@ -70,7 +64,7 @@ Means MeansOf(const MeasureDefinition& definition, const std::vector<StrideView>
               const StrideValues& values, const std::vector<double>& weights, const ErrorModel& errors,
               const BiasDraw& bias, Side near) {
   Means means;
-  const MeasureError* error = ErrorOf(errors, definition.id);
+  const MeasureError error = errors.OfRunning(definition.id);
   for (Side side : kSides) {
     means.side[side] = SideMean(views, values, weights, side);
     if (means.side[side]) *means.side[side] -= bias.On(error, side == near, definition);
@@ -80,10 +74,8 @@ Means MeansOf(const MeasureDefinition& definition, const std::vector<StrideView>
 }
 
 void Append(MeasureDraws& draws, const Means& means) {
-  for (Side side : kSides) {
-    if (means.side[side]) draws.side[side].push_back(*means.side[side]);
-  }
-  if (means.both) draws.both.push_back(*means.both);
+  for (Side side : kSides) draws.side[side].push_back(means.side[side]);
+  draws.both.push_back(means.both);
 }
 
 /// Why a measure is not given at all, whatever the strides show; empty when it may be.
@@ -131,76 +123,116 @@ std::vector<double> TurnTimes_s(const Gait& gait) {
   return times_s;
 }
 
+/// Measures one run: first what its strides show, then so often as it may have been otherwise.
+class FormMeasurer {
+ public:
+  FormMeasurer(const Motion& motion, const Gait& gait, const Scene& scene, const ErrorModel& errors,
+               const FormOptions& options)
+      : motion_(motion),
+        gait_(gait),
+        thinned_(ThinStrides(gait)),
+        scene_(scene),
+        errors_(errors),
+        options_(options),
+        mean_(motion.Mean()),
+        turn_times_s_(TurnTimes_s(thinned_)) {
+    form_.leg_m = EstimateLeg_m(mean_, gait);
+    views_ = MakeStrideViews(mean_, gait, scene, form_.leg_m, EventShifts(gait), scene.speed_m_s.value,
+                             options.mass_kg);
+    for (const MeasureDefinition* d : MeasureDefinitions()) {
+      if (!RefusalOf(*d, scene, options).empty()) continue;
+      given_.push_back(d);
+      values_[d->id] = ValuesOf(*d, views_);
+    }
+  }
+
+  Form MeasureAll(Random& random) {
+    form_.by_stride.resize(gait_.strides.size());
+    for (const MeasureDefinition* d : given_) KeepStrides(*d);
+    for (int draw = 0; draw < options_.draws && !views_.empty(); ++draw) Draw(random);
+    for (std::optional<Side> side :
+         {std::optional<Side>(), std::optional(Side::kLeft), std::optional(Side::kRight)}) {
+      for (const MeasureDefinition* d : MeasureDefinitions()) form_.measures.push_back(Summarise(*d, side));
+    }
+    return std::move(form_);
+  }
+
+ private:
+  Side near() const { return NearSide(scene_.facing); }
+
+  void KeepStrides(const MeasureDefinition& d) {
+    const MeasureError error = errors_.OfRunning(d.id);
+    std::size_t view = 0;
+    for (std::size_t k = 0; k < gait_.strides.size(); ++k) {
+      if (!gait_.strides[k].used) continue;
+      const double bias = BiasDraw{}.On(error, gait_.strides[k].side == near(), d);
+      if (const auto& value = values_[d.id][view++]) form_.by_stride[k][d.id] = *value - bias;
+    }
+  }
+
+  /// Motion, events, scale, speed, the network's errors and which strides were caught, all as they may be.
+  void Draw(Random& random) {
+    const MotionCurves curves = motion_.Draw(random);
+    const EventShifts shifts(gait_, options_.event_habit_share, options_.event_own_share, random);
+    const BiasDraw bias{random.Normal(), random.Normal()};
+    form_.shared.push_back({bias.z_near, bias.z_far, CalcTurn_rad(mean_, curves, turn_times_s_)});
+    const double leg_m = EstimateLeg_m(curves, thinned_);  // as long as this draw's scale says
+    const std::optional<double> speed_m_s =
+        DrawSpeed_m_s(scene_, form_.leg_m > 0 ? leg_m / form_.leg_m : 1, random);
+    const std::vector<StrideView> drawn =
+        MakeStrideViews(curves, thinned_, scene_, leg_m, shifts, speed_m_s, options_.mass_kg);
+    const std::vector<double> weights = BootstrapWeights(drawn, random);
+    for (const MeasureDefinition* d : given_)
+      Append(form_.draws[d->id], MeansOf(*d, drawn, ValuesOf(*d, drawn), weights, errors_, bias, near()));
+  }
+
+  Measure Summarise(const MeasureDefinition& d, std::optional<Side> side) {
+    Measure m = MakeMeasure(d, side);
+    m.why_missing = RefusalOf(d, scene_, options_);
+    if (!m.why_missing.empty()) return m;
+    const StrideValues& v = values_[d.id];
+    const Means means = MeansOf(d, views_, v, std::vector<double>(views_.size(), 1.0), errors_, {}, near());
+    const std::optional<double> value = side ? means.side[*side] : means.both;
+    const MeasureDraws& draws = form_.draws[d.id];
+    const std::vector<double> spread = SeenDraws(side ? draws.side[*side] : draws.both);
+    m.n = CountOf(views_, v, side);
+    if (value && spread.size() >= 2) {
+      SetInterval(m, *value, spread, CalcStudentFactor(views_) * StrideStandardError(views_, v, side));
+    } else {
+      m.why_missing = NoStrides(side);
+    }
+    return m;
+  }
+
+  const Motion& motion_;
+  const Gait& gait_;
+  const Gait thinned_;
+  const Scene& scene_;
+  const ErrorModel& errors_;
+  const FormOptions& options_;
+  const MotionCurves mean_;
+  const std::vector<double> turn_times_s_;
+  std::vector<StrideView> views_;
+  std::vector<const MeasureDefinition*> given_;  ///< those that this scene allows
+  std::map<std::string, StrideValues> values_;
+  Form form_;
+};
+
 }  // namespace
+
+std::vector<double> SeenDraws(const Draws& draws) {
+  std::vector<double> seen;
+  for (const std::optional<double>& d : draws) {
+    if (d) seen.push_back(*d);
+  }
+  return seen;
+}
 
 Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, const ErrorModel& errors,
                  const StandingReference& standing, const FormOptions& options) {
   HINGE_CHECK(options.draws >= 2, options.draws);
   Random random(options.seed);
-  const Side near = NearSide(scene.facing);
-  const MotionCurves mean = motion.Mean();
-  Form form;
-  form.leg_m = EstimateLeg_m(mean, gait);
-  const EventShifts no_shift(gait);
-  const std::vector<StrideView> views =
-      MakeStrideViews(mean, gait, scene, form.leg_m, no_shift, scene.speed_m_s.value, options.mass_kg);
-  const std::vector<double> equal(views.size(), 1.0);
-  const double student = CalcStudentFactor(views);
-
-  std::vector<const MeasureDefinition*> given;
-  std::map<std::string, StrideValues> values;
-  form.by_stride.resize(gait.strides.size());
-  for (const MeasureDefinition* d : MeasureDefinitions()) {
-    if (!RefusalOf(*d, scene, options).empty()) continue;
-    given.push_back(d);
-    values[d->id] = ValuesOf(*d, views);
-    std::size_t view = 0;
-    for (std::size_t k = 0; k < gait.strides.size(); ++k) {
-      if (!gait.strides[k].used) continue;
-      const double bias = BiasDraw{}.On(ErrorOf(errors, d->id), gait.strides[k].side == near, *d);
-      if (const auto& v = values[d->id][view++]) form.by_stride[k][d->id] = *v - bias;
-    }
-  }
-
-  const Gait thinned = ThinStrides(gait);
-  const std::vector<double> turn_times_s = TurnTimes_s(thinned);
-  for (int draw = 0; draw < options.draws && !views.empty(); ++draw) {
-    const MotionCurves curves = motion.Draw(random);
-    const EventShifts shifts(gait, options.event_habit_share, options.event_own_share, random);
-    const BiasDraw bias{random.Normal(), random.Normal()};
-    form.shared.push_back({bias.z_near, bias.z_far, CalcTurn_rad(mean, curves, turn_times_s)});
-    const double leg_m = EstimateLeg_m(curves, thinned);  // as long as this draw's scale says
-    const std::optional<double> speed_m_s =
-        DrawSpeed_m_s(scene, form.leg_m > 0 ? leg_m / form.leg_m : 1, random);
-    const std::vector<StrideView> drawn =
-        MakeStrideViews(curves, thinned, scene, leg_m, shifts, speed_m_s, options.mass_kg);
-    const std::vector<double> weights = BootstrapWeights(drawn, random);
-    for (const MeasureDefinition* d : given) {
-      Append(form.draws[d->id], MeansOf(*d, drawn, ValuesOf(*d, drawn), weights, errors, bias, near));
-    }
-  }
-
-  for (std::optional<Side> side :
-       {std::optional<Side>(), std::optional(Side::kLeft), std::optional(Side::kRight)}) {
-    for (const MeasureDefinition* d : MeasureDefinitions()) {
-      Measure m = MakeMeasure(*d, side);
-      m.why_missing = RefusalOf(*d, scene, options);
-      if (m.why_missing.empty()) {
-        const StrideValues& v = values[d->id];
-        const Means means = MeansOf(*d, views, v, equal, errors, {}, near);
-        const std::optional<double> value = side ? means.side[*side] : means.both;
-        const MeasureDraws& draws = form.draws[d->id];
-        const std::vector<double>& spread = side ? draws.side[*side] : draws.both;
-        m.n = CountOf(views, v, side);
-        if (value && spread.size() >= 2) {
-          SetInterval(m, *value, spread, student * StrideStandardError(views, v, side));
-        } else {
-          m.why_missing = NoStrides(side);
-        }
-      }
-      form.measures.push_back(std::move(m));
-    }
-  }
+  Form form = FormMeasurer(motion, gait, scene, errors, options).MeasureAll(random);
   AddOverStanding(form, errors, standing, random);
   form.sides = FindSideDifferences(form.measures, form.draws);
   return form;

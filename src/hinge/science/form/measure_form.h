@@ -30,10 +30,17 @@ struct FormOptions {
   double event_habit_share = 0.5, event_own_share = 0.13;
 };
 
+/// One value a draw of the posterior, so that draws of two measures go together by their index; empty where that draw does not
+/// show it (an event moved out of the clip).
+using Draws = std::vector<std::optional<double>>;
+
+/// Those that are there.
+std::vector<double> SeenDraws(const Draws& draws);
+
 /// Every measure on every draw of the posterior: means over the used strides, model bias taken off.
 struct MeasureDraws {
-  PerSide<std::vector<double>> side;  ///< empty when that side has no value
-  std::vector<double> both;           ///< mean of the sides that have one
+  PerSide<Draws> side;
+  Draws both;  ///< mean of the sides that have one
 };
 
 /// What one draw supposes for the whole session: common to all of its measures.

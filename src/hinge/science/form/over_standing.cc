@@ -28,38 +28,34 @@ const Compared kCompared[] = {
     {"foot_angle_ic", "foot_angle_ic_over_standing", &StandingReference::foot_angle_deg, -1,
      "foot_angle_ic"}};
 
-const MeasureError* ErrorOf(const ErrorModel& errors, const std::string& id) {
-  const auto found = errors.measures.find(id);
-  return found == errors.measures.end() ? nullptr : &found->second;
-}
-
 bool IsMidline(const std::string& id) {
   return std::ranges::any_of(MeasureDefinitions(),
                              [&](const MeasureDefinition* d) { return d->id == id && d->midline; });
 }
 
 /// The network's error in standing on one draw: like that in running as far as it is kept, else its own.
-double StandingBias(const MeasureError* error, bool midline, const SharedDraw& draw,
+double StandingBias(const ErrorModel& errors, const std::string& id, const SharedDraw& draw,
                     const StandingReference& standing, Random& random) {
-  if (error == nullptr || !standing.own) return 0;
-  const double kept = standing.bias_kept, rest = std::sqrt(1 - kept * kept);
+  if (!standing.own) return 0;
+  const MeasureError error = errors.OfStanding(id);
+  const double kept = errors.IsAlikeStanding(id) ? standing.bias_kept : 0, rest = std::sqrt(1 - kept * kept);
   const double near = kept * draw.z_near + rest * random.Normal();
   const double own = kept * draw.z_far + rest * random.Normal();
-  const double far = MixErrors(near, own, error->alike.value_or(midline ? 1 : 0));
-  return 0.5 * (near * error->sigma_near + far * error->sigma_far);
+  const double far = MixErrors(near, own, error.alike.value_or(IsMidline(id) ? 1 : 0));
+  return 0.5 * (near * error.sigma_near + far * error.sigma_far);
 }
 
 /// Draws of a measure over standing.
-std::vector<double> DrawsOver(const std::vector<double>& running, const Form& form, const Measured& reference,
-                              const MeasureError* error, bool midline, double turn,
-                              const StandingReference& standing, Random& random) {
-  std::vector<double> over;
+Draws DrawsOver(const std::string& id, const Form& form, const Measured& reference, double turn,
+                const ErrorModel& errors, const StandingReference& standing, Random& random) {
+  const Draws& running = form.draws.at(id).both;
+  Draws over;
   for (std::size_t d = 0; d < running.size(); ++d) {
     const SharedDraw shared = d < form.shared.size() ? form.shared[d] : SharedDraw{};
     const double rolled = standing.own && standing.same_camera ? turn * DegFromRad(shared.turn_rad) : 0;
     const double stood = random.Normal(*reference.value, reference.sigma) + rolled -
-                         StandingBias(error, midline, shared, standing, random);
-    over.push_back(running[d] - stood);
+                         StandingBias(errors, id, shared, standing, random);
+    over.push_back(running[d] ? std::optional(*running[d] - stood) : std::nullopt);
   }
   return over;
 }
@@ -71,15 +67,13 @@ void AddOne(Form& form, const Compared& c, const ErrorModel& errors, const Stand
   Measure m = *raw;
   m.id = c.id;
   m.definition = std::string(c.definition) + kThat;
-  const auto draws = form.draws.find(c.from);
-  if (!m.value || draws == form.draws.end() || !reference.known()) {
+  if (!m.value || !form.draws.contains(c.from) || !reference.known()) {
     m.value.reset();
     if (m.why_missing.empty()) m.why_missing = reference.why_missing;
   } else {
     MeasureDraws over;
-    over.both = DrawsOver(draws->second.both, form, reference, ErrorOf(errors, c.from), IsMidline(c.from),
-                          c.turn, standing, random);
-    SetInterval(m, *raw->value - *reference.value, over.both, raw->sigma_random);
+    over.both = DrawsOver(c.from, form, reference, c.turn, errors, standing, random);
+    SetInterval(m, *raw->value - *reference.value, SeenDraws(over.both), raw->sigma_random);
     form.draws[c.id] = std::move(over);
   }
   form.measures.push_back(m);
@@ -88,11 +82,9 @@ void AddOne(Form& form, const Compared& c, const ErrorModel& errors, const Stand
 Measured SplitTerm(const Form& form, const char* id, const Measured& reference, double turn,
                    const ErrorModel& errors, const StandingReference& standing, Random& random) {
   const Measure* raw = FindMeasure(form.measures, id);
-  const auto draws = form.draws.find(id);
-  if (!raw->value || draws == form.draws.end()) return Missing(raw->why_missing);
+  if (!raw->value || !form.draws.contains(id)) return Missing(raw->why_missing);
   if (!reference.known()) return Missing(reference.why_missing);
-  const std::vector<double> over = DrawsOver(draws->second.both, form, reference, ErrorOf(errors, id),
-                                             IsMidline(id), turn, standing, random);
+  const std::vector<double> over = SeenDraws(DrawsOver(id, form, reference, turn, errors, standing, random));
   return Known(*raw->value - *reference.value, StandardDeviation(over), standing.source);
 }
 

@@ -13,7 +13,7 @@ namespace hinge {
 ///
 /// With the person's own standing from the same camera the roll of the draw is in both and cancels, and the
 /// network's error in standing goes with that in running (correlation `bias_kept`), so that part of it cancels
-/// too. With people's standing in general nothing cancels.
+/// too; but nothing of a measure of knees that the outline placed while running, and cannot in standing. With people's standing in general nothing cancels.
 void AddOverStanding(Form& form, const ErrorModel& errors, const StandingReference& standing, Random& random);
 
 /// By how much a draw is turned against the mean, clockwise (forward) positive: the camera's roll that the draw

@@ -68,6 +68,19 @@ TEST(OverStanding, LosesThePartOfTheNetworksErrorThatIsKept) {
   EXPECT_LT(widths[2], 0.05);
 }
 
+TEST(OverStanding, OfAKneeThatOnlyRunningHadInItsOutlineKeepsBothDoubts) {
+  FormCase c;
+  c.errors.measures["knee_ic"] = {.bias_near = 0, .sigma_near = 4, .bias_far = 0, .sigma_far = 4, .alike = 1};
+  c.errors.outlined["knee_ic"] = {.bias_near = 0, .sigma_near = 3, .bias_far = 0, .sigma_far = 3, .alike = 1};
+  c.errors.knees_outlined = true;
+  c.standing.own = c.standing.same_camera = true;
+  c.standing.bias_kept = 1;
+  c.standing.knee_deg = Known(5, 0.01, "test");
+  const Form form = Measure(c, 0);
+  EXPECT_NEAR(HalfWidth(Get(form, "knee_ic")), 3, 0.4);
+  EXPECT_NEAR(HalfWidth(Get(form, "knee_ic_over_standing")), std::hypot(3, 4), 0.7);
+}
+
 TEST(PostureSplit, SumsToTheTrunkOverStandingAndSaysWhatIsNotSeen) {
   FormCase c;
   const Form form = c.Run();

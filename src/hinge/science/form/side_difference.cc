@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/side_difference.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "hinge/foundation/base/statistics.h"
@@ -10,11 +11,20 @@
 namespace hinge {
 namespace {
 
-SideDifference Compare(const Measure& left, const Measure& right, const MeasureDraws& draws,
+constexpr std::size_t kFewestDraws = 2;  // a spread needs two
+
+/// Left minus right on the draws that show both.
+std::vector<double> DifferencesOf(const MeasureDraws& draws) {
+  const auto &left = draws.side[Side::kLeft], &right = draws.side[Side::kRight];
+  std::vector<double> differences;
+  for (std::size_t d = 0; d < std::min(left.size(), right.size()); ++d) {
+    if (left[d] && right[d]) differences.push_back(*left[d] - *right[d]);
+  }
+  return differences;
+}
+
+SideDifference Compare(const Measure& left, const Measure& right, const std::vector<double>& difference,
                        const SideOptions& options) {
-  std::vector<double> difference;
-  const auto &l = draws.side[Side::kLeft], &r = draws.side[Side::kRight];
-  for (std::size_t d = 0; d < l.size(); ++d) difference.push_back(l[d] - r[d]);
   Measure m;
   SetInterval(m, *left.value - *right.value, difference, 0);
   const double sigma = m.sigma_shared;
@@ -35,9 +45,8 @@ std::vector<SideDifference> FindSideDifferences(const std::vector<Measure>& meas
     const Measure* right = FindMeasure(measures, left.id, Side::kRight);
     const auto found = draws.find(left.id);
     if (right == nullptr || !right->value || found == draws.end()) continue;
-    const auto& side = found->second.side;
-    if (side[Side::kLeft].size() < 2 || side[Side::kLeft].size() != side[Side::kRight].size()) continue;
-    differences.push_back(Compare(left, *right, found->second, options));
+    const std::vector<double> difference = DifferencesOf(found->second);
+    if (difference.size() >= kFewestDraws) differences.push_back(Compare(left, *right, difference, options));
   }
   return differences;
 }

@@ -52,6 +52,21 @@ TEST(SideDifference, IsBlindToTheCamerasRollWhichBothSidesShare) {
   EXPECT_LT(thigh->high - thigh->low, 0.5);
 }
 
+TEST(SideDifference, PairsDrawsByTheirNumberAndLeavesOutThoseThatLackASide) {
+  Measure left, right;
+  left.id = right.id = "knee_peak";
+  left.side = Side::kLeft, right.side = Side::kRight;
+  left.value = 22, right.value = 20;
+  std::map<std::string, MeasureDraws> draws;
+  draws["knee_peak"].side[Side::kLeft] = {12, std::nullopt, 500, 32};
+  draws["knee_peak"].side[Side::kRight] = {10, 700, std::nullopt, 30};
+  const auto differences = FindSideDifferences({left, right}, draws);
+  ASSERT_EQ(differences.size(), 1u);
+  EXPECT_NEAR(differences[0].high - differences[0].low, 0, 1e-12);
+  draws["knee_peak"].side[Side::kRight][0].reset();
+  EXPECT_TRUE(FindSideDifferences({left, right}, draws).empty());  // one pair has no spread
+}
+
 TEST(SideDifference, IsNotAskedOfAMeasureThatOneSideDoesNotShow) {
   FormCase c;
   Gait gait = c.gait();

@@ -82,9 +82,9 @@ void Observe(const SightingIn& sighting_in, const Astray& astray, std::vector<Be
 }
 
 void ObserveFlatEdges(const Scene& scene, double facing, double astray_share, std::vector<Belief>& beliefs) {
-  const Measured& edges_rad = scene.flat_edges_rad;
+  const Measured& edges_rad = scene.edges.flat_rad;
   if (!edges_rad.known()) return;
-  for (Belief& b : beliefs) b.slants = scene.flat_slant_rad.known();
+  for (Belief& b : beliefs) b.slants = scene.edges.flat_slant_rad.known();
   const auto sighting = [&](const Belief& b) {
     return Sighting{.of = {b.follows ? -facing : 0, 1},
                     .value = *edges_rad.value - *scene.roll_rad.value,
@@ -95,7 +95,7 @@ void ObserveFlatEdges(const Scene& scene, double facing, double astray_share, st
 
 void ObserveFeet(const Measured& slope, const Scene& scene, double facing, double astray_share,
                  std::vector<Belief>& beliefs) {
-  const Measured& slant_rad = scene.flat_slant_rad;
+  const Measured& slant_rad = scene.edges.flat_slant_rad;
   const auto sighting = [&](const Belief& b) {
     Sighting s{.of = {1, -facing}, .value = *slope.value, .variance = std::pow(slope.sigma, 2)};
     if (b.slants) s.value += facing * *slant_rad.value, s.variance += std::pow(slant_rad.sigma, 2);
@@ -152,13 +152,13 @@ std::optional<Measured> SlopeOnFeet(const std::optional<GroundMotion>& ground, c
 
 std::string GradeSource(const std::vector<Belief>& beliefs, const Scene& scene,
                         const std::optional<Measured>& feet) {
-  if (IsSloped(beliefs) && !feet) return scene.flat_edges_rad.source;
-  if (IsSloped(beliefs)) return scene.ground_edges_rad.known() ? kSlopeOfEdges : kSeenOnFeet;
+  if (IsSloped(beliefs) && !feet) return scene.edges.flat_rad.source;
+  if (IsSloped(beliefs)) return scene.edges.ground_rad.known() ? kSlopeOfEdges : kSeenOnFeet;
   const auto taken = [](const char* what, double seen, double sigma) {
     return fmt::format("taken as level; {} show {:.0f} %, give or take {:.0f}", what, 100 * seen,
                        200 * sigma);
   };
-  if (const Measured& edges = scene.ground_edges_rad; edges.known())
+  if (const Measured& edges = scene.edges.ground_rad; edges.known())
     return taken("edges under the feet", scene.facing == Facing::kRight ? -*edges.value : *edges.value,
                  edges.sigma);
   if (!feet) return "taken as level";
@@ -176,15 +176,15 @@ RollAndGrade EstimateRollAndGrade(const std::optional<GroundMotion>& ground, con
   std::vector<Belief> beliefs = BeliefsOf(scene, priors);
   ObserveFlatEdges(scene, facing, priors.edges_astray_share, beliefs);
   if (feet) ObserveFeet(*feet, scene, facing, priors.feet_astray_share, beliefs);
-  ObserveGroundEdges(scene.ground_edges_rad, facing, priors.edges_astray_share, beliefs);
+  ObserveGroundEdges(scene.edges.ground_rad, facing, priors.edges_astray_share, beliefs);
   const bool given = scene.grade.known() && scene.grade.source == kGiven,
-             edges = scene.flat_edges_rad.known();
+             edges = scene.edges.flat_rad.known();
   const Measured grade = given ? scene.grade : Together(beliefs, 0, GradeSource(beliefs, scene, feet));
   if (!feet && !edges) return {scene.roll_rad, grade};
   Measured roll_rad = Together(beliefs, 1,
                                !edges ? kFromGround
                                : feet ? kFromGroundAndEdges
-                                      : scene.flat_edges_rad.source);
+                                      : scene.edges.flat_rad.source);
   *roll_rad.value += *scene.roll_rad.value;
   return {roll_rad, grade};
 }

@@ -130,9 +130,9 @@ TEST(RollAndGrade, HoldTheTruthAsOftenAsTheySayOnGroundsAndCamerasAsTheyAreBelie
 /// What edges show, exactly but for a doubt of `sigma`; right where `facing` is.
 Scene WithEdges(Scene scene, double roll_rad, double grade, bool follows, double sigma = 0.006) {
   const double f = scene.facing == Facing::kRight ? 1 : -1;
-  scene.flat_edges_rad = Known(roll_rad - (follows ? f * grade : 0), sigma, "test");
-  scene.flat_slant_rad = Known(0, 0.001, "test");
-  scene.ground_edges_rad = Known(follows ? 0 : -f * grade, sigma, "test");
+  scene.edges.flat_rad = Known(roll_rad - (follows ? f * grade : 0), sigma, "test");
+  scene.edges.flat_slant_rad = Known(0, 0.001, "test");
+  scene.edges.ground_rad = Known(follows ? 0 : -f * grade, sigma, "test");
   return scene;
 }
 
@@ -175,8 +175,8 @@ TEST(Roll, IsSurerOfALevelRoomsEdgesThanOfFeetAlone) {
 
 TEST(RollAndGrade, TakeTheSlantOfLevelEdgesOffWhatFeetShow) {
   Scene scene = WithEdges(SceneOf(kUprights_rad), 0, 0, false, 0.05);
-  scene.ground_edges_rad = Missing("none lie under the feet");
-  scene.flat_slant_rad =
+  scene.edges.ground_rad = Missing("none lie under the feet");
+  scene.edges.flat_slant_rad =
       Known(-0.08, 0.001, "test");  // level edges rise to the right by 8 % at the feet's height
   EXPECT_LT(*EstimateRollAndGrade(Seen(0.08), scene, kPriors).grade.value, 0.01);
   EXPECT_GT(*EstimateRollAndGrade(Seen(0.16), scene, kPriors).grade.value, 0.04);
@@ -225,8 +225,8 @@ TEST(RollAndGrade, WithEdgesHoldTheTruthAsOftenAsTheySayAndKnowMore) {
                  roll_rad = random.Normal(0, kByEye_rad);
     const GroundMotion seen = Seen(grade - roll_rad + random.Normal(0, kPriors.seen_sd));
     Scene scene = WithEdges(SceneOf(kByEye_rad), roll_rad, grade, follows);
-    *scene.flat_edges_rad.value += random.Normal(0, scene.flat_edges_rad.sigma);
-    *scene.ground_edges_rad.value += random.Normal(0, scene.ground_edges_rad.sigma);
+    *scene.edges.flat_rad.value += random.Normal(0, scene.edges.flat_rad.sigma);
+    *scene.edges.ground_rad.value += random.Normal(0, scene.edges.ground_rad.sigma);
     const RollAndGrade shown = EstimateRollAndGrade(seen, scene, kPriors);
     grade_held += shown.grade.low() < grade && grade < shown.grade.high();
     roll_held += shown.roll_rad.low() < roll_rad && roll_rad < shown.roll_rad.high();

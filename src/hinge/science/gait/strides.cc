@@ -83,8 +83,13 @@ Gait MakeGait(std::vector<GaitEvent> events, const GaitTrack& track, const Strid
   if (gait.strides.empty()) return gait;
   std::ranges::sort(gait.strides, {}, &Stride::ic_s);
   Usual usual{MedianOf(gait.strides, Duration_s), 0, MedianGap_s(track.time_s)};
+  PerSide<double> contact_s{};
+  for (Side side : kSides) {
+    if (!strides[side].empty())
+      contact_s[side] = MedianOf(strides[side], [](const Stride& s) { return s.contact_s(); });
+  }
   for (Stride& stride : gait.strides) {
-    usual.contact_s = MedianOf(strides[stride.side], [](const Stride& s) { return s.contact_s(); });
+    usual.contact_s = contact_s[stride.side];
     stride.why_not = WhyRefused(stride, usual, track.time_s, options);
     stride.used = stride.why_not.empty();
   }

@@ -26,6 +26,7 @@ double ShankLength_px(const KeypointFrame& frame, int state, Side side) {
 LegPath::LegPath(std::vector<const KeypointFrame*> frames, double leg_px, const LegNamingOptions& options)
     : frames_(std::move(frames)),
       half_strides_(frames_.size()),
+      first_echo_(frames_.size()),
       options_(options),
       leg_px_(leg_px),
       extra_(frames_.size()) {
@@ -128,6 +129,7 @@ void LegPath::FindHalfStrides(const std::vector<int>& states) {
                              PointIn(*frames_[t], states[t], Side::kRight, Part::kAnkle).p_I_px.x()));
   }
   half_strides_.assign(frames_.size(), {});
+  first_echo_ = frames_.size();
   const std::optional<double> step_s = FindPeriod_s(times_s, apart, kShortestStep_s, kLongestStep_s);
   if (!step_s) return;
   for (std::size_t t = 0; t < frames_.size(); ++t) {
@@ -137,6 +139,8 @@ void LegPath::FindHalfStrides(const std::vector<int>& states) {
       if (after == times_s.end() || at_s < times_s.front()) continue;
       half_strides_[t].push_back(static_cast<std::size_t>(after - times_s.begin()));
     }
+    const bool echoes = !half_strides_[t].empty() && half_strides_[t].front() <= t;
+    if (echoes) first_echo_ = std::min(first_echo_, t);
   }
 }
 
@@ -167,9 +171,8 @@ double LegPath::SeamCost(const std::vector<int>& states, std::size_t seam, bool 
   for (std::size_t t = std::max<std::size_t>(seam, 2); t < std::min(seam + 2, frames_.size()); ++t) {
     cost += JumpCost(t, state(t - 2), state(t - 1), state(t));
   }
-  for (std::size_t t = seam; t < frames_.size(); ++t) {
-    if (half_strides_[t].empty() || half_strides_[t].front() > t)
-      continue;  // the clip begins later than half a stride ago
+  for (std::size_t t = std::max(seam, first_echo_); t < frames_.size(); ++t) {
+    if (half_strides_[t].empty() || half_strides_[t].front() > t) continue;
     const std::size_t before = half_strides_[t].front();
     if (before >= seam) break;
     cost += options_.seam_weight * Disagreement(t, state(t), before, state(before));

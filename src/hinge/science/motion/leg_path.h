@@ -49,6 +49,8 @@ class LegPath {
 
   std::vector<const KeypointFrame*> frames_;
   std::vector<std::vector<std::size_t>> half_strides_;  // pictures half a stride before and after each
+  std::size_t
+      first_echo_;  // the first picture that has one before it; as many as there are: no rhythm was found
   LegNamingOptions options_;
   double leg_px_, shank_px_ = 1;
   std::vector<StateCosts> extra_;

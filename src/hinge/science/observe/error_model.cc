@@ -53,9 +53,17 @@ double ErrorModel::Jitter_legs(double visibility) const {
   return jitter_legs * std::pow(hidden_factor, 1 - std::clamp(visibility, 0.0, 1.0));
 }
 
-ErrorModel WithOutline(ErrorModel errors) {
-  for (const auto& [id, error] : errors.outlined) errors.measures[id] = error;
-  return errors;
+MeasureError ErrorModel::OfRunning(const std::string& measure) const {
+  return IsAlikeStanding(measure) ? OfStanding(measure) : outlined.at(measure);
+}
+
+MeasureError ErrorModel::OfStanding(const std::string& measure) const {
+  const auto found = measures.find(measure);
+  return found == measures.end() ? MeasureError{} : found->second;
+}
+
+bool ErrorModel::IsAlikeStanding(const std::string& measure) const {
+  return !knees_outlined || !outlined.contains(measure);
 }
 
 }  // namespace hinge

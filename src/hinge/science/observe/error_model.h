@@ -44,15 +44,19 @@ struct ErrorModel {
   std::map<std::string, MeasureError> measures;  ///< by measure id, of landmarks without their mean offsets
   /// Of measures after the knees were put where the person's outline has them; others keep theirs.
   std::map<std::string, MeasureError> outlined = {};
+  bool knees_outlined = false;                  ///< whether they were, in this clip
   std::optional<NetworkErrors> landmarks = {};  ///< empty: the points are taken as they are
+
+  /// A measure's error while the person runs. One that is not listed is taken as it is: no error.
+  MeasureError OfRunning(const std::string& measure) const;
+  /// The same while he stands, one leg before the other: no outline places his knees.
+  MeasureError OfStanding(const std::string& measure) const;
+  /// Whether the two have causes in common: a knee that the outline placed while running shares nothing with one standing.
+  bool IsAlikeStanding(const std::string& measure) const;
 
   /// Standard deviation of one coordinate of a landmark, in leg lengths, from the network's own visibility
   /// (0..1).
   double Jitter_legs(double visibility) const;
 };
-
-/// The same for a clip whose knees were put where the outline has them: `outlined` in place of `measures` where
-/// it has an entry.
-ErrorModel WithOutline(ErrorModel errors);
 
 }  // namespace hinge

@@ -20,7 +20,24 @@ TEST(ErrorModel, JitterGrowsFromSeenToHiddenAndNeverBeyond) {
   for (double v = 0; v < 0.95; v += 0.05) EXPECT_GT(model.Jitter_legs(v), model.Jitter_legs(v + 0.05));
 }
 
-TEST(ErrorModel, WithoutAnEntryAMeasureHasNone) { EXPECT_EQ(ErrorModel{}.measures.count("knee_peak"), 0u); }
+TEST(ErrorModel, WithoutAnEntryAMeasureHasNone) {
+  EXPECT_EQ(ErrorModel{}.OfRunning("knee_peak").bias_near, 0);
+  EXPECT_EQ(ErrorModel{}.OfStanding("knee_peak").sigma_far, 0);
+}
+
+TEST(ErrorModel, TakesTheOutlinesEntryForKneesThatItPlacedButNotForSomebodyWhoStands) {
+  ErrorModel model;
+  model.measures = {{"knee_ic", {1, 4, 1, 4}}, {"trunk_lean", {0.3, 1, 0.3, 1}}};
+  model.outlined = {{"knee_ic", {-1, 2, -1, 2}}};
+  EXPECT_EQ(model.OfRunning("knee_ic").sigma_near, 4);
+  EXPECT_TRUE(model.IsAlikeStanding("knee_ic"));
+  model.knees_outlined = true;
+  EXPECT_EQ(model.OfRunning("knee_ic").sigma_near, 2);
+  EXPECT_EQ(model.OfStanding("knee_ic").sigma_near, 4);
+  EXPECT_FALSE(model.IsAlikeStanding("knee_ic"));
+  EXPECT_EQ(model.OfRunning("trunk_lean").bias_near, 0.3);
+  EXPECT_TRUE(model.IsAlikeStanding("trunk_lean"));
+}
 
 TEST(ErrorModel, OfKindsThatDisagreeIsAsDoubtfulAsTheyDisagree) {
   const MeasureError all = CombineSources({{-1, 3, 2, 1}, {3, 1, 2, 1}});

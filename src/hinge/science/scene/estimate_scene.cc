@@ -83,11 +83,8 @@ Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& run
   scene.image_width_px = named.image_width_px;
   scene.image_height_px = named.image_height_px;
   scene.treadmill = StaysInPlace(frames, leg_px);
-  scene.roll_rad = given.roll_rad.value_or(RollOf(given.picture_roll_rad, priors));
-  scene.upright_edges_rad = given.picture_roll_rad;
-  scene.flat_edges_rad = given.flat_edges_rad;
-  scene.flat_slant_rad = given.flat_slant_rad;
-  scene.ground_edges_rad = given.ground_edges_rad;
+  scene.roll_rad = given.roll_rad.value_or(RollOf(given.edges.uprights_rad, priors));
+  scene.edges = given.edges;
   scene.yaw_rad = EstimateViewAngle(named)->yaw_rad;
   scene.grade = given.grade ? Known(*given.grade, kGivenGradeSigma, kGiven)
                             : Known(0, kUnknownGradeSigma, "taken as level");

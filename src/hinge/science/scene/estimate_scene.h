@@ -26,11 +26,8 @@ struct SceneGiven {
   std::optional<double> speed_m_s;
   std::optional<double> grade;
   std::optional<Measured> roll_rad;  ///< from all that tells it, before uprights alone
-  Measured picture_roll_rad = Missing("there are no pictures");  ///< from upright edges in the background
-  Measured flat_edges_rad = Missing("there are no pictures");    ///< from flat ones, as in Scene
-  Measured flat_slant_rad = Missing("there are no pictures");
-  Measured ground_edges_rad = Missing("there are no pictures");  ///< from those under the feet
-  std::optional<Measured> scale_m_per_px;                        ///< where the points were drawn from metres
+  PictureEdges edges;
+  std::optional<Measured> scale_m_per_px;  ///< where the points were drawn from metres
 };
 
 /// The scene's first form from a named track.

@@ -32,18 +32,18 @@ TEST(EstimateScene, TakesThePicturesUprightsForRollAndElseThePrior) {
   SceneGiven given;
   EXPECT_EQ(*SceneOf({}, {}).roll_rad.value, 0);
   EXPECT_EQ(SceneOf({}, {}).roll_rad.sigma, kPriors.roll_sigma_rad);
-  given.picture_roll_rad = Known(0.05, 0.01, "uprights");
+  given.edges.uprights_rad = Known(0.05, 0.01, "uprights");
   EXPECT_NEAR(*SceneOf({}, {}, given).roll_rad.value, 0.05, 0.002);
   given.roll_rad = Known(0.04, 0.005, "all that tells it");
   EXPECT_EQ(*SceneOf({}, {}, given).roll_rad.value, 0.04);
-  EXPECT_EQ(*SceneOf({}, {}, given).upright_edges_rad.value, 0.05);
+  EXPECT_EQ(*SceneOf({}, {}, given).edges.uprights_rad.value, 0.05);
 }
 
 TEST(EstimateScene, BelievesDoubtfulUprightsLittleAndSureOnesHoweverTurnedTheyAre) {
   SceneGiven given;
   for (double sigma : {0.001, 0.02, 0.2}) {
     for (double turned : {0.0, 0.02, 0.15}) {
-      given.picture_roll_rad = Known(turned, sigma, "uprights");
+      given.edges.uprights_rad = Known(turned, sigma, "uprights");
       const Measured roll = SceneOf({}, {}, given).roll_rad;
       EXPECT_LE(*roll.value, turned);
       EXPECT_LE(roll.sigma, sigma);
@@ -55,11 +55,11 @@ TEST(EstimateScene, BelievesDoubtfulUprightsLittleAndSureOnesHoweverTurnedTheyAr
 
 TEST(EstimateScene, KeepsWhatFlatEdgesSayOrWhyTheySayNothing) {
   SceneGiven given;
-  given.flat_edges_rad = Known(0.02, 0.005, "edges");
+  given.edges.flat_rad = Known(0.02, 0.005, "edges");
   const Scene scene = SceneOf({}, {}, given);
-  EXPECT_EQ(*scene.flat_edges_rad.value, 0.02);
-  EXPECT_FALSE(scene.ground_edges_rad.known());
-  EXPECT_FALSE(scene.ground_edges_rad.why_missing.empty());
+  EXPECT_EQ(*scene.edges.flat_rad.value, 0.02);
+  EXPECT_FALSE(scene.edges.ground_rad.known());
+  EXPECT_FALSE(scene.edges.ground_rad.why_missing.empty());
 }
 
 TEST(EstimateScene, TellsTreadmillFromGroundByHowFarThePersonTravels) {

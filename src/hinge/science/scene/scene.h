@@ -4,6 +4,7 @@
 #include "hinge/foundation/base/measured.h"
 #include "hinge/foundation/base/side.h"
 #include "hinge/foundation/base/vec2.h"
+#include "hinge/science/scene/picture_edges.h"
 
 namespace hinge {
 
@@ -27,13 +28,10 @@ struct Scene {
   CameraMotion camera = CameraMotion::kStill;
   double shake_px = 0;  ///< of what is taken out of the picture's points, root mean square; 0: a still camera
   bool treadmill = false;  ///< the person stays in place while moving
-  Measured roll_rad;  ///< camera about its view axis; positive: the picture's content is turned clockwise
-  Measured yaw_rad;   ///< camera off the perpendicular to the sagittal plane, 0 = pure side view
-  Measured grade;     ///< rise over run, 0.10 = 10 %
-  Measured upright_edges_rad = Missing("there are no pictures");  ///< what they tell of the roll
-  Measured flat_edges_rad = Missing("there are no pictures");     ///< lean of flat edges at eye level, as of roll
-  Measured flat_slant_rad = Missing("there are no pictures");     ///< how much more they lean at the feet's height
-  Measured ground_edges_rad = Missing("there are no pictures");   ///< of those under the feet beyond that
+  Measured roll_rad;   ///< camera about its view axis; positive: the picture's content is turned clockwise
+  Measured yaw_rad;    ///< camera off the perpendicular to the sagittal plane, 0 = pure side view
+  Measured grade;      ///< rise over run, 0.10 = 10 %
+  PictureEdges edges;  ///< what roll and grade were told by, beside the feet
   Measured scale_m_per_px;
   Measured ground_I_px;         ///< image height (y down) of the ground under the stance feet
   Measured speed_m_s;           ///< belt speed, or speed over ground

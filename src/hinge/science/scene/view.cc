@@ -19,10 +19,17 @@ constexpr double kSwing_rad =
 
 Vec2 At(const KeypointFrame& f, Side side, Part part) { return f.points[LandmarkOf(side, part)].p_I_px; }
 
-/// How far the person points to the right in one picture, px: feet and head.
-double PointsRight_px(const KeypointFrame& f) {
-  double sum = f.points[Landmark::kNose].p_I_px.x() - CalcMiddle_px(f.points, Part::kEar).x();
-  for (Side side : kSides) sum += At(f, side, Part::kToe).x() - At(f, side, Part::kHeel).x();
+/// How far the person points to the right in one picture, px: nose ahead of the ears, toes of heels, as far as both are seen.
+std::optional<double> PointsRight_px(const KeypointFrame& f) {
+  std::optional<double> sum;
+  const auto add = [&](Landmark ahead, Landmark behind, double weight) {
+    const auto &front = f.points[ahead], &back = f.points[behind];
+    if (front.seen() && back.seen()) sum = sum.value_or(0) + weight * (front.p_I_px.x() - back.p_I_px.x());
+  };
+  for (Side side : kSides) {
+    add(Landmark::kNose, LandmarkOf(side, Part::kEar), 0.5);
+    add(LandmarkOf(side, Part::kToe), LandmarkOf(side, Part::kHeel), 1);
+  }
   return sum;
 }
 
@@ -31,7 +38,8 @@ double PointsRight_px(const KeypointFrame& f) {
 std::optional<Facing> FindFacing(const KeypointTrack& track) {
   std::vector<double> rightward;
   for (const KeypointFrame& f : track.frames) {
-    if (f.found()) rightward.push_back(PointsRight_px(f));
+    if (!f.found()) continue;
+    if (const auto points_px = PointsRight_px(f)) rightward.push_back(*points_px);
   }
   if (rightward.empty()) return std::nullopt;
   return Median(std::move(rightward)) >= 0 ? Facing::kRight : Facing::kLeft;

@@ -9,7 +9,8 @@
 namespace hinge {
 
 /// Which way the person faces, for the whole track: toes ahead of heels and nose ahead of ears, summed over
-/// all pictures (a single picture is wrong in late swing). Empty when the person was never found.
+/// all pictures (a single picture is wrong in late swing). Points that were not seen say nothing; empty when
+/// neither a foot nor a head with an ear was ever seen.
 std::optional<Facing> FindFacing(const KeypointTrack& track);
 
 /// How side-on the camera looks, from the shoulders' distance along the picture over the trunk's length:

@@ -31,6 +31,18 @@ TEST(Facing, IsUnknownWithoutAPerson) {
   EXPECT_FALSE(EstimateViewAngle(track).has_value());
 }
 
+TEST(Facing, IsTakenFromSeenPointsAlone) {
+  Random random(5);
+  KeypointTrack track = MakeTestingTrack({.faces_right = false}, random);
+  const auto hide = [&](Landmark l) {
+    for (KeypointFrame& f : track.frames) f.points[l] = {};
+  };
+  for (Side side : kSides) hide(LandmarkOf(side, Part::kEar));  // as in HALPE-26 files without a head
+  EXPECT_EQ(FindFacing(track), Facing::kLeft);
+  for (Side side : kSides) hide(LandmarkOf(side, Part::kHeel));
+  EXPECT_FALSE(FindFacing(track).has_value());
+}
+
 TEST(ViewAngle, GrowsWithTheShouldersDistanceAlongThePicture) {
   Random random(2);
   double before = -1;

@@ -13,6 +13,7 @@ namespace hinge {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kInOrder = 0.2;  // of lying outside the band, at most
 
 BandLimits LimitsOf(const ExerciseCheck& c) {
   return {c.low.value_or(-kInfinity), c.high.value_or(kInfinity)};
@@ -80,6 +81,33 @@ CheckResult Judge(const ExerciseSet& set, const ExerciseCheck& check, const Exer
 }
 
 }  // namespace
+
+CheckAnswer AnswerOf(const CheckResult& r) {
+  if (!r.value) return CheckAnswer::kNotSeen;
+  if (r.found) return CheckAnswer::kFault;
+  if (r.now_and_then) return CheckAnswer::kNowAndThen;
+  if (r.probability <= kInOrder) return CheckAnswer::kInOrder;
+  return r.probability >= JudgeOptions{}.least_probability ? CheckAnswer::kTooLittle
+                                                           : CheckAnswer::kCannotTell;
+}
+
+const char* Name(CheckAnswer answer) {
+  switch (answer) {
+    case CheckAnswer::kNotSeen:
+      return "not_seen";
+    case CheckAnswer::kFault:
+      return "fault";
+    case CheckAnswer::kNowAndThen:
+      return "now_and_then";
+    case CheckAnswer::kInOrder:
+      return "in_order";
+    case CheckAnswer::kTooLittle:
+      return "too_little";
+    case CheckAnswer::kCannotTell:
+      return "cannot_tell";
+  }
+  return "";
+}
 
 std::vector<CheckResult> JudgeSet(const ExerciseSet& set, const ExerciseKnowledge& knowledge,
                                   const JudgeOptions& options) {

@@ -22,6 +22,13 @@ struct CheckResult {
   std::string why_missing = {};  ///< when `value` is empty
 };
 
+/// What came of a check: a fault; no fault of the set, but surely one of some repetitions; in order, which lies outside its
+/// band with 0.2 at most; outside, but by too little to be a fault; or none of these can be told.
+enum class CheckAnswer { kNotSeen, kFault, kNowAndThen, kInOrder, kTooLittle, kCannotTell };
+CheckAnswer AnswerOf(const CheckResult& result);
+const char* Name(
+    CheckAnswer answer);  ///< "not_seen", "fault", "now_and_then", "in_order", "too_little", "cannot_tell"
+
 struct JudgeOptions {
   double least_probability = 0.8;              ///< as for running's findings
   double least_probability_repetition = 0.95;  ///< of a single repetition: there are many of them

@@ -45,9 +45,10 @@ std::vector<double> Sole_legs(const BodySeries& b, Side side) {
   return sole;
 }
 
-Vec2 MedianOf(const std::vector<Vec2>& p_B, std::size_t from, std::size_t to) {
+/// Of a sample and so many before and after it, as far as there are any.
+Vec2 MedianOf(const std::vector<Vec2>& p_B, std::size_t around, std::size_t before, std::size_t after) {
   const auto at = [&](std::size_t i) { return p_B.begin() + static_cast<std::ptrdiff_t>(i); };
-  return MedianPoint({at(from), at(to + 1)});
+  return MedianPoint({at(around - std::min(around, before)), at(std::min(p_B.size(), around + after + 1))});
 }
 
 /// When a toe has left the ground: while both feet stand, it keeps its place against the other heel, whatever camera and hips
@@ -59,11 +60,12 @@ double ToeLeaves_s(const BodySeries& b, Side side, std::size_t lands, std::size_
   };
   const auto &toe = b.p_B[part(side, Part::kToe)], &heel = b.p_B[part(Opposite(side), Part::kHeel)];
   const std::size_t both_to = std::max(lands + 1, swings - std::min(swings, kSettled));
-  std::vector<Vec2> apart;
-  for (std::size_t i = 0; i <= swings; ++i) apart.push_back(toe[i] - heel[i]);
   if (both_to >= swings) return b.time_s[swings];
-  const Vec2 standing = MedianOf(apart, lands, both_to);
-  const auto moved = [&](std::size_t i) { return (apart[i] - standing).norm(); };
+  const auto apart = [&](std::size_t i) -> Vec2 { return toe[i] - heel[i]; };
+  std::vector<Vec2> both;
+  for (std::size_t i = lands; i <= both_to; ++i) both.push_back(apart(i));
+  const Vec2 standing = MedianPoint(std::move(both));
+  const auto moved = [&](std::size_t i) { return (apart(i) - standing).norm(); };
   std::size_t i = swings;
   while (i > lands && moved(i) > kHasLeft_legs) --i;
   if (i == swings) return b.time_s[swings];
@@ -124,9 +126,8 @@ std::vector<double> WithoutSwaps(const std::vector<double>& v) {
 std::vector<double> WayDown(const BodySeries& b, Side side, std::size_t hovers, std::size_t stands) {
   const auto& ankle = b.p_B[LandmarkOf(side, Part::kAnkle)];
   const auto around = static_cast<std::size_t>(kAround_s * BodySeries::kRate_hz);
-  const Vec2 high = MedianOf(ankle, hovers > around ? hovers - around : 0, hovers + around / 2);
-  const Vec2 low =
-      MedianOf(ankle, stands - std::min(stands, around / 2), std::min(b.size() - 1, stands + around));
+  const Vec2 high = MedianOf(ankle, hovers, around, around / 2),
+             low = MedianOf(ankle, stands, around / 2, around);
   const Vec2 way = high - low;
   std::vector<double> share;
   for (const Vec2& p : ankle) share.push_back((p - low).dot(way) / std::max(1e-9, way.squaredNorm()));

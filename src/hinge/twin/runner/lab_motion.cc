@@ -168,10 +168,9 @@ JointTrajectory MakeTrajectoryOf(std::shared_ptr<const LabBody> body, const LabO
   return trajectory;
 }
 
-LabMotion MakeMotion(const MarkerJoints& joints, const std::vector<LabContact>& contacts,
-                     const LabOptions& options) {
+LabMotion MakeMotion(const MarkerJoints& joints, const JointPaths& cut,
+                     const std::vector<LabContact>& contacts, const LabOptions& options) {
   const double belt_speed_m_s = CalcBeltSpeed_m_s(joints.paths, contacts);
-  const JointPaths cut = CutPaths(joints.paths, FindOrigin(joints.paths, contacts, options), options);
   auto body = std::make_shared<LabBody>();
   body->legs = FitSmoothLegs(cut, cut.time_s.front(), cut.time_s.back(), options.cutoff_hz);
   body->trunk = options.trunk;
@@ -189,7 +188,7 @@ LabMotion MakeMotion(const MarkerJoints& joints, const std::vector<LabContact>& 
 
 LabMotionResult MakeTrajectoryFromMarkers(const Markers& running, const Markers& standing,
                                           const VerticalForce& force, const LabOptions& options) {
-  HINGE_CHECK(options.duration_s >= 2 && options.duration_s <= 60, options.duration_s);
+  HINGE_CHECK(options.duration_s >= 2 && options.duration_s <= kLongestLab_s, options.duration_s);
   HINGE_CHECK(options.cutoff_hz > 0, options.cutoff_hz);
   LabMotionResult result;
   const MarkerJointsResult found = CalcMarkerJoints(running, standing, options.height_m);
@@ -197,7 +196,11 @@ LabMotionResult MakeTrajectoryFromMarkers(const Markers& running, const Markers&
   if (!result.why_not.empty()) return result;
   const std::vector<LabContact> contacts = FindContacts(found.joints.paths, force);
   result.why_not = WhyNotStretch(contacts, found.joints.paths, options);
-  if (result.why_not.empty()) result.motion = MakeMotion(found.joints, contacts, options);
+  if (!result.why_not.empty()) return result;
+  const JointPaths& paths = found.joints.paths;
+  const JointPaths cut = CutPaths(paths, FindOrigin(paths, contacts, options), options);
+  result.why_not = WhyRarelySeen(cut);
+  if (result.why_not.empty()) result.motion = MakeMotion(found.joints, cut, contacts, options);
   return result;
 }
 

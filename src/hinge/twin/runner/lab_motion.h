@@ -15,10 +15,12 @@
 
 namespace hinge {
 
+inline constexpr double kLongestLab_s = 60;
+
 /// Which part of a trial, and what is set where no markers are.
 struct LabOptions {
   double start_s = 5;                    ///< of the stretch, on the trial's clock
-  double duration_s = 8;                 ///< 2 to 60
+  double duration_s = 8;                 ///< 2 to `kLongestLab_s`
   double cutoff_hz = 12;                 ///< of the markers, as the norms were filtered
   std::optional<double> height_m;        ///< empty: from the leg's length
   std::optional<double> belt_speed_m_s;  ///< empty: from the feet on the ground

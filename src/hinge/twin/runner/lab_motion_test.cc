@@ -198,6 +198,20 @@ TEST(LabMotion, SaysWhatIsPlantedAndPlantsWhatWasAsked) {
   }
 }
 
+TEST(LabMotion, SaysWhichMarkersTheStretchLacksThatTheRestOfTheTrialHas) {
+  Trial trial = MakeTrial(17);
+  trial.options.start_s = 4, trial.options.duration_s = 2;
+  for (std::size_t k = 0; k < trial.running.names.size(); ++k) {
+    if (trial.running.names[k].find("SIS") == std::string::npos) continue;
+    for (std::size_t i = 0; i < trial.running.time_s.size(); ++i) {
+      const double t = trial.running.time_s[i];
+      if (t > 4.1 && t < 5.6) trial.running.p_W[k][i].reset();  // the pelvis, for 1.5 of 10 s
+    }
+  }
+  EXPECT_THAT(MakeTrajectoryFromMarkers(trial.running, trial.standing, trial.force, trial.options).why_not,
+              HasSubstr("hip"));
+}
+
 TEST(LabMotion, SaysWhyThereIsNone) {
   Trial trial = MakeTrial(16);
   const auto why_not = [&] {

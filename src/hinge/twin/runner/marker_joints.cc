@@ -140,8 +140,9 @@ void PlaceLeg(Legs& legs, const MarkerCluster& pelvis, Side side, double foot_m)
   legs.joints.shank_fit_m = std::max(legs.joints.shank_fit_m, CalcFit_m(shank));
 }
 
-/// A landmark that is hardly ever seen cannot be interpolated.
-std::string RarelySeen(const JointPaths& paths) {
+}  // namespace
+
+std::string WhyRarelySeen(const JointPaths& paths) {
   constexpr double kLeastSeen = 0.8;
   for (Part part : {Part::kHip, Part::kKnee, Part::kAnkle, Part::kHeel, Part::kToe}) {
     for (Side side : kSides) {
@@ -156,8 +157,6 @@ std::string RarelySeen(const JointPaths& paths) {
   return {};
 }
 
-}  // namespace
-
 MarkerJointsResult CalcMarkerJoints(const Markers& running, const Markers& standing,
                                     std::optional<double> height_m) {
   MarkerJointsResult result;
@@ -170,7 +169,7 @@ MarkerJointsResult CalcMarkerJoints(const Markers& running, const Markers& stand
   result.joints.paths.time_s = running.time_s;
   const MarkerCluster pelvis = legs.Cluster(PelvisNames());
   for (Side side : kSides) PlaceLeg(legs, pelvis, side, MakeTwinBody(result.joints.height_m).foot_m);
-  result.why_not = RarelySeen(result.joints.paths);
+  result.why_not = WhyRarelySeen(result.joints.paths);
   if (!result.why_not.empty()) result.joints.paths = {};
   return result;
 }

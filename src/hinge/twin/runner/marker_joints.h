@@ -35,6 +35,9 @@ struct MarkerJointsResult {
   MarkerJoints joints;
   std::string why_not;  ///< a sentence, empty exactly when the joints are there
 };
+/// A landmark of pelvis, legs or feet that is seen in less than 0.8 of the frames, which cannot be interpolated; empty: none is.
+std::string WhyRarelySeen(const JointPaths& paths);
+
 MarkerJointsResult CalcMarkerJoints(const Markers& running, const Markers& standing,
                                     std::optional<double> height_m = std::nullopt);
 

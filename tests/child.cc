@@ -22,7 +22,7 @@ namespace {
   const auto redirect = [](const char* file, int to) {
     dup2(open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600), to);
   };
-  redirect(out.c_str(), STDOUT_FILENO);
+  redirect(options.out.empty() ? out.c_str() : options.out.c_str(), STDOUT_FILENO);
   redirect(err.c_str(), STDERR_FILENO);
   for (const auto& [name, value] : options.environment) {
     value ? setenv(name.c_str(), value->c_str(), 1) : unsetenv(name.c_str());

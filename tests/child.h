@@ -13,6 +13,7 @@ namespace hinge {
 struct ChildOptions {
   std::filesystem::path folder;                                   ///< working folder; empty: the test's own
   std::map<std::string, std::optional<std::string>> environment;  ///< changes; nullopt takes a variable away
+  std::filesystem::path out;                                      ///< where standard output goes instead
   std::optional<double> interrupt_after_s;                        ///< sends SIGINT, as Ctrl-C does
   double limit_s = 300;                                           ///< killed after this
 };

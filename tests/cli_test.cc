@@ -162,6 +162,31 @@ TEST(Cli, RunsWithoutHomeLocaleAndTerminal) {
   EXPECT_THAT(RunHinge({"doctor"}, bare).out, HasSubstr("XDG_CACHE_HOME"));
 }
 
+TEST(Cli, OutputThatCannotBeWrittenIsSaid) {
+  ChildOptions full;
+  full.out = "/dev/full";
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"explain", "cadence"},
+                                                {"explain", "--json"},
+                                                {"--version"},
+                                                {"plan", "--help"}}) {
+    const ChildResult run = RunHinge(words, full);
+    EXPECT_EQ(run.exit_code, 1) << words[0];
+    EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(),
+                               HasSubstr("the output could not be written (No space left on device)")));
+  }
+}
+
+TEST(Cli, AReaderWhoStopsReadingIsNoFault) {
+  const std::string program = std::string("'") + HINGE_PROGRAM + "'";
+  for (const char* prefix : {"", "trap '' PIPE; "}) {
+    const ChildResult run =
+        RunChild({"/bin/sh", "-c",
+                  prefix + ("HINGE_HOME='" HINGE_SOURCE_DIR "' " + program + " explain --json | true")});
+    EXPECT_EQ(run.exit_code, 0);
+    EXPECT_THAT(run.err, IsEmpty()) << prefix;
+  }
+}
+
 TEST(Cli, SaysThatItsOwnFilesAreNotFound) {
   const TemporaryFolder empty;
   const ChildResult run = RunHinge({"explain"}, AtHome(empty.path()));

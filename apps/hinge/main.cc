@@ -28,7 +28,9 @@ std::string MakeOverview(const std::vector<Command>& commands) {
     text += fmt::format("  {:<10}{}\n", command.spec.name, command.spec.summary);
   return text +
          "\nhinge COMMAND --help    what a command takes\nhinge --version         the version\n\n"
-         "Exit codes: 0 done, 1 this input cannot be analysed (the reason is printed), 2 wrong usage, 130 "
+         "Exit codes: 0 done, 1 this input cannot be analysed or the output not be written (the reason is "
+         "printed), "
+         "2 wrong usage, 130 "
          "stopped.\n"
          "Start with: hinge demo\n";
 }
@@ -99,10 +101,19 @@ int RunAndReport(const std::string& program, const std::vector<std::string>& wor
   return kCannotAnalyze;
 }
 
+/// Whoever asked for the output must not take a lost one for a good one.
+int WithOutputChecked(int code) {
+  const std::optional<std::string> fault = FindOutputFault();
+  if (!fault) return code;
+  PrintError(Error(fmt::format("the output could not be written ({})", *fault), "standard output",
+                   "Free some space there, or send the output to another place."));
+  return code == kDone ? kCannotAnalyze : code;
+}
+
 }  // namespace
 }  // namespace hinge
 
 int main(int count, char** words) {
   if (count < 1) return hinge::kWrongUsage;
-  return hinge::RunAndReport(words[0], {words + 1, words + count});
+  return hinge::WithOutputChecked(hinge::RunAndReport(words[0], {words + 1, words + count}));
 }

@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <system_error>
 #include <thread>
 
 #include "commands.h"
@@ -19,6 +21,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kRedraw{100};
 constexpr int kBarCells = 28;
+
+int first_fault = 0;  // errno of the first Print that failed
 
 bool CanRedraw() {
   const char* terminal = std::getenv("TERM");
@@ -35,8 +39,13 @@ std::string BarOf(double fraction) {
 }  // namespace
 
 void Print(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
+  const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if ((std::fflush(stdout) != 0 || !whole) && first_fault == 0) first_fault = errno;
+}
+
+std::optional<std::string> FindOutputFault() {
+  if (first_fault == 0 || first_fault == EPIPE) return std::nullopt;
+  return std::generic_category().message(first_fault);
 }
 
 ProgressBar::ProgressBar(bool wanted) : wanted_(wanted && CanRedraw()) {}

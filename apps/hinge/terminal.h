@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -9,6 +10,10 @@ namespace hinge {
 
 /// Prints to standard output, whole, whatever the locale is.
 void Print(const std::string& text);
+
+/// Why something that was printed did not arrive, as the system says it; empty when all did, or when the reader of a pipe
+/// has closed it, who wants no more.
+std::optional<std::string> FindOutputFault();
 
 /// A line on standard error that shows how far the work is. Shows nothing unless standard error is a
 /// terminal.

@@ -97,6 +97,34 @@ TEST_F(KeypointsTest, RefuseWhatOnlyHasASayOverANetwork) {
   }
 }
 
+TEST_F(KeypointsTest, OfARunLeadToAPlanThatTakesNothingItDoesNotUse) {
+  ASSERT_EQ(RunHinge({"analyze", Track(), "--quiet"}).exit_code, 0);
+  const auto plan = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"plan", Results()});
+    return RunHinge(more);
+  };
+  const std::string set = (folder_.path() / "curl.hinge").string(),
+                    track = (folder_.path() / "curl.track.csv").string();
+  ASSERT_EQ(RunHinge({"synth", "--exercise", "curl", "--fps", "50", "--out", track}).exit_code, 0);
+  ASSERT_EQ(RunHinge({"check", track, "--quiet"}).exit_code, 0);
+  const ChildResult other = plan({set});
+  EXPECT_EQ(other.exit_code, 0);
+  EXPECT_THAT(other.err, AllOf(HasSubstr("curl"), HasSubstr("opens nothing")));
+  const ChildResult run = plan({Results()});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr("a run, not a checked set")));
+  EXPECT_THAT(RunHinge({"plan", set}).err, HasSubstr("a checked set, not a run"));
+  for (const std::vector<std::string>& wrong : {std::vector<std::string>{"--days", ""},
+                                                {"--days", "mon,"},
+                                                {"--start", "9999-12-31"},
+                                                {"--start", "0202-12-01"}}) {
+    const ChildResult refused = plan(wrong);
+    EXPECT_EQ(refused.exit_code, 2) << wrong[1];
+    EXPECT_THAT(refused.err, AnswersThreeQuestions());
+  }
+  EXPECT_THAT(plan({"--quiet"}).out, IsEmpty());
+}
+
 TEST_F(KeypointsTest, ThatAreBrokenAreRefusedWithFileAndRowAndLeaveNothing) {
   const std::string good = ReadFile(Track());
   for (const std::string& bad : {std::string("diary\n"), good.substr(0, good.size() / 2), std::string()}) {

@@ -16,12 +16,15 @@
 #include "hinge/edge/report/plan_page.h"
 #include "hinge/edge/run/data_dirs.h"
 #include "hinge/edge/run/user_values.h"
+#include "hinge/foundation/base/calendar_day.h"
 #include "terminal.h"
 
 namespace hinge {
 namespace {
 
 using std::chrono::sys_days;
+
+constexpr int kEarliestYear = 1970, kLatestYear = 9000;  // of a start: outside, it is a slip
 
 /// The next Monday from today on.
 sys_days DefaultStart() {
@@ -32,15 +35,23 @@ sys_days DefaultStart() {
 sys_days StartOf(const Args& args) {
   const auto text = args.Value("start");
   if (!text) return DefaultStart();
-  if (const auto day = ParseDate(*text)) return *day;
-  throw UsageError(fmt::format("\"{}\" is no day", *text), "--start " + *text, "Write it like 2026-12-01.");
+  const auto day = ParseDate(*text);
+  if (!day)
+    throw UsageError(fmt::format("\"{}\" is no day", *text), "--start " + *text, "Write it like 2026-12-01.");
+  const int year = PartsOf(*day).year;
+  if (year < kEarliestYear || year > kLatestYear)
+    throw UsageError(
+        fmt::format("no plan starts in the year {}", year), "--start " + *text,
+        fmt::format("Give a day of the years {} to {}, like 2026-12-01.", kEarliestYear, kLatestYear));
+  return *day;
 }
 
 std::vector<std::chrono::weekday> DaysOf(const Args& args) {
   static const std::vector<std::string> names = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
-  const std::string text = args.Value("days").value_or("");
+  if (!args.Has("days")) return {};
+  const std::string text = *args.Value("days");
   std::vector<unsigned> chosen;
-  for (std::size_t from = 0; from < text.size();) {
+  for (std::size_t from = 0; from <= text.size();) {
     const std::size_t comma = std::min(text.find(',', from), text.size());
     const std::string word = text.substr(from, comma - from);
     const auto name = std::find(names.begin(), names.end(), word);
@@ -63,6 +74,20 @@ PlanOptions OptionsOf(const Args& args) {
   for (std::size_t i = 1; i < args.operands.size(); ++i)
     options.checked.push_back(ReadSetSummary(args.operands[i]));
   return options;
+}
+
+/// What a set shows that is no exercise of the plan is said, not passed over.
+void TellUnusedSets(const Plan& plan, const PlanOptions& options, const Args& args) {
+  for (std::size_t i = 0; i < options.checked.size(); ++i) {
+    std::string exercise = options.checked[i].exercise;
+    const bool used = std::any_of(plan.exercises.begin(), plan.exercises.end(),
+                                  [&](const PlannedExercise& e) { return e.id == exercise; });
+    if (used) continue;
+    std::replace(exercise.begin(), exercise.end(), '_', ' ');
+    PrintNote(
+        fmt::format("{} is a set of another exercise ({}), which this plan does not have: it opens nothing",
+                    args.operands[i + 1], exercise));
+  }
 }
 
 /// A plan does not take the place of an analysis, not even with --force.
@@ -105,11 +130,13 @@ void PrintPlan(const Plan& plan, const Session& session, const Knowledge& knowle
 int RunPlan(const Args& args) {
   const Session session = ReadSessionJson(args.operands[0]);
   const Knowledge knowledge = ReadKnowledge(FindDataDirs(ReadSurroundings()).knowledge());
-  const Plan plan = MakePlan(session.verdict, knowledge, OptionsOf(args));
+  const PlanOptions options = OptionsOf(args);
+  const Plan plan = MakePlan(session.verdict, knowledge, options);
   if (args.Has("out") && !plan.exercises.empty()) WritePlan(plan, knowledge, args);
+  if (!args.Has("quiet")) TellUnusedSets(plan, options, args);
   if (args.Has("json")) {
     Print(MakePlanJson(plan, knowledge));
-  } else {
+  } else if (!args.Has("quiet")) {
     PrintPlan(plan, session, knowledge, args);
   }
   return kDone;
@@ -132,7 +159,8 @@ Command PlanCommand() {
                      {"last", "PLAN", "the plan so far (a folder of --out): where each exercise stands"},
                      {"out", "DIR", "write plan.html (to print), plan.ics (calendar) and plan.json there"},
                      {"force", "", "replace a plan that is already there"},
-                     {"json", "", "print the plan as JSON"}},
+                     {"json", "", "print the plan as JSON"},
+                     {"quiet", "", "print nothing but errors"}},
            .more = "  hinge plan run.hinge\n"
                    "  hinge plan run.hinge --days mon,thu,sat --out plan\n"
                    "  hinge plan later.hinge skater.hinge --last plan --out plan2"},

@@ -43,6 +43,8 @@ void Print(const std::string& text) {
   if ((std::fflush(stdout) != 0 || !whole) && first_fault == 0) first_fault = errno;
 }
 
+void PrintNote(const std::string& text) { fmt::print(stderr, "hinge: {}\n", text); }
+
 std::optional<std::string> FindOutputFault() {
   if (first_fault == 0 || first_fault == EPIPE) return std::nullopt;
   return std::generic_category().message(first_fault);

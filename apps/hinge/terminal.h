@@ -11,6 +11,9 @@ namespace hinge {
 /// Prints to standard output, whole, whatever the locale is.
 void Print(const std::string& text);
 
+/// A line on standard error: something that the user gave and that has no say, for instance.
+void PrintNote(const std::string& text);
+
 /// Why something that was printed did not arrive, as the system says it; empty when all did, or when the reader of a pipe
 /// has closed it, who wants no more.
 std::optional<std::string> FindOutputFault();

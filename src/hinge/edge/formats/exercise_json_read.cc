@@ -80,7 +80,17 @@ HingeActivity ReadActivity(const fs::path& path) {
   return {session.input.file_name, ReadHingeOfRun(session)};
 }
 
+/// A run in the place of a set is named, rather than the file that it lacks.
+void RequireSet(const fs::path& path) {
+  std::error_code ignored;
+  if (!fs::is_directory(path, ignored) || HoldsExercise(path)) return;
+  const bool run = fs::exists(path / "session.json", ignored);
+  throw Error(run ? "the folder holds a run, not a checked set" : "the folder holds no checked set",
+              path.string(), "Give a folder that hinge check wrote: hinge check CLIP.");
+}
+
 SetSummary ReadSetSummary(const fs::path& path) {
+  RequireSet(path);
   const fs::path file = FileInFolder(path, kFile);
   const JsonDocument document = ParseJson(ReadTextFile(file), file.string());
   const JsonNode root = document.root();

@@ -63,14 +63,25 @@ std::string EventText(const CalendarEvent& e, const std::string& plan_id, const 
          Line("DESCRIPTION:" + Escape(e.description)) + Line("TRANSP:TRANSPARENT") + Line("END:VEVENT");
 }
 
+/// What the step of that week is; one that only a checked set opens, with its gate and what else to do, as the page has it.
+std::string StepWords(const Plan& plan, std::size_t week, std::size_t i, const Exercise& e) {
+  const int level = plan.weeks[week][i].level;
+  const std::string& words = e.programme.levels[static_cast<std::size_t>(level)];
+  const StepOfWeek step = FindStep(plan, week, i);
+  if (!step.gated) return words;
+  return fmt::format(
+      "If your checked set opened step {}: {} Otherwise repeat week {}; with a fault go one step back.",
+      level + 1, words, step.last_week_before);
+}
+
 CalendarEvent TrainingEvent(const Plan& plan, const PlanDay& day, const Knowledge& k) {
   CalendarEvent event{day.date, "train", "", ""};
   for (std::size_t i : day.exercises) {
     const Exercise& e = k.exercises.at(plan.exercises[i].id);
-    const WeekDose& dose = plan.weeks[static_cast<std::size_t>(day.week - 1)][i];
+    const std::size_t week = static_cast<std::size_t>(day.week - 1);
     event.summary += (event.summary.empty() ? "" : ", ") + e.name;
-    event.description += fmt::format("{}: {}. {}\nThink of: {}.\n", e.name, Words(dose.dose),
-                                     e.programme.levels[static_cast<std::size_t>(dose.level)], e.cue);
+    event.description += fmt::format("{}: {}. {}\nThink of: {}.\n", e.name, Words(plan.weeks[week][i].dose),
+                                     StepWords(plan, week, i, e), e.cue);
   }
   if (day.check) event.description += "Film one set of each from the side and run: hinge check CLIP\n";
   event.description += "Stop at once if it hurts.";

@@ -15,7 +15,9 @@ namespace {
 
 using namespace std::chrono_literals;
 using std::chrono::sys_days;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 std::filesystem::path FolderFor(const char* test) {
   const std::filesystem::path folder =
@@ -97,6 +99,18 @@ TEST(PlanFiles, ASetIsSummedUpFromWhatCheckWrote) {
   EXPECT_TRUE(set.now_and_then.empty());
 }
 
+TEST(PlanFiles, WhereTheFolderHoldsARunItIsNotTakenForASet) {
+  const std::filesystem::path folder = FolderFor("run");
+  WriteTextFile(folder / "session.json", "{}");
+  try {
+    ReadSetSummary(folder);
+    FAIL() << "a run was taken for a set";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what_happened, HasSubstr("holds a run, not a checked set"));
+    EXPECT_THAT(error.where, Not(HasSubstr("exercise.json")));
+  }
+}
+
 TEST(PlanFiles, TheWordsSayEachStepOnceAndWhatOpensIt) {
   const std::string text = MakeScheduleText(MakeSkaterPlan(), MakeKnowledge());
   EXPECT_THAT(text, HasSubstr("from Mon 2026-11-30"));
@@ -104,6 +118,16 @@ TEST(PlanFiles, TheWordsSayEachStepOnceAndWhatOpensIt) {
   EXPECT_THAT(text, HasSubstr("Step 3, if the checked set opens it: With a weight."));
   EXPECT_THAT(text, HasSubstr("week 2  3 sets of 10 on each side"));
   EXPECT_EQ(MakeScheduleText(Plan{}, MakeKnowledge()), "");
+}
+
+TEST(PlanFiles, TheWordsNameAStepOnceThoughTheLastOneIsReachedEarly) {
+  const std::string text = MakeScheduleText(MakeSkaterPlan(1), MakeKnowledge());
+  EXPECT_THAT(text, HasSubstr("Step 2: A longer push."));
+  const std::size_t last = text.find("Step 3");
+  ASSERT_NE(last, std::string::npos);
+  EXPECT_EQ(text.find("Step 3", last + 1), std::string::npos) << text;
+  EXPECT_THAT(MakeScheduleText(MakeSkaterPlan(2), MakeKnowledge()),
+              AllOf(HasSubstr("Step 3: With a weight."), Not(HasSubstr("if the checked set opens it"))));
 }
 
 /// Content lines unfolded again, as a reader of RFC 5545 does.
@@ -140,6 +164,32 @@ TEST(PlanCalendar, HasAnEventForEachDayAndForEachNewFilm) {
   EXPECT_EQ(CountOf(lines, "DTEND;VALUE=DATE:20261202"), 1);
   EXPECT_EQ(CountOf(lines, "SUMMARY:Ice skater\\; quiet\\, long"), 12);
   EXPECT_EQ(CountOf(lines, "SUMMARY:Film your run again"), 3);
+}
+
+/// The description of the day's training.
+std::string DescriptionOn(const std::vector<std::string>& lines, const std::string& date) {
+  const auto day = std::find(lines.begin(), lines.end(), "DTSTART;VALUE=DATE:" + date);
+  const auto text =
+      std::find_if(day, lines.end(), [](const auto& l) { return l.starts_with("DESCRIPTION:"); });
+  return text == lines.end() ? "" : *text;
+}
+
+TEST(PlanCalendar, PrescribesAStepOnlyIfTheCheckedSetOpenedIt) {
+  const auto lines = Unfold(MakePlanCalendar(MakeSkaterPlan(), MakeKnowledge(), sys_days(2026y / 11 / 26)));
+  EXPECT_THAT(DescriptionOn(lines, "20261208"), AllOf(HasSubstr("Land and hold."), Not(HasSubstr("opened"))));
+  EXPECT_THAT(DescriptionOn(lines, "20261215"),
+              AllOf(HasSubstr("If your checked set opened step 2: A longer push."),
+                    HasSubstr("Otherwise repeat week 2\\; with a fault go one step back.")));
+  EXPECT_THAT(
+      DescriptionOn(lines, "20261229"),
+      AllOf(HasSubstr("If your checked set opened step 3: With a weight."), HasSubstr("repeat week 4")));
+}
+
+TEST(PlanCalendar, ALastStepThatIsReachedEarlyKeepsItsGate) {
+  const auto lines = Unfold(MakePlanCalendar(MakeSkaterPlan(1), MakeKnowledge(), sys_days(2026y / 11 / 26)));
+  EXPECT_THAT(DescriptionOn(lines, "20261201"), Not(HasSubstr("opened")));
+  EXPECT_THAT(DescriptionOn(lines, "20261229"),
+              AllOf(HasSubstr("opened step 3"), HasSubstr("repeat week 2")));
 }
 
 TEST(PlanCalendar, TheSamePlanHasTheSameUidsAndAnotherOneOthers) {

@@ -17,17 +17,16 @@ std::string DayText(std::chrono::sys_days day) {
   return fmt::format("{} {}", ShortName(std::chrono::weekday(day)), MakeDateText(day));
 }
 
-std::string ExerciseWeeks(const Plan& plan, std::size_t i, const Exercise& e, int step_weeks) {
+std::string ExerciseWeeks(const Plan& plan, std::size_t i, const Exercise& e) {
   std::string text = fmt::format("  {}\n", e.name) + Paragraph(plan.exercises[i].why, 4);
-  int level = -1;
   for (std::size_t w = 0; w < plan.weeks.size(); ++w) {
     const WeekDose& d = plan.weeks[w][i];
-    if (d.level != level || w % static_cast<std::size_t>(step_weeks) == 0)
-      text +=
-          Paragraph(fmt::format("Step {}{}: {}", d.level + 1, w == 0 ? "" : ", if the checked set opens it",
-                                e.programme.levels[static_cast<std::size_t>(d.level)]),
-                    4);
-    level = d.level;
+    const StepOfWeek step = FindStep(plan, w, i);
+    if (step.begins)
+      text += Paragraph(
+          fmt::format("Step {}{}: {}", d.level + 1, step.gated ? ", if the checked set opens it" : "",
+                      e.programme.levels[static_cast<std::size_t>(d.level)]),
+          4);
     text += fmt::format("      week {}  {}\n", w + 1, Words(d.dose));
   }
   return text;
@@ -39,8 +38,7 @@ std::string MakeScheduleText(const Plan& plan, const Knowledge& knowledge) {
   if (plan.exercises.empty()) return "";
   std::string text = fmt::format("The weeks, from {}\n\n", DayText(plan.start));
   for (std::size_t i = 0; i < plan.exercises.size(); ++i)
-    text += ExerciseWeeks(plan, i, knowledge.exercises.at(plan.exercises[i].id), knowledge.plan.step_weeks) +
-            "\n";
+    text += ExerciseWeeks(plan, i, knowledge.exercises.at(plan.exercises[i].id)) + "\n";
   text += Paragraph(
       "A step opens when hinge check sees a set with enough whole repetitions and no fault; without a check "
       "repeat the step's second week, with a fault go one step back. Pain stops it.",

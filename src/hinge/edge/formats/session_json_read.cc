@@ -304,6 +304,10 @@ Session ParseSessionJson(std::string_view text, const std::string& where) {
 Session ReadSessionJson(const std::filesystem::path& path) {
   const bool folder = std::filesystem::is_directory(path);
   const std::filesystem::path file = folder ? path / "session.json" : path;
+  if (folder && !std::filesystem::exists(file) && std::filesystem::exists(path / "exercise.json")) {
+    throw Error("the folder holds a checked set, not a run", path.string(),
+                "Name the folder that hinge analyze wrote, such as run.hinge.");
+  }
   if (folder && !std::filesystem::exists(file)) {
     throw Error("this folder holds no results of Hinge (session.json is not in it)", path.string(),
                 "Name the folder that analyze wrote, such as run.hinge.");

@@ -38,12 +38,12 @@ std::string HeadHtml(const Plan& plan, const Knowledge& k) {
          Element("p", "What it costs: " + EscapeHtml(MakeSentence(cue->second.tradeoff)), "class=\"note\"");
 }
 
-std::string DoseCell(const WeekDose& d, const Exercise& e, bool first_of_step, bool gated) {
+std::string DoseCell(const WeekDose& d, const Exercise& e, const StepOfWeek& step) {
   std::string html = Element("span", EscapeHtml(Words(d.dose)));
-  if (first_of_step)
+  if (step.begins)
     html += Element(
         "span",
-        EscapeHtml((gated ? "if open: " : "") + e.programme.levels[static_cast<std::size_t>(d.level)]),
+        EscapeHtml((step.gated ? "if open: " : "") + e.programme.levels[static_cast<std::size_t>(d.level)]),
         "class=\"interval-words\"");
   return Element("td", html, "class=\"dose\"");
 }
@@ -59,11 +59,10 @@ std::string DaysCell(const Plan& plan, int week) {
 }
 
 std::string WeekRow(const Plan& plan, const Knowledge& k, std::size_t week) {
-  const bool first = week % static_cast<std::size_t>(k.plan.step_weeks) == 0;
   std::string row = Element("th", fmt::format("Week {}", week + 1), "scope=\"row\"") +
                     DaysCell(plan, static_cast<int>(week) + 1);
   for (const WeekDose& d : plan.weeks[week])
-    row += DoseCell(d, k.exercises.at(plan.exercises[d.exercise].id), first, week > 0);
+    row += DoseCell(d, k.exercises.at(plan.exercises[d.exercise].id), FindStep(plan, week, d.exercise));
   return Element("tr", row);
 }
 

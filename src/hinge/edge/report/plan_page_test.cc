@@ -21,11 +21,13 @@ Knowledge MakeKnowledge() {
   k.states["too_tall"] = {"too_tall", "Too tall", "Upright."};
   return k;
 }
-std::string Page(std::vector<std::string> ids) {
+std::string Page(std::vector<std::string> ids, int level = 0) {
   Verdict v;
   v.label = "too_tall", v.plan = std::move(ids);
   const Knowledge k = MakeKnowledge();
-  return MakePlanPageHtml(MakePlan(v, k, {.start = std::chrono::sys_days(2026y / 11 / 30)}), k);
+  PlanOptions options{.start = std::chrono::sys_days(2026y / 11 / 30)};
+  options.levels["row"] = level;
+  return MakePlanPageHtml(MakePlan(v, k, options), k);
 }
 long Count(const std::string& text, const std::string& what) {
   long n = 0;
@@ -48,6 +50,12 @@ TEST(PlanPage, EscapesAndSaysTheVerdictAndTheLimits) {
   EXPECT_THAT(page, HasSubstr("Too tall"));
   EXPECT_THAT(page, HasSubstr("coach"));
   EXPECT_THAT(page, Not(HasSubstr("<script")));
+}
+
+TEST(PlanPage, NamesAStepWhereItBeginsAndAGateOnlyWhereThereIsOne) {
+  EXPECT_EQ(Count(Page({"row"}), "Staggered"), 1) << "weeks 3 to 6 are one step";
+  EXPECT_EQ(Count(Page({"row"}, 1), "Staggered"), 1);
+  EXPECT_THAT(Page({"row"}, 1), Not(HasSubstr("if open: ")));
 }
 
 TEST(PlanPage, WithoutExercisesSaysSo) { EXPECT_THAT(Page({}), HasSubstr("nothing to train")); }

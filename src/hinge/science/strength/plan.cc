@@ -119,6 +119,15 @@ Gate JudgeGate(const SetSummary& set, const Programme& programme, const PlanRule
   return set.whole_repetitions >= least ? Gate::kOpen : Gate::kKeep;
 }
 
+StepOfWeek FindStep(const Plan& plan, std::size_t week, std::size_t exercise) {
+  const auto level = [&](std::size_t w) { return plan.weeks[w][exercise].level; };
+  std::size_t first = week;
+  while (first > 0 && level(first - 1) == level(week)) --first;
+  return {.begins = first == week,
+          .gated = level(week) > plan.exercises[exercise].level,
+          .last_week_before = static_cast<int>(first)};
+}
+
 std::string Words(const Dose& dose) {
   const std::string amount = dose.unit == "repetitions" ? fmt::format("{}", dose.amount)
                                                         : fmt::format("{} {}", dose.amount, dose.unit);

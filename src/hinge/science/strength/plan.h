@@ -52,6 +52,13 @@ struct WeekDose {
   Dose dose;
 };
 
+/// Where a week's dose stands among the steps of its exercise.
+struct StepOfWeek {
+  bool begins = false;       ///< the week before had another step, or there was none
+  bool gated = false;        ///< only a checked set opens it
+  int last_week_before = 0;  ///< the last week of the step before, from 1; 0: there is none
+};
+
 /// One day of training.
 struct PlanDay {
   std::chrono::sys_days date;
@@ -72,6 +79,9 @@ struct Plan {
   std::vector<std::chrono::sys_days>
       retests;  ///< days on which the run is filmed again: the end of each step
 };
+
+/// `week` counts from 0, `exercise` is one of Plan.exercises.
+StepOfWeek FindStep(const Plan& plan, std::size_t week, std::size_t exercise);
 
 struct PlanOptions {
   std::chrono::sys_days start;

@@ -161,5 +161,22 @@ TEST(Plan, DosesReadAsOneWouldSayThem) {
   EXPECT_EQ(Words(Dose{.sets = 1, .amount = 10}), "1 set of 10");
 }
 
+TEST(Plan, SaysWhereAStepBeginsAndWhichWeekComesBeforeIt) {
+  const Plan plan = {.label = {},
+                     .rule = {},
+                     .cue = {},
+                     .start = {},
+                     .exercises = {{.id = "a", .level = 1, .why = {}}},
+                     .weeks = {{{0, 1, {}}}, {{0, 1, {}}}, {{0, 2, {}}}, {{0, 2, {}}}},
+                     .days = {},
+                     .retests = {}};
+  EXPECT_TRUE(FindStep(plan, 0, 0).begins);
+  EXPECT_FALSE(FindStep(plan, 1, 0).gated);
+  EXPECT_TRUE(FindStep(plan, 2, 0).begins);
+  EXPECT_FALSE(FindStep(plan, 3, 0).begins);
+  EXPECT_TRUE(FindStep(plan, 3, 0).gated);
+  EXPECT_EQ(FindStep(plan, 3, 0).last_week_before, 2);
+}
+
 }  // namespace
 }  // namespace hinge

@@ -91,6 +91,24 @@ TEST_F(CheckTest, ARunningClipBelongsToAnalyze) {
   EXPECT_FALSE(fs::exists(folder_.path() / "set.hinge"));
 }
 
+TEST_F(CheckTest, NeverTakesThePlaceOfARunNorARunOfASet) {
+  const std::string mix = (folder_.path() / "mix").string(), set = (folder_.path() / "set").string();
+  const std::string run = Synth({"--form", "hinged"});
+  ASSERT_EQ(RunHinge({"analyze", run, "--out", mix, "--quiet"}).exit_code, 0);
+  const std::vector<std::string> before = ListAll(mix);
+  const std::string curl = Exercise("curl");
+  const ChildResult refused = RunHinge({"check", curl, "--out", mix, "--force"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err,
+              AllOf(AnswersThreeQuestions(), HasSubstr("the results of a run"), HasSubstr("--out")));
+  EXPECT_EQ(ListAll(mix), before);
+  ASSERT_EQ(RunHinge({"check", curl, "--out", set, "--quiet"}).exit_code, 0);
+  const std::vector<std::string> of_set = ListAll(set);
+  const ChildResult other = RunHinge({"analyze", Synth({"--form", "hinged"}), "--out", set, "--force"});
+  EXPECT_THAT(other.err, HasSubstr("a checked set"));
+  EXPECT_EQ(ListAll(set), of_set);
+}
+
 TEST_F(CheckTest, AnExerciseBelongsToCheck) {
   const ChildResult run = RunHinge({"analyze", Exercise("squat"), "--height", "1.75"});
   EXPECT_EQ(run.exit_code, 1);

@@ -44,7 +44,7 @@ void PrintCompared(const std::vector<Compared>& runners, const std::filesystem::
 int RunCompare(const Args& args) {
   const DataDirs dirs = FindDataDirs(ReadSurroundings());
   const Knowledge knowledge = ReadKnowledge(dirs.knowledge());
-  OutputFolder folder(args.Value("out").value_or(kCompareFolder), args.Has("force"));
+  OutputFolder folder(args.Value("out").value_or(kCompareFolder), args.Has("force"), ResultKind::kComparison);
   const bool quiet = args.Has("quiet") || args.Has("json");
   ProgressBar bar(!quiet);
   const RunWatch watch = MakeWatch(bar, StopOnInterrupt());
@@ -85,13 +85,14 @@ Command DemoCommand() {
                              {"compare", "", "all three side by side: one picture, one video"}};
   for (Flag& flag : OutputFlags()) flags.push_back(std::move(flag));
   return {
-      .spec = {.name = "demo",
-               .summary = "analyse a bundled clip and write its report",
-               .operands = {},
-               .flags = std::move(flags),
-               .more =
-                   "The clips are drawn runners whose motion is known exactly; nobody's likeness is in them.\n"
-                   "Results go into hinge-demo here (--compare: hinge-compare), or into --out DIR."},
+      .spec =
+          {.name = "demo",
+           .summary = "analyse a bundled clip and write its report",
+           .operands = {},
+           .flags = std::move(flags),
+           .more =
+               "The clips are drawn runners whose motion is known exactly; nobody's likeness is in them.\n"
+               "Results go into hinge-demo here (--compare: hinge-compare), or into --out DIR."},
       .run = RunDemo};
 }
 

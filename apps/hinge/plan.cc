@@ -90,19 +90,8 @@ void TellUnusedSets(const Plan& plan, const PlanOptions& options, const Args& ar
   }
 }
 
-/// A plan does not take the place of an analysis, not even with --force.
-void RequireNoAnalysis(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  for (const char* name : {"session.json", "exercise.json"}) {
-    if (std::filesystem::exists(folder / name, ignored))
-      throw Error("the folder holds an analysis, which a plan would replace", folder.string(),
-                  "Choose another folder with --out DIR.");
-  }
-}
-
 void WritePlan(const Plan& plan, const Knowledge& knowledge, const Args& args) {
-  RequireNoAnalysis(*args.Value("out"));
-  OutputFolder folder(*args.Value("out"), args.Has("force"));
+  OutputFolder folder(*args.Value("out"), args.Has("force"), ResultKind::kPlan);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   WriteTextFile(folder.partial() / "plan.json", MakePlanJson(plan, knowledge));
   WriteTextFile(folder.partial() / "plan.html", MakePlanPageHtml(plan, knowledge));

@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "hinge/foundation/base/error.h"
 
@@ -15,20 +15,29 @@ namespace hinge {
 namespace fs = std::filesystem;
 namespace {
 
-// A folder that holds one of these is a folder of results: of one clip, of an exercise, or of several side by side.
-constexpr std::array<std::string_view, 4> kMarks = {"session.json", "exercise.json", "compare.png",
-                                                    "plan.json"};
-constexpr std::array<std::string_view, 16> kOurs = {
-    "session.json",  "exercise.json", "track.csv",     "motion.csv", "motion.trc",  "motion.mot",
-    "measures.csv",  "report.html",   "annotated.mp4", "photo.png",  "compare.png", "compare.mp4",
-    "exercise.html", "plan.json",     "plan.html",     "plan.ics"};
+/// The files of one kind of results; a folder that holds the first of them holds such results.
+struct KindFiles {
+  ResultKind kind;
+  const char* words;
+  std::vector<std::string_view> files;
+};
 
-bool IsOurs(const fs::path& file) {
-  const std::string name = file.filename().string();
-  for (std::string_view ours : kOurs) {
-    if (name == ours) return true;
-  }
-  return false;
+/// In the order of ResultKind.
+const std::vector<KindFiles>& AllKinds() {
+  static const std::vector<KindFiles> kinds = {
+      {ResultKind::kRun,
+       "the results of a run",
+       {"session.json", "track.csv", "motion.csv", "motion.trc", "motion.mot", "measures.csv", "report.html",
+        "annotated.mp4", "photo.png"}},
+      {ResultKind::kSet, "a checked set", {"exercise.json", "exercise.html", "track.csv"}},
+      {ResultKind::kComparison, "runners side by side", {"compare.png", "compare.mp4"}},
+      {ResultKind::kPlan, "a plan", {"plan.json", "plan.html", "plan.ics"}}};
+  return kinds;
+}
+
+bool Writes(ResultKind kind, const fs::path& file) {
+  const auto& files = AllKinds()[static_cast<std::size_t>(kind)].files;
+  return std::find(files.begin(), files.end(), file.filename().string()) != files.end();
 }
 
 [[noreturn]] void FailToWrite(const fs::path& target, const std::error_code& failed) {
@@ -36,7 +45,22 @@ bool IsOurs(const fs::path& file) {
               "Choose a folder that you may write to with --out DIR.");
 }
 
-void RefuseWhatIsThere(const fs::path& target, bool force) {
+bool Holds(const fs::path& folder, const KindFiles& results) {
+  std::error_code ignored;
+  return fs::exists(folder / results.files.front(), ignored);
+}
+
+/// What took long to make, or was made elsewhere, does not give way to something else.
+void RefuseAnotherKind(const fs::path& target, ResultKind kind) {
+  for (const KindFiles& other : AllKinds()) {
+    if (other.kind == kind || !Holds(target, other)) continue;
+    throw Error(fmt::format("the folder holds {}, which {} would replace", other.words,
+                            AllKinds()[static_cast<std::size_t>(kind)].words),
+                target.string(), "Choose another folder with --out DIR.");
+  }
+}
+
+void RefuseWhatIsThere(const fs::path& target, bool force, ResultKind kind) {
   std::error_code failed;
   const fs::file_status status = fs::status(target, failed);
   if (!fs::exists(status)) return;
@@ -45,9 +69,8 @@ void RefuseWhatIsThere(const fs::path& target, bool force) {
                 "Move it, or choose another folder with --out DIR.");
   }
   if (fs::is_empty(target, failed)) return;
-  const bool results =
-      std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return fs::exists(target / mark); });
-  if (!results) {
+  RefuseAnotherKind(target, kind);
+  if (!Holds(target, AllKinds()[static_cast<std::size_t>(kind)])) {
     throw Error("the folder holds other things than results of Hinge", target.string(),
                 "Choose a new folder with --out DIR.");
   }
@@ -58,11 +81,11 @@ void RefuseWhatIsThere(const fs::path& target, bool force) {
 }
 
 /// What the user has put into the old folder (notes, edits) goes on living in the new one.
-void CarryOver(const fs::path& old_folder, const fs::path& new_folder) {
+void CarryOver(const fs::path& old_folder, const fs::path& new_folder, ResultKind kind) {
   try {
     for (const fs::directory_entry& entry : fs::directory_iterator(old_folder)) {
       const fs::path kept = new_folder / entry.path().filename();
-      if (!IsOurs(entry.path()) && !fs::exists(kept)) fs::rename(entry.path(), kept);
+      if (!Writes(kind, entry.path()) && !fs::exists(kept)) fs::rename(entry.path(), kept);
     }
     fs::remove_all(old_folder);
   } catch (const fs::filesystem_error& failed) {
@@ -89,9 +112,10 @@ fs::path ResultFolderFor(const fs::path& input) {
   return name.replace_extension(".hinge");
 }
 
-OutputFolder::OutputFolder(fs::path target, bool force) : target_(fs::absolute(target).lexically_normal()) {
+OutputFolder::OutputFolder(fs::path target, bool force, ResultKind kind)
+    : kind_(kind), target_(fs::absolute(target).lexically_normal()) {
   if (!target_.has_filename()) target_ = target_.parent_path();
-  RefuseWhatIsThere(target_, force);
+  RefuseWhatIsThere(target_, force, kind_);
   partial_ = target_.parent_path() / fmt::format(".{}.partial-{}", target_.filename().string(), getpid());
   MakeParents();
   std::error_code failed;
@@ -137,7 +161,7 @@ void OutputFolder::Commit() {
     FailToWrite(target_, failed);
   }
   committed_ = true;
-  if (replaces) CarryOver(old, target_);
+  if (replaces) CarryOver(old, target_, kind_);
 }
 
 }  // namespace hinge

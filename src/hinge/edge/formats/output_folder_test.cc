@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <utility>
 
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/foundation/base/error.h"
@@ -25,7 +26,7 @@ class OutputFolderTest : public ::testing::Test {
     return count;
   }
   void MakeResults(const std::string& text, bool force) {
-    OutputFolder folder(base_ / "run.hinge", force);
+    OutputFolder folder(base_ / "run.hinge", force, ResultKind::kRun);
     WriteTextFile(folder.partial() / "session.json", text);
     folder.Commit();
   }
@@ -35,7 +36,7 @@ class OutputFolderTest : public ::testing::Test {
 
 TEST_F(OutputFolderTest, AppearsWholeOnCommit) {
   {
-    OutputFolder folder(base_ / "run.hinge", false);
+    OutputFolder folder(base_ / "run.hinge", false, ResultKind::kRun);
     WriteTextFile(folder.partial() / "session.json", "{}");
     EXPECT_FALSE(fs::exists(folder.target()));
     folder.Commit();
@@ -45,14 +46,14 @@ TEST_F(OutputFolderTest, AppearsWholeOnCommit) {
 }
 
 TEST_F(OutputFolderTest, LeavesNothingWithoutCommit) {
-  { OutputFolder folder(base_ / "new" / "deep" / "run.hinge", false); }
+  { OutputFolder folder(base_ / "new" / "deep" / "run.hinge", false, ResultKind::kRun); }
   EXPECT_EQ(CountEntries(), 0);
 }
 
 TEST_F(OutputFolderTest, WithoutCommitLeavesWhatOthersWroteBesideIt) {
   {
-    OutputFolder stopped(base_ / "new" / "a", false);
-    OutputFolder other(base_ / "new" / "b", false);
+    OutputFolder stopped(base_ / "new" / "a", false, ResultKind::kRun);
+    OutputFolder other(base_ / "new" / "b", false, ResultKind::kRun);
     WriteTextFile(other.partial() / "session.json", "{}");
     other.Commit();
   }
@@ -63,7 +64,7 @@ TEST_F(OutputFolderTest, WithoutCommitLeavesWhatOthersWroteBesideIt) {
 TEST_F(OutputFolderTest, PutsTheOldResultsBackWhenTheNewCannotTakeTheirPlace) {
   MakeResults("first", false);
   {
-    OutputFolder folder(base_ / "run.hinge", true);
+    OutputFolder folder(base_ / "run.hinge", true, ResultKind::kRun);
     fs::remove_all(folder.partial());  // somebody cleans up hidden folders
     EXPECT_THROW(folder.Commit(), Error);
   }
@@ -93,26 +94,50 @@ TEST_F(OutputFolderTest, ReplacesWithForceAndKeepsWhatTheUserAdded) {
   EXPECT_EQ(CountEntries(), 3);
 }
 
-TEST_F(OutputFolderTest, OfAnExerciseIsAFolderOfResultsToo) {
-  fs::create_directories(base_ / "run.hinge");
-  WriteTextFile(base_ / "run.hinge" / "exercise.json", "{}");
+TEST_F(OutputFolderTest, OfAnotherKindIsNotReplacedNotEvenWithForce) {
+  const std::pair<ResultKind, const char*> kinds[] = {{ResultKind::kRun, "session.json"},
+                                                      {ResultKind::kSet, "exercise.json"},
+                                                      {ResultKind::kComparison, "compare.png"},
+                                                      {ResultKind::kPlan, "plan.json"}};
+  for (const auto& [there, file] : kinds) {
+    fs::create_directories(base_ / "mix");
+    WriteTextFile(base_ / "mix" / file, "old");
+    for (const auto& [kind, name] : kinds) {
+      if (kind == there) continue;
+      try {
+        OutputFolder(base_ / "mix", true, kind);
+        ADD_FAILURE() << name << " over " << file;
+      } catch (const Error& error) {
+        EXPECT_NE(error.what_happened.find("the folder holds"), std::string::npos);
+        EXPECT_NE(error.how_to_fix.find("--out"), std::string::npos);
+      }
+    }
+    EXPECT_EQ(ReadTextFile(base_ / "mix" / file), "old");
+    EXPECT_NO_THROW(OutputFolder(base_ / "mix", true, there)) << file;
+    fs::remove_all(base_ / "mix");
+  }
+}
+
+TEST_F(OutputFolderTest, KeepsFilesThatOnlyAnotherKindWrites) {
+  MakeResults("first", false);
+  WriteTextFile(base_ / "run.hinge" / "plan.html", "printed from here");
   MakeResults("second", true);
-  EXPECT_FALSE(fs::exists(base_ / "run.hinge" / "exercise.json"));
+  EXPECT_EQ(ReadTextFile(base_ / "run.hinge" / "plan.html"), "printed from here");
 }
 
 TEST_F(OutputFolderTest, NeverReplacesAFolderOfOtherThings) {
   fs::create_directories(base_ / "photos");
   WriteTextFile(base_ / "photos" / "me.jpg", "x");
-  EXPECT_THROW(OutputFolder(base_ / "photos", true), Error);
+  EXPECT_THROW(OutputFolder(base_ / "photos", true, ResultKind::kRun), Error);
   EXPECT_EQ(ReadTextFile(base_ / "photos" / "me.jpg"), "x");
   WriteTextFile(base_ / "file", "x");
-  EXPECT_THROW(OutputFolder(base_ / "file", true), Error);
+  EXPECT_THROW(OutputFolder(base_ / "file", true, ResultKind::kRun), Error);
 }
 
 TEST_F(OutputFolderTest, SaysAtOnceThatItCannotWrite) {
   WriteTextFile(base_ / "file", "x");
-  EXPECT_THROW(OutputFolder(base_ / "file" / "run.hinge", false), Error);
-  EXPECT_THROW(OutputFolder("/proc/nowhere/run.hinge", false), Error);
+  EXPECT_THROW(OutputFolder(base_ / "file" / "run.hinge", false, ResultKind::kRun), Error);
+  EXPECT_THROW(OutputFolder("/proc/nowhere/run.hinge", false, ResultKind::kRun), Error);
   EXPECT_EQ(CountEntries(), 1);
 }
 

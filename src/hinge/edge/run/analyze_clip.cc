@@ -86,7 +86,8 @@ RunResult AnalyzeClip(const fs::path& clip, const RunOptions& options, const Dat
                       const Knowledge& knowledge, const RunWatch& watch) {
   Stages stages(watch);
   VideoReader reader(clip);
-  OutputFolder folder(options.out.empty() ? ResultFolderFor(clip) : options.out, options.force);
+  OutputFolder folder(options.out.empty() ? ResultFolderFor(clip) : options.out, options.force,
+                      ResultKind::kRun);
   stages.Begin("pose", "following the runner");
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
   PersonTrack person = LookAgain(ChoosePerson(pose, options.person, clip), clip, options, watch, stages);

@@ -176,7 +176,8 @@ RunResult AnalyzeKeypoints(const fs::path& path, const RunOptions& given, const 
   const TrackInput input = ReadTrackInput(path, given.foreign);
   RequireClip(input);
   const RunOptions options = CompleteOptions(given, input);
-  OutputFolder folder(options.out.empty() ? TrackResultFolderFor(path) : options.out, options.force);
+  OutputFolder folder(options.out.empty() ? TrackResultFolderFor(path) : options.out, options.force,
+                      ResultKind::kRun);
 
   std::optional<KeypointTrack> standing = ReadStanding(options, dirs, watch, stages);
 

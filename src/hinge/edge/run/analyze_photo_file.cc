@@ -99,7 +99,8 @@ RunResult AnalyzePhotoFile(const fs::path& photo, const RunOptions& options, con
                            const Knowledge& knowledge, const RunWatch& watch) {
   Stages stages(watch);
   VideoReader reader(photo);
-  OutputFolder folder(options.out.empty() ? ResultFolderFor(photo) : options.out, options.force);
+  OutputFolder folder(options.out.empty() ? ResultFolderFor(photo) : options.out, options.force,
+                      ResultKind::kRun);
   stages.Begin("pose", "looking for the runner");
   const PoseResult pose = FollowPeople(reader, options, dirs, watch, stages);
   const KeypointTrack points =

@@ -67,7 +67,7 @@ CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string
                           : keypoints          ? TrackResultFolderFor(input)
                                                : ResultFolderFor(input);
   const KeypointTrack stored = keypoints ? ReadTrackInput(input, options.foreign).track : KeypointTrack{};
-  OutputFolder folder(target, options.force);
+  OutputFolder folder(target, options.force, ResultKind::kSet);
   CheckRunResult result;
   std::vector<std::pair<std::string, std::string>> warnings;
   const KeypointTrack track =

@@ -70,6 +70,8 @@ TEST(Cli, AnswersWrongUsageWithTheWayOut) {
       {"the same height twice", {"analyze", "x.mp4", "--height", "1.8", "--height", "1.7"}, "--height"},
       {"speed and pace", {"analyze", "x.mp4", "--speed", "3", "--pace", "5:30"}, "Give one of them"},
       {"no speed of a runner", {"analyze", "x.mp4", "--speed", "14"}, "--speed 3.89"},
+      {"a pace with a point", {"analyze", "x.mp4", "--pace", "5.30"}, "--pace 5:30"},
+      {"no pictures", {"analyze", "x.json", "--fps", "0"}, "--fps 60"},
       {"too steep", {"analyze", "x.mp4", "--grade", "80"}, "percent"},
       {"unknown model", {"analyze", "x.mp4", "--model", "huge"}, "--model heavy"},
       {"unknown sex", {"analyze", "x.mp4", "--sex", "x"}, "--sex f"},
@@ -143,6 +145,11 @@ TEST(Cli, SynthAndScoreAnswerWrongUsageWithTheWayOut) {
       {"unknown form", {"synth", "--form", "tall", "--out", "/tmp/x.mp4"}, "too_tall"},
       {"unknown key", {"synth", "--camera", "jaw=3", "--out", "/tmp/x.mp4"}, "Did you mean yaw?"},
       {"unknown exercise", {"synth", "--exercise", "handstand", "--out", "/tmp/x.mp4"}, "romanian_deadlift"},
+      {"too long", {"synth", "--seconds", "200", "--out", "/tmp/x.mp4"}, "--seconds 8"},
+      {"too fast", {"synth", "--speed", "1e99", "--out", "/tmp/x.mp4"}, "metres a second"},
+      {"a file's own speed",
+       {"synth", "--motion", "x.c3d", "--speed", "3", "--out", "/tmp/x.mp4"},
+       "--speed"},
       {"no truth", {"score", "run.hinge"}, "--help"}};
   for (const WrongUsage& wrong : cases) {
     const ChildResult run = RunHinge(wrong.words);

@@ -11,7 +11,6 @@
 #include "hinge/edge/formats/verdict_text.h"
 #include "hinge/edge/run/analyze_keypoints.h"
 #include "hinge/edge/run/data_dirs.h"
-#include "hinge/edge/run/key_values.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/user_values.h"
 #include "terminal.h"
@@ -67,11 +66,9 @@ void PrintResult(const RunResult& result, const Knowledge& knowledge, const std:
 void ParseSize(const std::string& text, ForeignOptions& foreign) {
   const auto x = text.find('x');
   try {
-    foreign.width_px =
-        static_cast<int>(*KeyValues("width=" + text.substr(0, x), "--size").Number("width", 1, 65536));
-    foreign.height_px =
-        static_cast<int>(*KeyValues("height=" + (x == std::string::npos ? "" : text.substr(x + 1)), "--size")
-                              .Number("height", 1, 65536));
+    const NumberFlag side{"--size", 1, 65536, "1920x1080"};
+    foreign.width_px = static_cast<int>(ParseNumber(side, text.substr(0, x)));
+    foreign.height_px = static_cast<int>(ParseNumber(side, x == std::string::npos ? "" : text.substr(x + 1)));
   } catch (const UsageError&) {
     throw UsageError(fmt::format("\"{}\" is no size of a picture", text), "--size " + text,
                      "Write --size 1920x1080.");
@@ -80,8 +77,7 @@ void ParseSize(const std::string& text, ForeignOptions& foreign) {
 
 ForeignOptions MakeForeignOptions(const Args& args) {
   ForeignOptions foreign;
-  if (const auto text = args.Value("fps"))
-    foreign.rate_hz = *KeyValues("fps=" + *text, "--fps").Number("fps", 1, 1000);
+  if (const auto text = args.Value("fps")) foreign.rate_hz = ParseNumber({"--fps", 1, 1000, "60"}, *text);
   if (const auto text = args.Value("size")) ParseSize(*text, foreign);
   if (const auto text = args.Value("layout")) {
     foreign.layout = LayoutNamed(*text);

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "hinge/edge/run/key_values.h"
+#include "hinge/edge/run/synth_limits.h"
 #include "hinge/edge/run/user_values.h"
 #include "hinge/foundation/base/error.h"
 
@@ -63,7 +64,8 @@ ExerciseOptions ParseExercise(const SynthOptions& options) {
   PlantFaults(values, exercise);
   values.RefuseOthers();
   const std::vector<std::string> problems = Problems(exercise);
-  if (!problems.empty()) throw UsageError(problems.front(), flag, "Change what --exercise asks for.");
+  if (!problems.empty())
+    throw UsageError(InWordsOfFlags(problems.front()), flag, "Change what --exercise asks for.");
   return exercise;
 }
 

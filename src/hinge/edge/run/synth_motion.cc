@@ -9,6 +9,7 @@
 #include "hinge/edge/formats/c3d_markers.h"
 #include "hinge/edge/run/session_motion.h"
 #include "hinge/edge/run/synth_exercise.h"
+#include "hinge/edge/run/synth_limits.h"
 #include "hinge/edge/run/user_values.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/twin/runner/lab_motion.h"
@@ -21,7 +22,7 @@ namespace {
 SynthMotion MakeRun(const SynthOptions& options) {
   const std::vector<std::string> problems = Problems(options.runner);
   if (!problems.empty())
-    throw UsageError(problems.front(), "--form " + options.form,
+    throw UsageError(InWordsOfFlags(problems.front()), "--form " + options.form,
                      "Change what --form, --speed or --height ask for.");
   const std::optional<TwinRun> run = SolveTwinRun(options.runner);
   if (!run) {

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "hinge/edge/run/key_values.h"
+#include "hinge/edge/run/synth_limits.h"
 #include "hinge/edge/run/user_values.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/twin/runner/forms.h"
@@ -21,10 +22,19 @@ std::string TextOf(const Flags& flags, const std::string& name) {
   return found == flags.end() ? "" : found->second;
 }
 
-double NumberOf(const Flags& flags, const std::string& name, double low, double high, double otherwise) {
-  const std::string text = TextOf(flags, name);
-  if (text.empty()) return otherwise;
-  return *KeyValues(name + "=" + text, "--" + name).Number(name, low, high);
+/// The number of a flag without its dashes, where it is given.
+double NumberOf(const Flags& flags, NumberFlag flag, double otherwise) {
+  const std::string text = TextOf(flags, flag.name);
+  flag.name = "--" + flag.name;
+  return text.empty() ? otherwise : ParseNumber(flag, text);
+}
+
+std::string NetworkOf(const Flags& flags) {
+  const std::string name = TextOf(flags, "network");
+  if (name.empty() || name == "heavy" || name == "full" || name == "none")
+    return name.empty() ? "heavy" : name;
+  throw UsageError(fmt::format("there is no network \"{}\"; there are heavy, full and none", name),
+                   "--network " + name, "For example: --network heavy");
 }
 
 /// "hinged,lean=8": the name before the first comma that has no "=", and the rest.
@@ -51,7 +61,7 @@ TwinOptions MakeNamedForm(const std::string& name, double speed_m_s) {
 void ChangeLegs(TwinOptions& runner, KeyValues& changes) {
   for (Side side : kSides) {
     TwinLeg& leg = runner.leg[side];
-    changes.Set("knee_ic", 0, 40, leg.knee_ic_deg);
+    changes.Set("knee_ic", 2, 40, leg.knee_ic_deg);
     changes.Set("knee_peak", 20, 75, leg.knee_peak_deg);
     changes.Set("tibia_ic", -10, 30, leg.tibia_ic_deg);
     changes.Set("contact", 0.1, 0.45, leg.contact_s);
@@ -184,18 +194,21 @@ void RequireOneMovement(const Flags& flags) {
 
 SynthOptions ParseSynthOptions(const Flags& flags) {
   RequireOneMovement(flags);
+  RefuseWhatHasNoSay(flags);
   SynthOptions options;
   const Form form = SplitForm(TextOf(flags, "form"));
   options.form = TextOf(flags, "form").empty() ? form.name : TextOf(flags, "form");
   options.exercise = TextOf(flags, "exercise");
   options.motion = TextOf(flags, "motion");
-  options.seed = static_cast<std::uint64_t>(NumberOf(flags, "seed", 0, 1e9, 1));
-  options.rate_hz = NumberOf(flags, "fps", 10, 480, options.rate_hz);
-  options.slow_motion = NumberOf(flags, "slowmo", 1, 16, 1);
-  options.duration_s = NumberOf(flags, "seconds", 0.5, 120, options.duration_s);
+  if (const std::string seed = TextOf(flags, "seed"); !seed.empty())
+    options.seed = static_cast<std::uint64_t>(ParseWholeNumber({"--seed", 0, 1e9, "2"}, seed));
+  options.rate_hz = NumberOf(flags, {"fps", 10, 480, "60"}, options.rate_hz);
+  options.slow_motion = NumberOf(flags, {"slowmo", 1, 16, "4"}, 1);
+  options.duration_s = NumberOf(flags, {"seconds", 0.5, 120, "8"}, options.duration_s);
   if (const std::string height = TextOf(flags, "height"); !height.empty())
     options.height_m = ParseHeight_m(height);
   options.runner = ParseRunner(flags, form, options.height_m);
+  RequireDrawable(options.runner, flags);
   options.runner.duration_s = options.duration_s;
   options.runner.seed = options.seed;
   options.camera = ParseCamera(TextOf(flags, "camera"), FollowingOf(options.exercise));
@@ -205,9 +218,7 @@ SynthOptions ParseSynthOptions(const Flags& flags) {
   options.runner.treadmill =
       options.stage.place == Place::kTreadmill || options.stage.place == Place::kStudio;
   options.faults = ParseFaults(TextOf(flags, "faults"));
-  if (const std::string network = TextOf(flags, "network"); !network.empty())
-    options.network =
-        *KeyValues("network=" + network, "--network").Word("network", {"heavy", "full", "none"});
+  options.network = NetworkOf(flags);
   return options;
 }
 

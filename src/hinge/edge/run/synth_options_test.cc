@@ -80,6 +80,16 @@ TEST(SynthOptions, RefuseWhatCannotBeMeantAndSayWhatCan) {
   EXPECT_THAT(Complaint({{"seconds", "many"}}), HasSubstr("--seconds"));
 }
 
+TEST(SynthOptions, AnswerANumberOutOfRangeWithOneThatCanBePasted) {
+  EXPECT_EQ(Complaint({{"seconds", "200"}}),
+            "--seconds must be a number from 0.5 to 120 | --seconds 200 | For example: --seconds 8");
+  EXPECT_THAT(Complaint({{"fps", "0"}}), HasSubstr("| --fps 0 | For example: --fps 60"));
+  EXPECT_THAT(Complaint({{"slowmo", "99"}}), HasSubstr("| --slowmo 99 | For example: --slowmo 4"));
+  EXPECT_THAT(Complaint({{"seed", "-1"}}), HasSubstr("| --seed -1 | For example: --seed 2"));
+  EXPECT_THAT(Complaint({{"seed", "1.5"}}), HasSubstr("a whole number"));
+  EXPECT_THAT(Complaint({{"network", "lite"}}), HasSubstr("| --network lite | For example: --network heavy"));
+}
+
 TEST(SynthOptions, ACameraGoesWithAHikeUnlessItIsToldToStay) {
   EXPECT_EQ(ParseSynthOptions({{"exercise", "hike,seconds=6"}}).camera.view.following, Following::kTravel);
   EXPECT_EQ(ParseSynthOptions({{"exercise", "hike"}, {"camera", "follow=still"}}).camera.view.following,

@@ -64,6 +64,17 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
   return cost[a.size()][b.size()];
 }
 
+/// "5.30": minutes with decimals, or a clock's minutes and seconds? Nobody can know.
+void RefuseClockWithPoint(const std::string& text) {
+  const std::size_t point = text.find_first_of(".,");
+  if (point == std::string::npos || point == 0 || text.size() - point != 3) return;
+  const std::string seconds = text.substr(point + 1);
+  if (seconds[0] < '0' || seconds[0] > '5' || !NumberIn(seconds)) return;
+  const std::string clock = text.substr(0, point) + ":" + seconds;
+  FailRange("--pace", text, "a pace has its minutes and seconds with a colon between",
+            fmt::format("Did you mean {0}? Write --pace {0}.", clock));
+}
+
 }  // namespace
 
 double ParseHeight_m(const std::string& text) {
@@ -92,12 +103,13 @@ double ParseSpeed_m_s(const std::string& text) {
   if (Within(speed_m_s, kLeastSpeed_m_s, kMostSpeed_m_s)) return speed_m_s;
   FailRange("--speed", text,
             fmt::format("a speed lies between {} and {} metres a second", kLeastSpeed_m_s, kMostSpeed_m_s),
-            speed_m_s > kMostSpeed_m_s
+            speed_m_s > kMostSpeed_m_s && speed_m_s / 3.6 <= kMostSpeed_m_s
                 ? fmt::format("If these are km/h, write --speed {:.2f}.", speed_m_s / 3.6)
                 : "Give it in metres a second, or leave --speed away.");
 }
 
 double ParsePace_m_s(const std::string& text) {
+  RefuseClockWithPoint(text);
   const std::size_t colon = text.find(':');
   const std::string example = "--pace 5:30 (minutes and seconds a kilometre)";
   double minutes = NumberOf("--pace", text.substr(0, colon), example);
@@ -139,6 +151,21 @@ Facing ParseFacing(const std::string& text) {
   if (text == "left" || text == "right") return text == "left" ? Facing::kLeft : Facing::kRight;
   FailRange("--facing", text, "the runner faces left or right in the picture",
             "Write --facing left or --facing right.");
+}
+
+double ParseNumber(const NumberFlag& flag, const std::string& text) {
+  const std::optional<double> value = NumberIn(text);
+  if (value && Within(*value, flag.low, flag.high)) return *value;
+  FailRange(flag.name, text,
+            fmt::format("{} must be a number from {:g} to {:g}", flag.name, flag.low, flag.high),
+            fmt::format("For example: {} {}", flag.name, flag.example));
+}
+
+double ParseWholeNumber(const NumberFlag& flag, const std::string& text) {
+  const double value = ParseNumber(flag, text);
+  if (value == std::floor(value)) return value;
+  FailRange(flag.name, text, fmt::format("{} must be a whole number", flag.name),
+            fmt::format("For example: {} {}", flag.name, flag.example));
 }
 
 std::string FindNearestWord(std::string_view word, const std::vector<std::string>& words) {

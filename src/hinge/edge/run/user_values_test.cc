@@ -48,6 +48,26 @@ TEST(UserValues, OffersMetresASecondForKilometresAnHour) {
   EXPECT_THAT(FixOf(ParseSpeed_m_s, "14.4"), HasSubstr("--speed 4.00"));
 }
 
+TEST(UserValues, OffersNoSpeedThatItWouldRefuse) {
+  for (const char* text : {"100", "1e99"}) {
+    EXPECT_THAT(FixOf(ParseSpeed_m_s, text), ::testing::Not(HasSubstr("--speed 2"))) << text;
+    EXPECT_LT(FixOf(ParseSpeed_m_s, text).size(), 80u) << text;
+  }
+}
+
+TEST(UserValues, ASecondsOfAPaceAreNotItsDecimals) {
+  EXPECT_THAT(FixOf(ParsePace_m_s, "5.30"), HasSubstr("Did you mean 5:30?"));
+  EXPECT_THAT(FixOf(ParsePace_m_s, "5,30"), HasSubstr("Did you mean 5:30?"));
+  EXPECT_EQ(FixOf(ParsePace_m_s, "5.75"), "no error") << "no clock has 75 seconds";
+}
+
+TEST(UserValues, NumbersOfAnyFlagAreHeldAgainstTheirRange) {
+  EXPECT_EQ(ParseNumber({"--fps", 1, 1000, "60"}, "50"), 50);
+  EXPECT_EQ(ParseWholeNumber({"--seed", 0, 10, "2"}, "7"), 7);
+  EXPECT_THROW(ParseWholeNumber({"--seed", 0, 10, "2"}, "7.5"), UsageError);
+  EXPECT_THROW(ParseNumber({"--fps", 1, 1000, "60"}, "fast"), UsageError);
+}
+
 TEST(UserValues, RefusesWhatNoRunnerHas) {
   for (const char* text : {"", "tall", "0.99", "2.31", "-1.75", "nan", "inf", "1.75m", "1e300"}) {
     EXPECT_NE(FixOf(ParseHeight_m, text), "no error") << text;

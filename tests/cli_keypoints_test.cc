@@ -46,6 +46,23 @@ TEST_F(KeypointsTest, AreAnalysedWithoutAnyNetwork) {
   ASSERT_EQ(score.exit_code, 0) << score.err;
   const auto json = nlohmann::json::parse(score.out);
   EXPECT_EQ(json["contacts"]["matched"], json["contacts"]["in_truth"]);
+  const fs::path other = fs::path(HINGE_SOURCE_DIR) / "samples/hinged.truth.json";
+  for (const auto& [truth, says] :
+       {std::pair<std::string, const char*>{other.string(), "the truth is of hinged.mp4"},
+        {Results(), "an analysis, not a truth"}}) {
+    const ChildResult refused = RunHinge({"score", Results(), truth});
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_THAT(refused.err, AllOf(AnswersThreeQuestions(), HasSubstr(says)));
+  }
+}
+
+TEST_F(KeypointsTest, ComplaintsOfAStandingReferenceNameIt) {
+  const ChildResult run = RunHinge({"analyze", Track(), "--standing", Track()});
+  EXPECT_EQ(run.exit_code, 1);
+  const std::string running = (folder_.path() / "also.track.csv").string();
+  fs::copy(Track(), running);
+  const ChildResult other = RunHinge({"analyze", Track(), "--standing", running});
+  EXPECT_THAT(other.err, AllOf(AnswersThreeQuestions(), HasSubstr("moves about\n  where: " + running)));
 }
 
 TEST_F(KeypointsTest, OfAFolderAreAnalysedAgainAndNeverOverwrittenWithoutForce) {
@@ -89,9 +106,13 @@ TEST_F(KeypointsTest, OfASessionDriveADrawnPersonWithTruth) {
 }
 
 TEST_F(KeypointsTest, RefuseWhatOnlyHasASayOverANetwork) {
-  for (const char* flag : {"--model", "--person"}) {
-    const ChildResult run =
-        RunHinge({"analyze", Track(), flag, flag == std::string("--model") ? "full" : "1"});
+  const std::pair<const char*, const char*> flags[] = {{"--model", "full"},
+                                                       {"--person", "1"},
+                                                       {"--fps", "60"},
+                                                       {"--size", "480x360"},
+                                                       {"--layout", "body_25"}};
+  for (const auto& [flag, value] : flags) {
+    const ChildResult run = RunHinge({"analyze", Track(), flag, value});
     EXPECT_EQ(run.exit_code, 2);
     EXPECT_THAT(run.err, AllOf(AnswersThreeQuestions(), HasSubstr(flag)));
   }

@@ -104,6 +104,8 @@ TEST(Cli, ExplainsEveryMeasureOfItsList) {
   const ChildResult one = RunHinge({"explain", "knee_peak"});
   EXPECT_EQ(one.exit_code, 0);
   EXPECT_GT(one.out.size(), 300u);
+  for (const char* typed : {"KNEE_PEAK", "knee-peak"}) EXPECT_EQ(RunHinge({"explain", typed}).out, one.out);
+  EXPECT_THAT(RunHinge({"explain", "KNEE_PAEK"}).err, HasSubstr("Did you mean knee_peak"));
 }
 
 TEST(Cli, DoctorFindsThisMachineFit) {
@@ -167,6 +169,21 @@ TEST(Cli, RunsWithoutHomeLocaleAndTerminal) {
                       {"TERM", std::nullopt}};
   EXPECT_EQ(RunHinge({"explain", "cadence"}, bare).exit_code, 0);
   EXPECT_THAT(RunHinge({"doctor"}, bare).out, HasSubstr("XDG_CACHE_HOME"));
+}
+
+TEST(Cli, FilesThatCannotBeReadAreCalledWhatTheyAre) {
+  const TemporaryFolder folder;
+  const auto complaint = [&](const std::string& name, const std::string& text) {
+    WriteFile(folder.path() / name, text);
+    const ChildResult run = RunHinge({"analyze", (folder.path() / name).string()});
+    EXPECT_EQ(run.exit_code, 1) << name;
+    EXPECT_THAT(run.err, AnswersThreeQuestions());
+    return run.err;
+  };
+  for (const char* name : {"run.jpg", "run.PNG", "run.heic"})
+    EXPECT_THAT(complaint(name, "\xff\xd8\xff\xe0 broken"),
+                AllOf(HasSubstr("not a photo that can be read"), Not(HasSubstr("ffmpeg"))));
+  EXPECT_THAT(complaint("run.c3d", "\x02\x50"), HasSubstr("hinge synth --motion run.c3d"));
 }
 
 TEST(Cli, OutputThatCannotBeWrittenIsSaid) {

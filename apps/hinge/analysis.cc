@@ -98,6 +98,22 @@ void RefuseNetworkFlags(const fs::path& input, const Args& args) {
   }
 }
 
+/// Keypoints that are not in a form of our own.
+bool LeavesOpen(const fs::path& input) {
+  return HoldsKeypoints(input) && input.extension() != ".csv" && !fs::exists(input / "track.csv");
+}
+
+/// What only other programs' keypoints leave open: an input that says it of itself is not contradicted.
+void RefuseForeignFlags(const fs::path& input, const RunOptions& options, const Args& args) {
+  const bool asked = LeavesOpen(input) || (!options.standing.empty() && LeavesOpen(options.standing));
+  for (const char* flag : {"fps", "size", "layout"}) {
+    const bool of_network = flag == std::string("layout") && !options.own_model.empty();
+    if (!args.Has(flag) || asked || of_network) continue;
+    throw UsageError(fmt::format("the input says it of itself: --{} has no say", flag), input.string(),
+                     fmt::format("Leave --{} out; it is for another program's keypoints.", flag));
+  }
+}
+
 }  // namespace
 
 fs::path AsTyped(const fs::path& folder) {
@@ -148,6 +164,7 @@ RunOptions MakeRunOptions(const Args& args) {
 
 int AnalyzeAndPrint(const fs::path& clip, const RunOptions& options, const Args& args) {
   RefuseNetworkFlags(clip, args);
+  RefuseForeignFlags(clip, options, args);
   const std::stop_token stop = StopOnInterrupt();
   const DataDirs dirs = FindDataDirs(ReadSurroundings());
   const Knowledge knowledge = ReadKnowledge(dirs.knowledge());

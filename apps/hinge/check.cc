@@ -28,6 +28,9 @@ int RunCheck(const Args& args) {
   const ExerciseKnowledge knowledge = ReadExerciseKnowledge(dirs.knowledge());
   const auto exercise = ExerciseOf(args, knowledge);
   const RunOptions options = MakeRunOptions(args);
+  if (options.grade && exercise && *exercise != "hike")
+    throw UsageError(fmt::format("a {} has no slope: --grade has no say", *exercise),
+                     "--grade " + *args.Value("grade"), "Leave --grade out; it is for --exercise hike.");
   const std::stop_token stop = StopOnInterrupt();
   ProgressBar bar(!args.Has("quiet") && !args.Has("json"));
   const CheckRunResult result = CheckInput(args.operands[0], exercise, options, dirs, knowledge,

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
@@ -67,11 +68,19 @@ std::string MakeListJson(const Knowledge& knowledge) {
   return list.dump(1) + "\n";
 }
 
-const MeasureEntry& FindEntry(const Knowledge& knowledge, const std::string& id) {
+/// "KNEE_PEAK" and "knee-peak" can only mean knee_peak.
+std::string IdOf(std::string typed) {
+  for (char& c : typed)
+    c = c == '-' || c == ' ' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return typed;
+}
+
+const MeasureEntry& FindEntry(const Knowledge& knowledge, const std::string& typed) {
+  const std::string id = IdOf(typed);
   const auto found = knowledge.measures.find(id);
   if (found != knowledge.measures.end()) return found->second;
   const std::vector<std::string> near = NearestMeasureIds(knowledge, id);
-  throw UsageError(fmt::format("there is no measure \"{}\"", id), "hinge explain",
+  throw UsageError(fmt::format("there is no measure \"{}\"", typed), "hinge explain",
                    near.empty()
                        ? "hinge explain lists them."
                        : fmt::format("Did you mean {}? hinge explain lists them.", fmt::join(near, " or ")));

@@ -47,8 +47,11 @@ Command SynthCommand() {
                       "too_tall, hinged, deflated, over_hinged, walking, standing; lean=, knee_peak=, ..."},
                      {"motion", "FILE",
                       "drives the person: a laboratory's TRIAL.c3d, standing trial beside it, or CLIP.hinge"},
+                     {"static", "FILE",
+                      "of --motion TRIAL.c3d: the standing trial, where its name is another"},
                      {"exercise", "NAME[,k=v]",
-                      "an exercise instead of running: squat, hop, ...; repetitions=, down=, up=, ..., faults by name"},
+                      "an exercise instead of running: squat, hop, ...; repetitions=, down=, up=, ..., "
+                      "faults by name"},
                      {"speed", "M/S", "running speed (3.0)"},
                      {"height", "M", "stature (1.75)"},
                      {"grade", "%", "slope, uphill positive"},

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -38,6 +40,14 @@ void RequireReadableFile(const fs::path& path) {
   if (!std::ifstream(path)) throw Error("the file may not be read", where, "Check the file's permissions.");
 }
 
+bool IsNamedAsPhoto(const fs::path& path) {
+  std::string kind = path.extension().string();
+  std::transform(kind.begin(), kind.end(), kind.begin(), [](unsigned char c) { return std::tolower(c); });
+  constexpr std::array<std::string_view, 9> kKinds = {".jpg", ".jpeg", ".png",  ".webp", ".bmp",
+                                                      ".tif", ".tiff", ".heic", ".heif"};
+  return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
 /// Phones write MP4 and MOV, which begin with a box named ftyp and keep their index at the end.
 bool BeginsAsPhoneClip(const fs::path& path) {
   std::array<char, 8> head{};
@@ -54,14 +64,13 @@ AvPtr<AVFormatContext> OpenContainer(const fs::path& path) {
   const int result = avformat_open_input(&raw, ("file:" + path.string()).c_str(), nullptr, &settings);
   av_dict_free(&settings);
   AvPtr<AVFormatContext> format(raw);
-  if (result < 0 && BeginsAsPhoneClip(path)) {
+  if (result < 0 && BeginsAsPhoneClip(path) && !IsNamedAsPhoto(path)) {
     throw Error("the video's index is missing: the copy or the recording broke off", path.string(),
                 "Copy the video again from the phone.");
   }
-  if (result < 0)
-    throw Error("this is not a video", path.string(), "Give a phone's video: MP4, MOV, MKV or WebM.");
+  if (result < 0) FailToRead(path, "this is not a video", "Give a phone's video: MP4, MOV, MKV or WebM.");
   if (avformat_find_stream_info(raw, nullptr) < 0) {
-    throw Error("the file's streams cannot be read", path.string(), kReencode);
+    FailToRead(path, "the file's streams cannot be read", kReencode);
   }
   return format;
 }
@@ -88,9 +97,15 @@ bool IsPhoto(const AVFormatContext& format) {
 
 }  // namespace
 
+void FailToRead(const fs::path& path, const std::string& what, const std::string& fix) {
+  if (!IsNamedAsPhoto(path)) throw Error(what, path.string(), fix);
+  throw Error("this is not a photo that can be read", path.string(),
+              "Copy the photo again, or open it in a photo program and save it as JPG or PNG.");
+}
+
 void RequireUsableSize(int width_px, int height_px, const fs::path& path) {
   if (width_px <= 0 || height_px <= 0) {
-    throw Error("the video does not say how large its pictures are", path.string(), kReencode);
+    FailToRead(path, "the video does not say how large its pictures are", kReencode);
   }
   if (width_px > kLargestSide_px || height_px > kLargestSide_px) {
     throw Error(fmt::format("the pictures are {} x {} px, and at most {} px a side are read", width_px,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "hinge/edge/media/av.h"
 
@@ -22,6 +23,10 @@ ClipFile OpenClipFile(const std::filesystem::path& path);
 /// What to do about a clip that cannot be read.
 inline constexpr const char* kReencode =
     "Convert it, for example: ffmpeg -i CLIP -c:v libx264 -pix_fmt yuv420p converted.mp4";
+
+/// Throws what is wrong with a file that is there but cannot be read; of one that is named as a photo, in a photo's words.
+[[noreturn]] void FailToRead(const std::filesystem::path& path, const std::string& what,
+                             const std::string& fix);
 
 /// Throws when a picture of this size is not read.
 void RequireUsableSize(int width_px, int height_px, const std::filesystem::path& path);

@@ -44,7 +44,7 @@ class VideoReader::Impl {
  public:
   explicit Impl(const std::filesystem::path& path) : path_(path), clip_(OpenClipFile(path)) {
     OpenDecoder();
-    if (!ReceivePicture()) throw Error("no picture of the video could be decoded", path_.string(), kReencode);
+    if (!ReceivePicture()) FailToRead(path_, "no picture of the video could be decoded", kReencode);
     Describe();
   }
 
@@ -84,8 +84,9 @@ void VideoReader::Impl::OpenDecoder() {
   const AVCodecParameters& about = *clip_.stream->codecpar;
   const AVCodec* decoder = avcodec_find_decoder(about.codec_id);
   if (decoder == nullptr) {
-    throw Error(fmt::format("there is no decoder for its format ({})", avcodec_get_name(about.codec_id)),
-                path_.string(), kReencode);
+    FailToRead(path_,
+               fmt::format("there is no decoder for its format ({})", avcodec_get_name(about.codec_id)),
+               kReencode);
   }
   codec_.reset(avcodec_alloc_context3(decoder));
   avcodec_parameters_to_context(codec_.get(), &about);
@@ -95,7 +96,7 @@ void VideoReader::Impl::OpenDecoder() {
   codec_->pkt_timebase = clip_.stream->time_base;
   codec_->max_pixels = static_cast<std::int64_t>(kLargestSide_px) * kLargestSide_px;
   if (avcodec_open2(codec_.get(), decoder, nullptr) < 0) {
-    throw Error("the video's format cannot be decoded", path_.string(), kReencode);
+    FailToRead(path_, "the video's format cannot be decoded", kReencode);
   }
 }
 

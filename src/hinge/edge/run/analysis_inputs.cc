@@ -108,6 +108,19 @@ InputInfo DescribeTrack(const KeypointTrack& track) {
   return input;
 }
 
+std::string WhereOf(const Error& error, const RunOptions& options, const fs::path& input) {
+  const bool of_standing = !options.standing.empty() && error.where == options.standing.filename().string();
+  return of_standing ? options.standing.string() : input.string();
+}
+
+void RefuseC3d(const fs::path& input) {
+  const std::string kind = input.extension().string();
+  if (kind != ".c3d" && kind != ".C3D") return;
+  throw Error("a C3D holds markers in space, and side views are looked at", input.string(),
+              fmt::format("Make keypoints of it and give these: hinge synth --motion {} --out run.track.csv.",
+                          input.filename().string()));
+}
+
 std::string Sha256OfFile(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return Sha256Hex(file);

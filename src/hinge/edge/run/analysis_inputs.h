@@ -7,6 +7,7 @@
 #include "hinge/app/pipeline/analyze.h"
 #include "hinge/edge/run/analyze_clip.h"
 #include "hinge/edge/run/picture_edges.h"
+#include "hinge/foundation/base/error.h"
 
 namespace hinge {
 
@@ -38,6 +39,12 @@ std::map<std::string, std::string> DescribeGiven(const RunOptions& options);
 
 /// Rate, duration, size and number of pictures of what was looked at; the file's name, hash and kind are the caller's.
 InputInfo DescribeTrack(const KeypointTrack& track);
+
+/// The file that a complaint of the analysis is about: the standing reference where it names that one, else the input.
+std::string WhereOf(const Error& error, const RunOptions& options, const std::filesystem::path& input);
+
+/// A C3D holds a laboratory's markers, which no camera saw; they can drive a person who is seen. Throws Error.
+void RefuseC3d(const std::filesystem::path& input);
 
 std::string Sha256OfFile(const std::filesystem::path& path);
 

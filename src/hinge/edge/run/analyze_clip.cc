@@ -30,7 +30,9 @@ Session Analyze(const fs::path& clip, const VideoReader& reader, const PersonTra
     return AnalyzeTrack(person.keypoints, options.runner, knowledge, errors,
                         MakeAnalyzeOptions(options, edges, std::move(standing)));
   } catch (const Error& error) {
-    if (!reader.damaged()) throw Error(error.what_happened, clip.string(), error.how_to_fix);
+    const std::string where = WhereOf(error, options, clip);
+    if (!reader.damaged() || where != clip.string())
+      throw Error(error.what_happened, where, error.how_to_fix);
     throw Error(error.what_happened + "; the clip is damaged, which may be why", clip.string(),
                 "Copy the clip again from the camera and try again. " + error.how_to_fix);
   }

@@ -105,7 +105,7 @@ Session Analyze(const TrackInput& input, const RunOptions& options, std::optiona
     return AnalyzeTrack(input.track, options.runner, knowledge, ErrorsOfTrack(input.track.model, dirs),
                         analyze);
   } catch (const Error& error) {
-    throw Error(error.what_happened, input.file.string(), error.how_to_fix);
+    throw Error(error.what_happened, WhereOf(error, options, input.file), error.how_to_fix);
   }
 }
 
@@ -203,6 +203,7 @@ RunResult AnalyzeKeypoints(const fs::path& path, const RunOptions& given, const 
 
 RunResult AnalyzeInput(const fs::path& input, const RunOptions& options, const DataDirs& dirs,
                        const Knowledge& knowledge, const RunWatch& watch) {
+  RefuseC3d(input);
   if (HoldsKeypoints(input)) return AnalyzeKeypoints(input, options, dirs, knowledge, watch);
   return HoldsPhoto(input) ? AnalyzePhotoFile(input, options, dirs, knowledge, watch)
                            : AnalyzeClip(input, options, dirs, knowledge, watch);

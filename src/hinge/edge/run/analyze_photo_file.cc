@@ -40,7 +40,7 @@ Session Analyze(const fs::path& photo, const KeypointTrack& points, const RunOpt
         points, options.runner, knowledge, ErrorsOfTrack(points.model, dirs),
         MakeAnalyzeOptions(options, EstimatePictureEdges(photo, points), std::move(standing)));
   } catch (const Error& error) {
-    throw Error(error.what_happened, photo.string(), error.how_to_fix);
+    throw Error(error.what_happened, WhereOf(error, options, photo), error.how_to_fix);
   }
 }
 

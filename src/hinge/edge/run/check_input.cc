@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/edge/run/check_input.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "hinge/edge/formats/output_folder.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
@@ -36,14 +40,44 @@ KeypointTrack FollowInClip(const fs::path& clip, const RunOptions& options, cons
   return AsStored(track);
 }
 
+/// What the set is when nobody says it; empty when that cannot be told either.
+std::optional<std::string> LooksLike(const KeypointTrack& track, const ExerciseKnowledge& knowledge,
+                                     const ErrorModel& errors, CheckOptions options) {
+  options.exercise.reset();
+  try {
+    return CheckExercise(track, knowledge, errors, options).set.exercise;
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+std::string InWords(std::string exercise) {
+  std::replace(exercise.begin(), exercise.end(), '_', ' ');
+  return exercise;
+}
+
+/// What the user calls the set has no repetition in it: it may be another exercise.
+[[noreturn]] void FailNamed(const Error& error, const std::string& named,
+                            const std::optional<std::string>& looks, const fs::path& input) {
+  if (looks && *looks != named)
+    throw Error(fmt::format("you named a {}; it looks like a {}", InWords(named), InWords(*looks)),
+                input.string(), fmt::format("Leave --exercise out, or say --exercise {}.", *looks));
+  const std::string seen = "it looks like a ";
+  if (!error.what_happened.starts_with(seen))
+    throw Error(error.what_happened, input.string(), error.how_to_fix);
+  throw Error("you named a " + error.what_happened.substr(seen.size()), input.string(), error.how_to_fix);
+}
+
 CheckedExercise Check(const fs::path& input, const KeypointTrack& track,
                       const std::optional<std::string>& exercise, const RunOptions& options,
                       std::optional<KeypointTrack> standing, const Measured& ground_edges_rad,
                       const DataDirs& dirs, const ExerciseKnowledge& knowledge) {
+  const ErrorModel errors = ErrorsOfTrack(track.model, dirs);
+  const CheckOptions check{exercise, options.facing, options.grade, std::move(standing), ground_edges_rad};
   try {
-    return CheckExercise(track, knowledge, ErrorsOfTrack(track.model, dirs),
-                         {exercise, options.facing, options.grade, std::move(standing), ground_edges_rad});
+    return CheckExercise(track, knowledge, errors, check);
   } catch (const Error& error) {
+    if (exercise) FailNamed(error, *exercise, LooksLike(track, knowledge, errors, check), input);
     throw Error(error.what_happened, input.string(), error.how_to_fix);
   }
 }
@@ -61,6 +95,7 @@ void WriteSet(const ExerciseDocument& document, const KeypointTrack& track,
 CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string>& exercise,
                           const RunOptions& options, const DataDirs& dirs, const ExerciseKnowledge& exercises,
                           const Knowledge& knowledge, const RunWatch& watch) {
+  RefuseC3d(input);
   Stages stages(watch);
   const bool keypoints = HoldsKeypoints(input);
   const fs::path target = !options.out.empty() ? options.out
@@ -83,6 +118,10 @@ CheckRunResult CheckInput(const fs::path& input, const std::optional<std::string
       Check(input, track, exercise, options, std::move(standing), edges.ground_rad, dirs, exercises);
   result.document = {
       input.filename().string(), checked.set, checked.checks, checked.hinge, checked.unseen, warnings};
+  if (options.grade && checked.set.exercise != "hike")
+    warnings.emplace_back("grade_unused",
+                          "The slope that was given has a say only with a hike: it was not used.");
+  result.document.warnings = warnings;
   for (const Warning& w : checked.warnings) result.document.warnings.emplace_back(w.code, w.text);
   std::vector<Still> stills;
   if (!keypoints)

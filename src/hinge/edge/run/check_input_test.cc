@@ -111,6 +111,27 @@ TEST(CheckInput, AnotherExerciseThanItIsCanBeAskedFor) {
   EXPECT_EQ(result.document.warnings.at(0).first, "exercise_doubtful");
 }
 
+TEST(CheckInput, OfASetThatIsCalledWronglySaysWhatItLooksLike) {
+  const FolderForTests folder;
+  const fs::path squat = Write(folder, "exercise", "squat");
+  try {
+    CheckInput(squat, "row", {}, SourceDirs(), Known(), Knowledge{}, {});
+    FAIL() << "a squat was taken for a row";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.what_happened, "you named a row; it looks like a squat");
+    EXPECT_THAT(error.how_to_fix, HasSubstr("--exercise squat"));
+  }
+}
+
+TEST(CheckInput, ASlopeThatHasNoSayIsSaid) {
+  const FolderForTests folder;
+  RunOptions options;
+  options.grade = 0.12;
+  const auto warnings = Check(Write(folder, "exercise", "squat"), options).document.warnings;
+  EXPECT_TRUE(
+      std::any_of(warnings.begin(), warnings.end(), [](const auto& w) { return w.first == "grade_unused"; }));
+}
+
 TEST(FindOthers, WarnsOfSomebodyAboutAsBigAndOfNobodyElse) {
   PoseResult pose;
   const auto add = [&](double area_share, int frames_found) {

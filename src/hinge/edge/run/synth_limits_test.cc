@@ -35,6 +35,18 @@ TEST(SynthLimits, AFileThatDrivesThePersonBringsSpeedAndSlopeAlong) {
   }
 }
 
+TEST(SynthMotion, TheStandingTrialMayHaveAnyNameOrIsAskedFor) {
+  EXPECT_THAT(Complaint({{"static", "stand.c3d"}}), HasSubstr("--motion TRIAL.c3d"));
+  EXPECT_THAT(Complaint({{"motion", "run/session.json"}, {"static", "stand.c3d"}}),
+              HasSubstr("--static has no say"));
+  try {
+    MakeSynthMotion(ParseSynthOptions({{"motion", "Ann.c3d"}}));
+    FAIL() << "there is no standing trial";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.how_to_fix, HasSubstr("--static FILE.c3d"));
+  }
+}
+
 TEST(SynthLimits, AnExerciseHasItsOwnKeysForSpeedSlopeAndDuration) {
   for (const char* flag : {"speed", "grade", "seconds"})
     EXPECT_THAT(Complaint({{"exercise", "hike"}, {flag, "2"}}), HasSubstr("--exercise hike,")) << flag;

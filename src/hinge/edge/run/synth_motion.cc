@@ -33,19 +33,21 @@ SynthMotion MakeRun(const SynthOptions& options) {
 }
 
 /// The standing trial of the same person: the last part of the name, from "run" on, is "static".
-fs::path FindStanding(const fs::path& trial) {
+fs::path FindStanding(const SynthOptions& options) {
+  if (!options.standing.empty()) return options.standing;
+  const fs::path& trial = options.motion;
   const std::string name = trial.filename().string();
   const auto run = name.find("run");
   const fs::path standing = trial.parent_path() / (name.substr(0, run) + "static.c3d");
   if (run == std::string::npos || !fs::exists(standing)) {
     throw Error("the person's standing trial is not beside the running trial", trial.string(),
-                "Put NAMEstatic.c3d beside NAMErun....c3d.");
+                "Name it: --static FILE.c3d; or put NAMEstatic.c3d beside NAMErun....c3d.");
   }
   return standing;
 }
 
 SynthMotion MakeLab(const SynthOptions& options) {
-  const fs::path standing_file = FindStanding(options.motion);
+  const fs::path standing_file = FindStanding(options);
   if (options.duration_s > kLongestLab_s)
     throw UsageError(fmt::format("of a laboratory trial at most {:.0f} s can be drawn", kLongestLab_s),
                      "--seconds", "hinge synth --motion NAMErun.c3d --seconds 30 --out clip.mp4");
@@ -63,7 +65,7 @@ SynthMotion MakeLab(const SynthOptions& options) {
                                 MakeMarkers(standing, standing_file.string()), *force, lab);
   if (!result.motion)
     throw Error(result.why_not, options.motion.string(),
-                "Use a trial with markers of pelvis, legs and feet.");
+                "Use trials with the markers that docs/formats.md lists under Laboratory trials.");
   return {result.motion->trajectory, result.motion->events,
           fmt::format("{}, {}", options.motion.filename().string(), result.motion->trajectory.planted)};
 }
@@ -82,6 +84,10 @@ SynthMotion MakeExerciseMotion(const SynthOptions& options) {
 }  // namespace
 
 SynthMotion MakeSynthMotion(const SynthOptions& options) {
+  if (!options.standing.empty() && IsSession(options.motion))
+    throw UsageError("a session needs no standing trial: --static has no say",
+                     "--static " + options.standing.string(),
+                     "Leave --static out; it is for --motion TRIAL.c3d.");
   SynthMotion motion = IsSession(options.motion)   ? MakeSessionMotion(options)
                        : !options.motion.empty()   ? MakeLab(options)
                        : !options.exercise.empty() ? MakeExerciseMotion(options)

@@ -200,6 +200,10 @@ SynthOptions ParseSynthOptions(const Flags& flags) {
   options.form = TextOf(flags, "form").empty() ? form.name : TextOf(flags, "form");
   options.exercise = TextOf(flags, "exercise");
   options.motion = TextOf(flags, "motion");
+  options.standing = TextOf(flags, "static");
+  if (!options.standing.empty() && options.motion.empty())
+    throw UsageError("a standing trial stands beside a running one", "--static " + options.standing.string(),
+                     "Give the running trial too: --motion TRIAL.c3d");
   if (const std::string seed = TextOf(flags, "seed"); !seed.empty())
     options.seed = static_cast<std::uint64_t>(ParseWholeNumber({"--seed", 0, 1e9, "2"}, seed));
   options.rate_hz = NumberOf(flags, {"fps", 10, 480, "60"}, options.rate_hz);

@@ -36,6 +36,7 @@ struct SynthOptions {
   std::string exercise;            ///< empty: running
   std::filesystem::path
       motion;  ///< a C3D or a folder of results that drives the person; empty: the digital runner
+  std::filesystem::path standing;  ///< the C3D of the same person standing; empty: looked for beside `motion`
   CameraPlace camera;
   StageOptions stage;
   BodyOptions body;

@@ -152,12 +152,11 @@ TEST(QuarterTurns, TakeTheNearestOfOtherAngles) {
 
 TEST(ClipFile, OfAPhotoThatIsBrokenSpeaksOfAPhoto) {
   const FolderForTests folder;
-  const std::vector<char> broken = {'b', 'r', 'o', 'k', 'e', 'n'};
   for (const char* name : {"run.jpg", "RUN.JPEG", "run.heic"}) {
-    WriteBytes(folder / name, {broken.begin(), broken.end()});
+    WriteBytes(folder / name, "broken");
     EXPECT_EQ(Complaint(folder / name), "this is not a photo that can be read");
   }
-  WriteBytes(folder / "run.mp4", {broken.begin(), broken.end()});
+  WriteBytes(folder / "run.mp4", "broken");
   EXPECT_EQ(Complaint(folder / "run.mp4"), "this is not a video");
 }
 

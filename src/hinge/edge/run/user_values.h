@@ -22,12 +22,11 @@ struct UsageError : Error {
 double ParseHeight_m(const std::string& text);   ///< 1.0 to 2.3; "175" is answered with 1.75
 double ParseMass_kg(const std::string& text);    ///< 25 to 250
 double ParseSpeed_m_s(const std::string& text);  ///< 0.3 to 12.5
-double ParsePace_m_s(
-    const std::string& text);  ///< "5:30" or "5.5" minutes a kilometre, as a speed; "5.30" is asked back
-double ParseGrade(const std::string& text);   ///< percent, "8" or "8%", -45 to 45; as rise over run
-int ParsePerson(const std::string& text);     ///< 1, 2, 3, ...
-Sex ParseSex(const std::string& text);        ///< f or m
-Facing ParseFacing(const std::string& text);  ///< left or right
+double ParsePace_m_s(const std::string& text);   ///< "5:30" or "5.5" minutes a kilometre, as a speed
+double ParseGrade(const std::string& text);      ///< percent, "8" or "8%", -45 to 45; as rise over run
+int ParsePerson(const std::string& text);        ///< 1, 2, 3, ...
+Sex ParseSex(const std::string& text);           ///< f or m
+Facing ParseFacing(const std::string& text);     ///< left or right
 
 /// A flag that takes a number of a range; `example` is one that a user may paste.
 struct NumberFlag {

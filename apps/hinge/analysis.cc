@@ -14,6 +14,7 @@
 #include "hinge/edge/run/key_values.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/user_values.h"
+#include "hinge/science/form/verdict_words.h"
 #include "terminal.h"
 
 namespace hinge {
@@ -57,7 +58,7 @@ void PrintResult(const RunResult& result, const Knowledge& knowledge, const std:
     next = "plan " + ShellQuoted(folder.string());
   } else if (!result.session.verdict.findings.empty()) {
     next = "explain " + result.session.verdict.findings[0].measure;
-  } else if (IsPhoto(result.session)) {
+  } else if (IsPhoto(result.session) || AsksForChange(result.session.verdict)) {
     next = "explain trunk_lean_over_standing";
   }
   Print(fmt::format("  Next      {} {}\n", ShellQuoted(program), next));
@@ -130,6 +131,7 @@ RunOptions MakeRunOptions(const Args& args) {
   if (const auto text = args.Value("sex")) options.runner.sex = ParseSex(*text);
   if (const auto text = args.Value("grade")) options.grade = ParseGrade(*text);
   if (const auto text = args.Value("facing")) options.facing = ParseFacing(*text);
+  if (const auto text = args.Value("slowmo")) options.slow_motion = ParseSlowMotion(*text);
   if (const auto text = args.Value("person")) options.person = ParsePerson(*text);
   if (const auto text = args.Value("model")) {
     if (text->ends_with(".onnx"))

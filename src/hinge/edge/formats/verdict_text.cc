@@ -8,6 +8,9 @@
 #include <sstream>
 #include <vector>
 
+#include "hinge/science/form/verdict_words.h"
+#include "hinge/science/scene/estimate_scene.h"
+
 namespace hinge {
 namespace {
 
@@ -47,18 +50,6 @@ std::string TitleOf(const std::string& measure, const Knowledge& knowledge) {
   return entry == knowledge.measures.end() ? measure : entry->second.title;
 }
 
-const StateWords* WordsOf(const std::string& id, const Knowledge& knowledge) {
-  const auto found = knowledge.states.find(id);
-  return found == knowledge.states.end() ? nullptr : &found->second;
-}
-
-double ProbabilityOfLabel(const Verdict& verdict) {
-  for (State state : kStates) {
-    if (verdict.label == Name(state)) return verdict.P(state);
-  }
-  return 0;
-}
-
 /// How sure, in words first: the number alone reads as more than it is.
 std::string SureText(double probability, const PostureModel& model) {
   constexpr double kMostSaid = 0.99;  // no film makes anybody surer than this
@@ -68,11 +59,21 @@ std::string SureText(double probability, const PostureModel& model) {
 }
 
 std::string HeadText(const Verdict& verdict, const Knowledge& knowledge) {
-  const StateWords* state = WordsOf(verdict.label, knowledge);
-  const StateWords* sub = WordsOf(verdict.label + "/" + verdict.subtype, knowledge);
-  const std::string title = Upper(sub ? sub->title : state ? state->title : verdict.label);
-  if (verdict.label == "cannot_tell") return fmt::format("\n  {}\n", title);
-  return fmt::format("\n  {}   ({})\n", title, SureText(ProbabilityOfLabel(verdict), knowledge.posture));
+  const VerdictWords words = FindVerdictWords(verdict, knowledge);
+  std::string text = "\n  " + Upper(words.head ? words.head->title : verdict.label);
+  if (verdict.label != "cannot_tell")
+    text += fmt::format("   ({})", SureText(ProbabilityOfLabel(verdict), knowledge.posture));
+  text += "\n";
+  if (words.head) text += "  " + WrapText(words.head->plain, kWidth, 2, 2) + "\n";
+  return text;
+}
+
+/// The kind that it is perhaps.
+std::string PerhapsText(const Verdict& verdict, const Knowledge& knowledge) {
+  const StateWords* kind = FindVerdictWords(verdict, knowledge).perhaps;
+  if (kind == nullptr) return "";
+  return Line("Perhaps", fmt::format("{} ({:.0f} % of that): {}", kind->title,
+                                     100 * verdict.subtype_probability, kind->plain));
 }
 
 std::string BandText(const Finding& finding, int decimals, const std::string& unit) {
@@ -135,6 +136,18 @@ std::string NumbersText(const Session& session, const Knowledge& knowledge) {
   return text;
 }
 
+/// What "at this speed" means.
+std::string SpeedText(const Session& session) {
+  const Measured& speed = session.scene.speed_m_s;
+  if (!speed.known() || !(*speed.value > 0)) return "";
+  const int pace_s = static_cast<int>(std::lround(1000 / *speed.value));
+  const std::string how = speed.source == kGiven ? "as given"
+                                                 : fmt::format("{:.1f} to {:.1f}, by the {}", speed.low(),
+                                                               speed.high(), speed.source);
+  return Line("Speed",
+              fmt::format("{:.1f} m/s ({}), {}:{:02} a km", *speed.value, how, pace_s / 60, pace_s % 60));
+}
+
 /// Sides that differ beyond their noise, and what standing was taken off, where it was this runner's.
 std::string SidesText(const Session& session, const Knowledge& knowledge) {
   std::string text;
@@ -151,11 +164,17 @@ std::string SidesText(const Session& session, const Knowledge& knowledge) {
   return text;
 }
 
+const char* CameraText(const StandingReference& standing) {
+  if (!standing.same_camera) return "";
+  return standing.same_facing ? ", taken to be from the same camera place"
+                              : ", facing the other way: what the camera is tilted by does not cancel, it "
+                                "counts twice. Stand as you run";
+}
+
 std::string StandingText(const Session& session) {
   if (!session.standing.own) return "";
   return Line("Standing",
-              fmt::format("compared with {}{}", session.standing.source,
-                          session.standing.same_camera ? ", taken to be from the same camera place" : ""));
+              fmt::format("compared with {}{}", session.standing.source, CameraText(session.standing)));
 }
 
 std::string CueText(const Verdict& verdict, const Knowledge& knowledge) {
@@ -207,16 +226,13 @@ std::string MakeNumberText(const Measure& measure, const Knowledge& knowledge) {
 
 std::string MakeVerdictText(const Session& session, const Knowledge& knowledge) {
   const Verdict& verdict = session.verdict;
-  std::string text = HeadText(verdict, knowledge);
-  if (const StateWords* state = WordsOf(verdict.label, knowledge)) {
-    text += "  " + WrapText(state->plain, kWidth, 2, 2) + "\n";
-  }
-  text += "\n";
+  std::string text = HeadText(verdict, knowledge) + "\n" + PerhapsText(verdict, knowledge);
   for (const std::string& why : verdict.cannot_tell_because) text += Line("Because", why);
   const char* head = verdict.label == "cannot_tell" ? "Seen" : "Why";  // without a state it explains nothing
   if (!verdict.findings.empty()) text += Line(head, WhyText(verdict.findings[0], knowledge));
-  text += NumbersText(session, knowledge) + SidesText(session, knowledge) + StandingText(session) +
-          CueText(verdict, knowledge) + PlanText(verdict, knowledge);
+  if (verdict.findings.empty() && AsksForChange(verdict)) text += Line(head, kNoSingleNumber);
+  text += NumbersText(session, knowledge) + SpeedText(session) + SidesText(session, knowledge) +
+          StandingText(session) + CueText(verdict, knowledge) + PlanText(verdict, knowledge);
   for (const Warning& warning : session.warnings) text += Line("Note", warning.text);
   return text;
 }

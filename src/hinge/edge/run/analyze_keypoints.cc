@@ -50,6 +50,7 @@ RunOptions WithWhatWasSaid(RunOptions options, const Session& before) {
   take(options.speed_m_s, "speed_m_s", ParseSpeed_m_s);
   take(options.grade, "grade_percent", ParseGrade);
   take(options.facing, "facing", ParseFacing);
+  take(options.slow_motion, "slow_motion", ParseSlowMotion);
   return options;
 }
 

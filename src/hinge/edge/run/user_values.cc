@@ -19,6 +19,7 @@ constexpr double kLeastMass_kg = 25, kMostMass_kg = 250;
 constexpr double kLeastSpeed_m_s = 0.3, kMostSpeed_m_s = 12.5;
 constexpr double kMostGrade_percent = 45;  // the steepest treadmills and hills that people hike
 constexpr int kMostPersons = 99;
+constexpr double kMostSlowMotion = 64;
 constexpr double kCentimetres = 100, kPercent = 100, kKm_m = 1000, kMinute_s = 60;
 
 std::optional<double> NumberIn(std::string_view text) {
@@ -120,6 +121,13 @@ double ParseGrade(const std::string& text) {
   if (Within(percent, -kMostGrade_percent, kMostGrade_percent)) return percent / kPercent;
   FailRange("--grade", text, fmt::format("a grade lies between -{0} and {0} percent", kMostGrade_percent),
             "Give the slope in percent: 8 means 8 m up on 100 m along.");
+}
+
+double ParseSlowMotion(const std::string& text) {
+  const double times = NumberOf("--slowmo", text, "--slowmo 8");
+  if (Within(times, 1, kMostSlowMotion)) return times;
+  FailRange("--slowmo", text, fmt::format("a clip plays 1 to {} times slower than life", kMostSlowMotion),
+            "A clip of 240 pictures a second that plays at 30 is 8 times slower: --slowmo 8.");
 }
 
 int ParsePerson(const std::string& text) {

@@ -19,14 +19,15 @@ struct UsageError : Error {
 /// Numbers as a person types them, in the unit of the name. Each throws UsageError, naming the flag, for text
 /// that is no number or a value that no runner has; a unit that was probably meant is guessed and offered,
 /// never used silently.
-double ParseHeight_m(const std::string& text);   ///< 1.0 to 2.3; "175" is answered with 1.75
-double ParseMass_kg(const std::string& text);    ///< 25 to 250
-double ParseSpeed_m_s(const std::string& text);  ///< 0.3 to 12.5
-double ParsePace_m_s(const std::string& text);   ///< "5:30" or "5.5" minutes a kilometre, as a speed
-double ParseGrade(const std::string& text);      ///< percent, "8" or "8%", -45 to 45; as rise over run
-int ParsePerson(const std::string& text);        ///< 1, 2, 3, ...
-Sex ParseSex(const std::string& text);           ///< f or m
-Facing ParseFacing(const std::string& text);     ///< left or right
+double ParseHeight_m(const std::string& text);    ///< 1.0 to 2.3; "175" is answered with 1.75
+double ParseMass_kg(const std::string& text);     ///< 25 to 250
+double ParseSpeed_m_s(const std::string& text);   ///< 0.3 to 12.5
+double ParsePace_m_s(const std::string& text);    ///< "5:30" or "5.5" minutes a kilometre, as a speed
+double ParseGrade(const std::string& text);       ///< percent, "8" or "8%", -45 to 45; as rise over run
+double ParseSlowMotion(const std::string& text);  ///< 1 to 64
+int ParsePerson(const std::string& text);         ///< 1, 2, 3, ...
+Sex ParseSex(const std::string& text);            ///< f or m
+Facing ParseFacing(const std::string& text);      ///< left or right
 
 /// The word of the list that is spelled most like `word`; empty when none is near.
 std::string FindNearestWord(std::string_view word, const std::vector<std::string>& words);

@@ -31,6 +31,7 @@ TEST(UserValues, TakesOrdinaryValues) {
   EXPECT_NEAR(ParsePace_m_s("5.5"), 1000.0 / 330, 1e-12);
   EXPECT_NEAR(ParseGrade("-8%"), -0.08, 1e-15);
   EXPECT_EQ(ParsePerson("2"), 2);
+  EXPECT_EQ(ParseSlowMotion("8"), 8);
   EXPECT_EQ(ParseSex("f"), Sex::kFemale);
   EXPECT_EQ(ParseFacing("left"), Facing::kLeft);
 }
@@ -58,6 +59,8 @@ TEST(UserValues, RefusesWhatNoRunnerHas) {
     EXPECT_NE(FixOf(ParsePace_m_s, text), "no error") << text;
   }
   for (const char* text : {"46", "-46", "%", "steep"}) EXPECT_NE(FixOf(ParseGrade, text), "no error") << text;
+  for (const char* text : {"0", "0.5", "100", "slow"})
+    EXPECT_NE(FixOf(ParseSlowMotion, text), "no error") << text;
   for (const char* text : {"0", "1.5", "-1", "1000"}) EXPECT_NE(FixOf(ParsePerson, text), "no error") << text;
   EXPECT_NE(FixOf(ParseSex, "female"), "no error");
   EXPECT_NE(FixOf(ParseFacing, "up"), "no error");

@@ -112,8 +112,7 @@ TEST(MakeStrideViews, KnowsTheOtherFootsToeOff) {
   const MotionCurves curves = StillCurves();
   const auto views = MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait), 3.0);
   EXPECT_FALSE(views[0].other_to_s.has_value());  // before the first contact nothing was seen
-  for (std::size_t k = 0; k < views.size(); ++k) {
-    if (k == 0) continue;
+  for (std::size_t k = 1; k < views.size(); ++k) {
     ASSERT_TRUE(views[k].other_to_s.has_value());
     EXPECT_NEAR(*views[k].other_to_s, views[k].ic_s - (0.36 - 0.24), 1e-9);
   }

@@ -106,6 +106,9 @@ Assumptions FindAssumptions(const Session& first, const Session& other, bool cam
   add(first.quality.knees_outlined == other.quality.knees_outlined
           ? ""
           : "the outline of the knees was seen in only one of them");
+  add(first.scene.roll_rad.source == other.scene.roll_rad.source
+          ? ""
+          : "the camera's roll was read off other things in each");
   add(camera_moved && !a.same_recording ? "the camera was moved" : "");
   a.shared_cancels = why.empty();
   a.sentences = {a.same_recording ? "Both are analyses of the same recording: differences come from how it "

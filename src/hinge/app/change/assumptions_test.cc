@@ -55,6 +55,14 @@ TEST(Assumptions, DoNotTakeSessionsWithoutAHashForOneRecording) {
   EXPECT_TRUE(FindAssumptions(unknown, unknown, false, true).same_recording) << "but for one folder twice";
 }
 
+TEST(Assumptions, LetNothingCancelWhereTheRollWasReadOffOtherThings) {
+  Session edges = OfAnotherClip();
+  edges.scene.roll_rad = Known(0, 0.005, "uprights in the picture");
+  const Assumptions a = Find(MakeSession(), edges);
+  EXPECT_FALSE(a.shared_cancels);
+  EXPECT_THAT(a.sentences, Contains(HasSubstr("roll was read off other things")));
+}
+
 TEST(Assumptions, KnowANetworkByItsNameWhereASessionKnowsNoFiles) {
   Session track = OfAnotherClip();
   track.models.clear();

@@ -76,7 +76,7 @@ std::string NoDriftSentence(const std::vector<Drift>& drifts) {
   const std::string reason =
       all.empty() ? "the session has no measures" : CommonestOf(seen.empty() ? all : seen);
   return "Drift cannot be told: " + reason +
-         ". What would help: one clip of two minutes or more, or four clips of one run with their --minutes.";
+         ". What would help: one clip of two minutes or more, or six clips of one run with their --minutes.";
 }
 
 }  // namespace hinge

@@ -9,6 +9,7 @@
 #include "hinge/app/change/assumptions.h"
 #include "hinge/app/change/change_words.h"
 #include "hinge/app/session/photo.h"
+#include "hinge/foundation/base/number_text.h"
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
@@ -68,10 +69,11 @@ double DetectableOf(const std::string& id, const Knowledge& knowledge) {
 }
 
 /// Whether the runner changed, and not only speed or the last digit: the change that is printed and what is left of it without the
-/// speed's part must both be there.
+/// speed's part must both be there, and the two values be printed otherwise.
 bool IsBeyondNoise(const MeasureChange& c, int decimals, const CompareOptions& options) {
   const double least = std::min(std::abs(c.change), std::abs(c.change - c.by_speed));
-  return c.probability >= options.least_probability && !RoundsToNothing(least, decimals) &&
+  const bool shown = FixedText(*c.first, decimals) != FixedText(*c.other, decimals);
+  return c.probability >= options.least_probability && shown && !RoundsToNothing(least, decimals) &&
          (options.same_day || least > c.detectable);
 }
 

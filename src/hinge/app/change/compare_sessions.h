@@ -42,15 +42,15 @@ struct CompareOptions {
   double least_probability = 0.998;  ///< some thirty measures are compared at once (see SideOptions)
 };
 
-/// What changed from one session to another. With the same person, network, facing, camera place and way to the knees (outlined or not) the shared
-/// error (roll, network, clothes) is the same in both and cancels:
+/// What changed from one session to another. With the same person, network, facing, camera place, way to its roll and way
+/// to the knees (outlined or not) the shared error (roll, network, clothes) is the same in both and cancels:
 ///
 ///   sigma^2 = random_1^2 + random_2^2                            shared error cancels
 ///   sigma^2 = random_1^2 + random_2^2 + shared_1^2 + shared_2^2  otherwise
 ///
 /// A person's own standing, taken anew in each session, is not shared: its doubt stays. From one day to another a
-/// change is told only beyond the published repeatability too, and never one that is printed as 0. To sigma the doubt of the speed's part is added, half
-/// of that part. A measure that is defined otherwise in the two, or compared with another kind of standing, is not compared and says so.
+/// change is told only beyond the published repeatability too, and never one that is printed as 0 or between two values
+/// that are printed alike. To sigma the doubt of the speed's part is added, half of that part. A measure that is defined otherwise in the two, or compared with another kind of standing, is not compared and says so.
 Comparison CompareSessions(const Session& first, const Session& other, const Knowledge& knowledge,
                            const CompareOptions& options = {});
 

@@ -117,6 +117,9 @@ TEST(Compare, TellsNoChangeThatIsPrintedAsNothing) {
   const Session first = MakeSession(42, 0.001);
   EXPECT_FALSE(Knee(CompareSessions(first, MakeSession(42.04, 0.001), knowledge, kOneDay)).beyond_noise);
   EXPECT_TRUE(Knee(CompareSessions(first, MakeSession(42.06, 0.001), knowledge, kOneDay)).beyond_noise);
+  EXPECT_FALSE(Knee(CompareSessions(MakeSession(41.96, 0.001), MakeSession(42.04, 0.001), knowledge, kOneDay))
+                   .beyond_noise)
+      << "42.0 -> 42.0";
 }
 
 TEST(Compare, TellsNoChangeThatOnlyTheSpeedWouldHaveMade) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/change/drift.h"
 
+#include <fmt/format.h>
+
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
@@ -161,8 +163,9 @@ std::string WhyNot(const std::vector<DriftPoint>& p) {
                                          "three stretches"};
   if (p.size() < std::size(kFew)) return std::string(kFew[p.size()]) + ", four are needed";
   if (SpreadOf(p, &DriftPoint::time_min) <= 0) return "all stretches are at one time";
-  if (static_cast<Eigen::Index>(p.size()) < DesignOf(p, {}).cols() + 2)
-    return "needs more stretches of the run to tell drift from speed and grade";
+  const auto needed = DesignOf(p, {}).cols() + 2;
+  if (static_cast<Eigen::Index>(p.size()) < needed)
+    return fmt::format("{} stretches, and {} are needed where speed or grade varies", p.size(), needed);
   return "";
 }
 

@@ -30,7 +30,8 @@ int RunSynth(const Args& args) {
     Print(fmt::format("\n  Clip      {}   {} pictures, {}\n  Truth     {}   {}\n", result.clip.string(),
                       result.pictures, result.made_of, result.truth.string(), result.session.verdict.label));
     if (!IsTrackName(result.clip))
-      Print(fmt::format("  Next      {} analyze {}\n", args.program, result.clip.string()));
+      Print(fmt::format("  Next      {} analyze {}\n", ShellWord(args.program),
+                        ShellWord(result.clip.string())));
   }
   return kDone;
 }
@@ -48,7 +49,8 @@ Command SynthCommand() {
                      {"motion", "FILE",
                       "drives the person: a laboratory's TRIAL.c3d, standing trial beside it, or CLIP.hinge"},
                      {"exercise", "NAME[,k=v]",
-                      "an exercise instead of running: squat, hop, ...; repetitions=, down=, up=, ..., faults by name"},
+                      "an exercise instead of running: squat, hop, ...; repetitions=, down=, up=, ..., "
+                      "faults by name"},
                      {"speed", "M/S", "running speed (3.0)"},
                      {"height", "M", "stature (1.75)"},
                      {"grade", "%", "slope, uphill positive"},

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <vector>
 
+#include "hinge/foundation/base/number_text.h"
 #include "hinge/science/form/verdict_words.h"
 #include "hinge/science/scene/estimate_scene.h"
 
@@ -78,10 +79,11 @@ std::string PerhapsText(const Verdict& verdict, const Knowledge& knowledge) {
 
 std::string BandText(const Finding& finding, int decimals, const std::string& unit) {
   if (std::isinf(finding.band_low))
-    return fmt::format("at most {:.{}f}{}", finding.band_high, decimals, unit);
+    return fmt::format("at most {}{}", FixedText(finding.band_high, decimals), unit);
   if (std::isinf(finding.band_high))
-    return fmt::format("at least {:.{}f}{}", finding.band_low, decimals, unit);
-  return fmt::format("{:.{}f} to {:.{}f}{}", finding.band_low, decimals, finding.band_high, decimals, unit);
+    return fmt::format("at least {}{}", FixedText(finding.band_low, decimals), unit);
+  return fmt::format("{} to {}{}", FixedText(finding.band_low, decimals),
+                     FixedText(finding.band_high, decimals), unit);
 }
 
 std::string WhyText(const Finding& finding, const Knowledge& knowledge) {
@@ -92,7 +94,7 @@ std::string WhyText(const Finding& finding, const Knowledge& knowledge) {
   const std::string unit = UnitText(entry == knowledge.measures.end() ? "" : entry->second.unit);
   std::string plain = rule == knowledge.findings.end() ? TitleOf(finding.measure, knowledge) : rule->plain;
   if (plain.ends_with(".")) plain.pop_back();
-  return fmt::format("{}: {:.{}f}{}, ordinary is {}.", plain, finding.value, decimals, unit,
+  return fmt::format("{}: {}{}, ordinary is {}.", plain, FixedText(finding.value, decimals), unit,
                      BandText(finding, decimals, unit));
 }
 
@@ -220,8 +222,8 @@ std::string MakeNumberText(const Measure& measure, const Knowledge& knowledge) {
   if (!measure.value) return "not seen: " + measure.why_missing;
   const auto entry = knowledge.measures.find(measure.id);
   const int decimals = entry == knowledge.measures.end() ? 1 : entry->second.decimals;
-  return fmt::format("{:.{}f}{} ({:.{}f} to {:.{}f})", *measure.value, decimals, UnitText(measure.unit),
-                     measure.low, decimals, measure.high, decimals);
+  return fmt::format("{}{} ({} to {})", FixedText(*measure.value, decimals), UnitText(measure.unit),
+                     FixedText(measure.low, decimals), FixedText(measure.high, decimals));
 }
 
 std::string MakeVerdictText(const Session& session, const Knowledge& knowledge) {

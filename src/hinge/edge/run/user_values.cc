@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <sstream>
 
 namespace hinge {
 namespace {
@@ -147,6 +148,33 @@ Facing ParseFacing(const std::string& text) {
   if (text == "left" || text == "right") return text == "left" ? Facing::kLeft : Facing::kRight;
   FailRange("--facing", text, "the runner faces left or right in the picture",
             "Write --facing left or --facing right.");
+}
+
+std::vector<double> ParseMinutes(const std::string& text, std::size_t clips) {
+  std::vector<double> minutes;
+  std::istringstream parts(text);
+  for (std::string part; std::getline(parts, part, ',');) {
+    const std::optional<double> value = NumberIn(part);
+    if (!value)
+      FailRange("--minutes", text, fmt::format("\"{}\" is not a time in minutes", part),
+                "Write one number a session: --minutes 0,20,40");
+    if (std::count(minutes.begin(), minutes.end(), *value) > 0)
+      FailRange("--minutes", text, fmt::format("two clips cannot both begin at minute {}", part),
+                "Write when in the run each clip began, with fractions where needed: --minutes 0,0.5,20");
+    minutes.push_back(*value);
+  }
+  if (minutes.size() == clips) return minutes;
+  FailRange("--minutes", text, fmt::format("there are {} sessions and {} times", clips, minutes.size()),
+            "Write one number a session, in their order: --minutes 0,20,40");
+}
+
+std::string ShellWord(const std::string& path) {
+  constexpr const char* kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+=:,@%";
+  if (path.starts_with('-')) return ShellWord("./" + path);
+  if (!path.empty() && path.find_first_not_of(kPlain) == std::string::npos) return path;
+  std::string out = "'";
+  for (char c : path) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
 }
 
 std::string FindNearestWord(std::string_view word, const std::vector<std::string>& words) {

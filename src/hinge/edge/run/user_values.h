@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,12 @@ double ParseSlowMotion(const std::string& text);  ///< 1 to 64
 int ParsePerson(const std::string& text);         ///< 1, 2, 3, ...
 Sex ParseSex(const std::string& text);            ///< f or m
 Facing ParseFacing(const std::string& text);      ///< left or right
+
+/// "0,20,40": when in the run each of `clips` clips began, one number a clip, no two alike.
+std::vector<double> ParseMinutes(const std::string& text, std::size_t clips);
+
+/// A path as a shell and a command take it: quoted when it has anything but plain characters, behind "./" when it begins like a flag.
+std::string ShellWord(const std::string& path);
 
 /// The word of the list that is spelled most like `word`; empty when none is near.
 std::string FindNearestWord(std::string_view word, const std::vector<std::string>& words);

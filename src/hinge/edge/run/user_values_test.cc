@@ -36,6 +36,29 @@ TEST(UserValues, TakesOrdinaryValues) {
   EXPECT_EQ(ParseFacing("left"), Facing::kLeft);
 }
 
+std::string FixOfMinutes(const std::string& text, std::size_t clips) {
+  return FixOf([&](const std::string& t) { ParseMinutes(t, clips); }, text);
+}
+
+TEST(UserValues, TakesOneTimeAClip) {
+  EXPECT_THAT(ParseMinutes("0,20,40.5", 3), ::testing::ElementsAre(0, 20, 40.5));
+  EXPECT_THAT(FixOfMinutes("0,20", 3), HasSubstr("in their order"));
+  EXPECT_THAT(FixOfMinutes("0,x", 2), HasSubstr("one number a session"));
+}
+
+TEST(UserValues, RefusesTwoClipsOfOneMinuteAndSaysTheWayOut) {
+  EXPECT_THAT(FixOfMinutes("0,0,0", 3), HasSubstr("--minutes 0,0.5,20"));
+  EXPECT_THAT(FixOfMinutes("0,20,20.0", 3), HasSubstr("fractions"));
+}
+
+TEST(ShellWord, IsAPathThatAShellAndACommandTakeAsIs) {
+  EXPECT_EQ(ShellWord("runs/a.hinge"), "runs/a.hinge");
+  EXPECT_EQ(ShellWord("my run.hinge"), "'my run.hinge'");
+  EXPECT_EQ(ShellWord("it's"), "'it'\\''s'");
+  EXPECT_EQ(ShellWord("-x.hinge"), "./-x.hinge");
+  EXPECT_EQ(ShellWord("-x y.hinge"), "'./-x y.hinge'");
+}
+
 TEST(UserValues, OffersMetresForCentimetres) {
   EXPECT_THAT(FixOf(ParseHeight_m, "175"), HasSubstr("--height 1.75"));
   EXPECT_THAT(FixOf(ParseHeight_m, "17.5"), HasSubstr("in metres"));

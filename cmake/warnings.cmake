@@ -11,6 +11,6 @@ if(HINGE_COVERAGE)
   target_link_options(hinge_flags INTERFACE --coverage)
 endif()
 find_program(MOLD mold)
-if(MOLD)
+if(MOLD AND PROJECT_IS_TOP_LEVEL)  # another project chooses its own linker
   target_link_options(hinge_flags INTERFACE -fuse-ld=mold)
 endif()

@@ -15,6 +15,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 class KeypointsTest : public ::testing::Test {
  protected:
@@ -103,6 +104,38 @@ TEST_F(KeypointsTest, OfASessionDriveADrawnPersonWithTruth) {
   const ChildResult refused = RunHinge({"synth", "--motion", Results(), "--force", "--out", drawn.string()});
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(refused.err, AllOf(AnswersThreeQuestions(), HasSubstr("motion.csv")));
+}
+
+TEST_F(KeypointsTest, OfOneRecordingAnalysedTwiceAreComparedAsSuch) {
+  const std::string steep = (folder_.path() / "steep.hinge").string(),
+                    page = (folder_.path() / "x.html").string();
+  ASSERT_EQ(RunHinge({"analyze", Track(), "--quiet"}).exit_code, 0);
+  ASSERT_EQ(RunHinge({"analyze", Track(), "--grade", "20", "--out", steep, "--quiet"}).exit_code, 0);
+  const ChildResult run = RunHinge({"compare", Results(), steep, "--html", page});
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, AllOf(HasSubstr("Believed: Both are analyses of the same recording"),
+                             HasSubstr("20.0 % (given)"), HasSubstr("Page"), Not(HasSubstr("-0.00"))));
+  EXPECT_THAT(ReadFile(page), HasSubstr("What changed"));
+  EXPECT_THAT(RunHinge({"compare", Results(), Results()}).out, HasSubstr("Nothing changed beyond noise"));
+  const ChildResult nowhere = RunHinge({"compare", Results(), steep, "--html", "/nowhere/a.html"});
+  EXPECT_EQ(nowhere.exit_code, 1);
+  EXPECT_THAT(nowhere.err, AllOf(AnswersThreeQuestions(), Not(HasSubstr("--out"))));
+}
+
+TEST_F(KeypointsTest, OfOneShortClipShowNoDriftAndSayWhy) {
+  ASSERT_EQ(RunHinge({"analyze", Track(), "--quiet"}).exit_code, 0);
+  const ChildResult run = RunHinge({"drift", Results()});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.out, AllOf(HasSubstr("Drift cannot be told: one stretch, four are needed."),
+                             HasSubstr("needs 120 pictures a second"), Not(HasSubstr("Nothing drifts"))));
+}
+
+TEST_F(KeypointsTest, OfAFolderThatBeginsLikeAFlagAreOfferedAsAPath) {
+  ChildOptions here;
+  here.folder = folder_.path();
+  const ChildResult run = RunHinge({"analyze", Track(), "--out", "./-x.hinge"}, here);
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr(" plan ./-x.hinge"));
 }
 
 TEST_F(KeypointsTest, RefuseWhatOnlyHasASayOverANetwork) {

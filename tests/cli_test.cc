@@ -18,8 +18,8 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-const std::vector<std::string> kCommands = {"demo",    "analyze", "plan",  "check",
-                                            "explain", "synth",   "score", "doctor"};
+const std::vector<std::string> kCommands = {"demo",  "analyze", "plan",  "check", "compare",
+                                            "drift", "explain", "synth", "score", "doctor"};
 
 TEST(Cli, PrintsItsVersionAtOnce) {
   const ChildResult run = RunHinge({"--version"});
@@ -82,6 +82,8 @@ TEST(Cli, AnswersWrongUsageWithTheWayOut) {
       {"unknown clip", {"demo", "--clip", "tall"}, "--clip too_tall"},
       {"misspelt measure", {"explain", "knee_paek"}, "knee_peak"},
       {"no session", {"plan"}, "SESSION is missing"},
+      {"no times", {"drift", "a.hinge", "b.hinge"}, "--minutes 0,20,40"},
+      {"equal times", {"drift", "a.hinge", "b.hinge", "--minutes", "0,0"}, "--minutes 0,0.5,20"},
   };
   for (const WrongUsage& c : cases) {
     SCOPED_TRACE(c.name);

@@ -13,20 +13,12 @@
 #include "hinge/edge/run/data_dirs.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/user_values.h"
+#include "hinge/science/form/verdict_words.h"
 #include "terminal.h"
 
 namespace hinge {
 namespace fs = std::filesystem;
 namespace {
-
-/// A path as a shell takes it: quoted when it has anything but plain characters.
-std::string ShellQuoted(const std::string& path) {
-  constexpr const char* kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+=:,@%";
-  if (!path.empty() && path.find_first_not_of(kPlain) == std::string::npos) return path;
-  std::string out = "'";
-  for (char c : path) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
 
 PoseModel ModelOf(const std::string& text) {
   for (PoseModel model : {PoseModel::kLite, PoseModel::kFull, PoseModel::kHeavy}) {
@@ -53,13 +45,13 @@ void PrintResult(const RunResult& result, const Knowledge& knowledge, const std:
   Print(fmt::format("\n  Report    {}\n", (folder / "report.html").string()));
   std::string next = "explain";
   if (!result.session.verdict.plan.empty()) {
-    next = "plan " + ShellQuoted(folder.string());
+    next = "plan " + ShellWord(folder.string());
   } else if (!result.session.verdict.findings.empty()) {
     next = "explain " + result.session.verdict.findings[0].measure;
-  } else if (IsPhoto(result.session)) {
+  } else if (IsPhoto(result.session) || AsksForChange(result.session.verdict)) {
     next = "explain trunk_lean_over_standing";
   }
-  Print(fmt::format("  Next      {} {}\n", ShellQuoted(program), next));
+  Print(fmt::format("  Next      {} {}\n", ShellWord(program), next));
 }
 
 /// "1920x1080"
@@ -142,6 +134,7 @@ RunOptions MakeRunOptions(const Args& args) {
   if (const auto text = args.Value("sex")) options.runner.sex = ParseSex(*text);
   if (const auto text = args.Value("grade")) options.grade = ParseGrade(*text);
   if (const auto text = args.Value("facing")) options.facing = ParseFacing(*text);
+  if (const auto text = args.Value("slowmo")) options.slow_motion = ParseSlowMotion(*text);
   if (const auto text = args.Value("person")) options.person = ParsePerson(*text);
   if (const auto text = args.Value("model")) {
     if (text->ends_with(".onnx"))

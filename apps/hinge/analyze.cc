@@ -18,6 +18,7 @@ Command AnalyzeCommand() {
       {"pace", "MIN/KM", "running speed as minutes a kilometre: 5:30"},
       {"grade", "%", "slope in percent, uphill positive"},
       {"facing", "left|right", "where the runner faces in the picture, if it is read wrongly"},
+      {"slowmo", "K", "the clip plays K times slower than life, if it is read wrongly"},
       {"standing", "FILE",
        "a clip (5 s) or photo of the runner standing quietly, from the same camera place"},
       {"standing-moved", "", "the standing clip or photo was taken from another camera place"},

@@ -41,8 +41,8 @@ int RunCheck(const Args& args) {
   } else if (!args.Has("quiet")) {
     Print(MakeExerciseText(result.document, knowledge) +
           fmt::format("\n  Page      {}\n  Next      {} compare RUN.hinge {}   (RUN.hinge: your running)\n",
-                      AsTyped(result.folder / "exercise.html").string(), args.program,
-                      AsTyped(result.folder).string()));
+                      AsTyped(result.folder / "exercise.html").string(), ShellWord(args.program),
+                      ShellWord(AsTyped(result.folder).string())));
   }
   return kDone;
 }

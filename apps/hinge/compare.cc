@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <string>
 
 #include "commands.h"
 #include "hinge/app/change/compare_sessions.h"
@@ -13,11 +16,20 @@
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/report/activities_page.h"
+#include "hinge/edge/report/change_page.h"
 #include "hinge/edge/run/data_dirs.h"
 #include "terminal.h"
 
 namespace hinge {
 namespace {
+
+/// Where a page is asked for.
+void WritePage(const Args& args, const std::function<std::string()>& make_html) {
+  const auto page = args.Value("html");
+  if (!page) return;
+  WriteNewTextFile(*page, make_html(), args.Has("force"));
+  if (!args.Has("json")) Print(fmt::format("\n  Page      {}\n", *page));
+}
 
 /// One ruler across a run and exercises, or several exercises.
 int CompareAsActivities(const Args& args) {
@@ -29,11 +41,14 @@ int CompareAsActivities(const Args& args) {
   } else {
     Print(MakeActivitiesText(table));
   }
-  if (const auto page = args.Value("html")) {
-    WriteNewTextFile(*page, MakeActivitiesHtml(table), args.Has("force"));
-    if (!args.Has("json")) Print(fmt::format("\n  Page      {}\n", *page));
-  }
+  WritePage(args, [&] { return MakeActivitiesHtml(table); });
   return kDone;
+}
+
+/// The same folder twice is one recording, also where its session has no hash.
+bool IsSameFolder(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  return std::filesystem::equivalent(a, b, ignored);
 }
 
 int RunCompare(const Args& args) {
@@ -45,13 +60,16 @@ int RunCompare(const Args& args) {
   for (std::size_t i = 1; i < args.operands.size(); ++i) {
     comparisons.push_back(
         CompareSessions(first, ReadSessionJson(args.operands[i]), knowledge,
-                        {.camera_moved = args.Has("moved"), .same_day = args.Has("same-day")}));
+                        {.camera_moved = args.Has("moved"),
+                         .same_day = args.Has("same-day"),
+                         .same_results = IsSameFolder(args.operands[0], args.operands[i])}));
   }
   if (args.Has("json")) {
     Print(MakeComparisonsJson(comparisons));
   } else {
     for (const Comparison& c : comparisons) Print(MakeComparisonText(c, knowledge));
   }
+  WritePage(args, [&] { return MakeComparisonsHtml(comparisons, knowledge); });
   return kDone;
 }
 
@@ -70,7 +88,7 @@ Command CompareCommand() {
                .flags = {{"moved", "", "the sessions were filmed from different camera places"},
                          {"same-day", "",
                           "filmed on one day in the same clothes: smaller changes can be told"},
-                         {"html", "FILE", "of activities: write the table as a page"},
+                         {"html", "FILE", "write it as a page too"},
                          {"force", "", "replace that page if it is there"},
                          {"json", "", "print the comparison as JSON"}},
                .more =

@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "hinge/edge/formats/knowledge_files.h"
 #include "hinge/edge/formats/output_folder.h"
+#include "hinge/edge/formats/verdict_text.h"
 #include "hinge/edge/media/rgb.h"
 #include "hinge/edge/report/compare.h"
 #include "hinge/edge/report/overlay.h"
@@ -24,20 +25,23 @@ constexpr std::array<std::string_view, 3> kInOrder = {"too_tall", "hinged",
                                                       "deflated"};  // as the article tells them
 constexpr const char *kFolder = "hinge-demo", *kCompareFolder = "hinge-compare";
 
-void PrintCompared(const std::vector<Compared>& runners, const std::filesystem::path& folder) {
-  Print(fmt::format("\n  {:<10}{:<24}{:>12}{:>12}{:>12}\n", "Clip", "Found", "Trunk lean", "Knee bend",
+void PrintCompared(const std::vector<Compared>& runners, const std::filesystem::path& folder,
+                   const Knowledge& knowledge, const std::string& program) {
+  Print(fmt::format("\n  {:<10}{:<18}{:<22}{:<23}{}\n", "Clip", "Found", "Trunk lean (95 %)", "Knee bend",
                     "Cadence"));
   for (const Compared& r : runners) {
-    const auto number = [&](const char* id, const char* unit) {
+    const auto number = [&](const char* id) {
       const Measure* m = FindMeasure(r.session.measures, id);
-      return m != nullptr && m->value ? fmt::format("{:.0f}{}", *m->value, unit) : std::string("not seen");
+      return m != nullptr && m->value ? MakeNumberText(*m, knowledge) : std::string("not seen");
     };
     // A degree sign is one column but two bytes; {fmt} counts columns.
-    Print(fmt::format("  {:<10}{:<24}{:>12}{:>12}{:>12}\n", r.title, MakeOverlayPlan(r.session).label,
-                      number("trunk_lean", "°"), number("knee_peak", "°"), number("cadence", "/min")));
+    Print(fmt::format("  {:<10}{:<18}{:<22}{:<23}{}\n", r.title, MakeOverlayPlan(r.session).label,
+                      number("trunk_lean"), number("knee_peak"), number("cadence")));
   }
   Print(fmt::format("\n  Picture   {}\n  Video     {}\n  Reports   {}\n", (folder / "compare.png").string(),
                     (folder / "compare.mp4").string(), (folder / "*/report.html").string()));
+  const auto of = [&folder](std::string_view clip) { return ShellWord((folder / clip).string()); };
+  Print(fmt::format("  Next      {} compare {} {}\n", ShellWord(program), of(kInOrder[1]), of(kInOrder[2])));
 }
 
 /// The article's three runners beside each other: analyses, one picture, one video.
@@ -61,7 +65,7 @@ int RunCompare(const Args& args) {
   if (!WriteCompareVideo(runners, folder.partial() / "compare.mp4", share, watch.stop)) throw Stopped();
   folder.Commit();
   bar.Clear();
-  if (!quiet) PrintCompared(runners, AsTyped(folder.target()));
+  if (!quiet) PrintCompared(runners, AsTyped(folder.target()), knowledge, args.program);
   return kDone;
 }
 

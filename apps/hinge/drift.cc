@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/change/drift.h"
 
-#include <fmt/format.h>
-
-#include <cmath>
-#include <cstdlib>
-#include <sstream>
-
 #include "commands.h"
 #include "hinge/app/change/session_drift.h"
 #include "hinge/edge/formats/change_json.h"
@@ -15,29 +9,10 @@
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/run/data_dirs.h"
 #include "hinge/edge/run/user_values.h"
-#include "hinge/foundation/base/error.h"
 #include "terminal.h"
 
 namespace hinge {
 namespace {
-
-/// "0,20,40" as minutes, one a session.
-std::vector<double> ParseMinutes(const std::string& text, std::size_t sessions) {
-  std::vector<double> minutes;
-  std::istringstream parts(text);
-  for (std::string part; std::getline(parts, part, ',');) {
-    char* end = nullptr;
-    const double value = std::strtod(part.c_str(), &end);
-    if (part.empty() || *end != '\0' || !std::isfinite(value)) {
-      throw UsageError(fmt::format("\"{}\" is not a time in minutes", part), "--minutes " + text,
-                       "Write one number a session: --minutes 0,20,40");
-    }
-    minutes.push_back(value);
-  }
-  if (minutes.size() == sessions) return minutes;
-  throw UsageError(fmt::format("there are {} sessions and {} times", sessions, minutes.size()),
-                   "--minutes " + text, "Write one number a session, in their order: --minutes 0,20,40");
-}
 
 int RunDrift(const Args& args) {
   const std::size_t count = args.operands.size();

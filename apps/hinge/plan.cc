@@ -112,7 +112,7 @@ void PrintPlan(const Plan& plan, const Session& session, const Knowledge& knowle
     Print(fmt::format("\n  Page      {}/plan.html, to print; plan.ics for a calendar\n", *out));
   } else {
     Print(fmt::format("\n  Next      {} plan {} --out plan   (a page to print, and a calendar)\n",
-                      args.program, args.operands[0]));
+                      ShellWord(args.program), ShellWord(args.operands[0])));
   }
 }
 

@@ -30,7 +30,8 @@ int RunSynth(const Args& args) {
     Print(fmt::format("\n  Clip      {}   {} pictures, {}\n  Truth     {}   {}\n", result.clip.string(),
                       result.pictures, result.made_of, result.truth.string(), result.session.verdict.label));
     if (!IsTrackName(result.clip))
-      Print(fmt::format("  Next      {} analyze {}\n", args.program, result.clip.string()));
+      Print(fmt::format("  Next      {} analyze {}\n", ShellWord(args.program),
+                        ShellWord(result.clip.string())));
   }
   return kDone;
 }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "hinge/foundation/base/number_text.h"
+
 namespace hinge {
 namespace {
 
@@ -30,8 +32,8 @@ std::vector<std::size_t> Order(const ActivityTable& t, Q q) {
 
 std::string Said(const ActivityTable& t, std::size_t i, Q q) {
   const HingeFace face = FaceOf(q);
-  return fmt::format("{} ({:.{}f}{})", ActivityWords(t.activities[i].reading.activity),
-                     *PrintedValue(t, i, q).value, face.decimals, face.unit);
+  return fmt::format("{} ({}{})", ActivityWords(t.activities[i].reading.activity),
+                     FixedText(*PrintedValue(t, i, q).value, face.decimals), face.unit);
 }
 
 std::string ExtremesSentence(const ActivityTable& t, Q q, const char* most, const char* least,

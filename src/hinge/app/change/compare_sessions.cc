@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/change/compare_sessions.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
+#include "hinge/app/change/assumptions.h"
+#include "hinge/app/change/change_words.h"
+#include "hinge/app/session/photo.h"
+#include "hinge/foundation/base/number_text.h"
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
@@ -11,41 +17,17 @@ namespace {
 
 constexpr int kFewestStrides = 3;
 
-std::vector<std::string> NetworksOf(const Session& s) {
-  std::vector<std::string> hashes;
-  for (const ModelInfo& m : s.models) hashes.push_back(m.sha256.empty() ? m.name : m.sha256);
-  std::sort(hashes.begin(), hashes.end());
-  return hashes;
-}
-
-/// Whether shared error cancels, and what that rests on.
-void SetAssumptions(Comparison& c, const Session& first, const Session& other,
-                    const CompareOptions& options) {
-  const bool same_network = NetworksOf(first) == NetworksOf(other);
-  const bool same_side = first.scene.facing == other.scene.facing;
-  const bool same_knees = first.quality.knees_outlined == other.quality.knees_outlined;
-  c.shared_cancels = same_network && same_side && same_knees && !options.camera_moved;
-  c.assumed.push_back("Both sessions show the same runner.");
-  if (c.shared_cancels) {
-    c.assumed.push_back(
-        "The camera stood in the same place and the clothes were alike: neither can be seen from the "
-        "results. What "
-        "camera and network get wrong is then the same in both and cancels.");
-    return;
-  }
-  std::string why;
-  const auto add = [&why](bool holds, const char* reason) {
-    if (holds) why += (why.empty() ? "" : ", ") + std::string(reason);
-  };
-  add(!same_network, "the pose networks differ");
-  add(!same_side, "the runner faces the other way");
-  add(!same_knees, "the outline of the knees was seen in only one of them");
-  add(options.camera_moved, "the camera was moved");
-  c.assumed.push_back("What camera and network get wrong does not cancel, because " + why + ".");
+/// Why no measure of two sessions can be compared; empty when some may.
+std::string WhyNothing(const Session& first, const Session& other) {
+  constexpr const char* kInstant = "one instant does not show how a person runs";
+  if (IsPhoto(first) && IsPhoto(other)) return std::string("both sessions are of a photo, and ") + kInstant;
+  if (!IsPhoto(first) && !IsPhoto(other)) return "";
+  return fmt::format("the {} session is of a photo, and {}", IsPhoto(first) ? "first" : "other", kInstant);
 }
 
 /// Why two measures of one id must not be subtracted; empty when they may.
 std::string WhyNot(const Measure& a, const Measure* b, const Session& first, const Session& other) {
+  if (const std::string why = WhyNothing(first, other); !why.empty()) return why;
   if (!a.value) return "the first session does not show it: " + a.why_missing;
   if (b == nullptr || !b->value)
     return "the other session does not show it: " + (b == nullptr ? "it was not measured" : b->why_missing);
@@ -86,8 +68,17 @@ double DetectableOf(const std::string& id, const Knowledge& knowledge) {
   return band == knowledge.bands.end() ? 0 : band->second.smallest_detectable;
 }
 
+/// Whether the runner changed, and not only speed or the last digit: the change that is printed and what is left of it without the
+/// speed's part must both be there, and the two values be printed otherwise.
+bool IsBeyondNoise(const MeasureChange& c, int decimals, const CompareOptions& options) {
+  const double least = std::min(std::abs(c.change), std::abs(c.change - c.by_speed));
+  const bool shown = FixedText(*c.first, decimals) != FixedText(*c.other, decimals);
+  return c.probability >= options.least_probability && shown && !RoundsToNothing(least, decimals) &&
+         (options.same_day || least > c.detectable);
+}
+
 void SetChange(MeasureChange& c, const Measure& a, const Measure& b, bool shared_cancels,
-               double standing_doubt, const CompareOptions& options) {
+               double standing_doubt) {
   constexpr double kSpeedPartDoubt = 0.5;  // runners differ in how they answer to speed
   double sigma = std::hypot(a.sigma_random, b.sigma_random, kSpeedPartDoubt * c.by_speed);
   sigma = std::hypot(sigma, standing_doubt);
@@ -97,7 +88,6 @@ void SetChange(MeasureChange& c, const Measure& a, const Measure& b, bool shared
   c.high = c.change + Measured::kTwoSided95 * sigma;
   const double left = std::abs(c.change - c.by_speed);
   c.probability = sigma > 0 ? NormalCdf(left / sigma) : left > 0 ? 1.0 : 0.5;
-  c.beyond_noise = c.probability >= options.least_probability && (options.same_day || left > c.detectable);
 }
 
 }  // namespace
@@ -107,7 +97,9 @@ Comparison CompareSessions(const Session& first, const Session& other, const Kno
   Comparison c;
   c.first = first.input.file_name, c.other = other.input.file_name;
   c.first_label = first.verdict.label, c.other_label = other.verdict.label;
-  SetAssumptions(c, first, other, options);
+  Assumptions assumptions = FindAssumptions(first, other, options.camera_moved, options.same_results);
+  c.same_recording = assumptions.same_recording, c.shared_cancels = assumptions.shared_cancels;
+  c.assumed = std::move(assumptions.sentences);
   for (const Measure& a : first.measures) {
     if (a.side) continue;
     const Measure* b = FindMeasure(other.measures, a.id);
@@ -118,7 +110,8 @@ Comparison CompareSessions(const Session& first, const Session& other, const Kno
       change.by_speed = ExpectedBySpeed(a.id, first, other, knowledge);
       change.detectable = DetectableOf(a.id, knowledge);
       SetChange(change, a, *b, c.shared_cancels,
-                std::hypot(StandingDoubt(a.id, first, other), StandingDoubt(a.id, other, first)), options);
+                std::hypot(StandingDoubt(a.id, first, other), StandingDoubt(a.id, other, first)));
+      change.beyond_noise = IsBeyondNoise(change, FaceOfChange(a.id, a.unit, knowledge).decimals, options);
     }
     c.measures.push_back(std::move(change));
   }

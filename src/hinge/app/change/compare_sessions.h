@@ -27,6 +27,7 @@ struct MeasureChange {
 struct Comparison {
   std::string first, other;              ///< the clips' names
   std::string first_label, other_label;  ///< verdicts
+  bool same_recording = false;           ///< both sessions are analyses of one file
   bool shared_cancels = false;  ///< what a session's strides have in common was taken to be the same in both
   std::vector<std::string> assumed;     ///< sentences: what had to be believed
   std::vector<MeasureChange> measures;  ///< in the first session's order
@@ -36,18 +37,20 @@ struct CompareOptions {
   bool camera_moved = false;  ///< the sessions were filmed from different places: nothing shared cancels
   bool same_day =
       false;  ///< one day, one tripod, the same clothes: the repeatability from day to day is no limit
+  bool same_results =
+      false;  ///< the caller knows that both are one folder: the recording is the same, whatever their hashes
   double least_probability = 0.998;  ///< some thirty measures are compared at once (see SideOptions)
 };
 
-/// What changed from one session to another. With the same person, network, facing, camera place and way to the knees (outlined or not) the shared
-/// error (roll, network, clothes) is the same in both and cancels:
+/// What changed from one session to another. With the same person, network, facing, camera place, way to its roll and way
+/// to the knees (outlined or not) the shared error (roll, network, clothes) is the same in both and cancels:
 ///
 ///   sigma^2 = random_1^2 + random_2^2                            shared error cancels
 ///   sigma^2 = random_1^2 + random_2^2 + shared_1^2 + shared_2^2  otherwise
 ///
 /// A person's own standing, taken anew in each session, is not shared: its doubt stays. From one day to another a
-/// change is told only beyond the published repeatability too. To sigma the doubt of the speed's part is added, half
-/// of that part. A measure that is defined otherwise in the two, or compared with another kind of standing, is not compared and says so.
+/// change is told only beyond the published repeatability too, and never one that is printed as 0 or between two values
+/// that are printed alike. To sigma the doubt of the speed's part is added, half of that part. A measure that is defined otherwise in the two, or compared with another kind of standing, is not compared and says so.
 Comparison CompareSessions(const Session& first, const Session& other, const Knowledge& knowledge,
                            const CompareOptions& options = {});
 

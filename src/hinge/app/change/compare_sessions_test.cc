@@ -111,6 +111,35 @@ TEST(Compare, AsksForStridesEnoughToKnowHowTheyDiffer) {
               HasSubstr("too few strides"));
 }
 
+TEST(Compare, TellsNoChangeThatIsPrintedAsNothing) {
+  Knowledge knowledge = TestingKnowledge();
+  knowledge.measures["knee_peak"].decimals = 1;
+  const Session first = MakeSession(42, 0.001);
+  EXPECT_FALSE(Knee(CompareSessions(first, MakeSession(42.04, 0.001), knowledge, kOneDay)).beyond_noise);
+  EXPECT_TRUE(Knee(CompareSessions(first, MakeSession(42.06, 0.001), knowledge, kOneDay)).beyond_noise);
+  EXPECT_FALSE(Knee(CompareSessions(MakeSession(41.96, 0.001), MakeSession(42.04, 0.001), knowledge, kOneDay))
+                   .beyond_noise)
+      << "42.0 -> 42.0";
+}
+
+TEST(Compare, TellsNoChangeThatOnlyTheSpeedWouldHaveMade) {
+  Session faster = MakeSession(42, 0.001);
+  faster.scene.speed_m_s = Known(4.5, 0.05, "test");  // the norm expects half a degree, and nothing came
+  const Comparison c = CompareSessions(MakeSession(42, 0.001), faster, TestingKnowledge(), kOneDay);
+  EXPECT_FALSE(Knee(c).beyond_noise);
+}
+
+TEST(Compare, RefusesAPhotoWhoseOneInstantIsNoRun) {
+  Session photo = MakeSession(45);
+  photo.input.kind = "photo";
+  const auto why = [](const Session& a, const Session& b) {
+    return Knee(CompareSessions(a, b, TestingKnowledge())).why_not;
+  };
+  EXPECT_THAT(why(photo, MakeSession(42)), HasSubstr("the first session is of a photo"));
+  EXPECT_THAT(why(MakeSession(42), photo), HasSubstr("the other session is of a photo"));
+  EXPECT_THAT(why(photo, photo), HasSubstr("both sessions are of a photo"));
+}
+
 /// Pairs of sessions of one unchanged runner: the shared error is one draw, the random one two.
 TEST(Compare, HoldsTheTruthAndCallsNoChangeAChange) {
   Random random(1);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/change/drift.h"
 
+#include <fmt/format.h>
+
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "hinge/foundation/base/statistics.h"
 
@@ -156,10 +159,13 @@ void SetBend(Drift& d, const std::vector<DriftPoint>& p, const DriftOptions& opt
 }
 
 std::string WhyNot(const std::vector<DriftPoint>& p) {
-  if (p.size() < 4) return "needs four stretches of the run or more";
+  static constexpr const char* kFew[] = {"no stretch shows it", "one stretch", "two stretches",
+                                         "three stretches"};
+  if (p.size() < std::size(kFew)) return std::string(kFew[p.size()]) + ", four are needed";
   if (SpreadOf(p, &DriftPoint::time_min) <= 0) return "all stretches are at one time";
-  if (static_cast<Eigen::Index>(p.size()) < DesignOf(p, {}).cols() + 2)
-    return "needs more stretches of the run to tell drift from speed and grade";
+  const auto needed = DesignOf(p, {}).cols() + 2;
+  if (static_cast<Eigen::Index>(p.size()) < needed)
+    return fmt::format("{} stretches, and {} are needed where speed or grade varies", p.size(), needed);
   return "";
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/change/session_drift.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "hinge/app/session/photo.h"
 #include "hinge/foundation/base/error.h"
 
 namespace hinge {
@@ -12,6 +15,7 @@ namespace {
 
 constexpr double kShortestStretch_s = 20;
 constexpr double kStretches = 60;
+constexpr int kFewestStretches = 4;
 
 /// Mean of the feet's means of one measure over the used strides of [from, until); empty where a foot that the
 /// session shows is missing.
@@ -50,20 +54,55 @@ std::vector<DriftPoint> WithinOne(const TimedSession& timed, const std::string& 
   if (s.gait.strides.empty()) return points;
   const double from_s = s.gait.strides.front().ic_s, until_s = s.gait.strides.back().next_ic_s;
   const double stretch_s = std::max(kShortestStretch_s, (until_s - from_s) / kStretches);
-  for (double t = from_s; t + 0.5 * stretch_s < until_s; t += stretch_s) {
+  for (double t = from_s; t == from_s || t + 0.5 * stretch_s < until_s; t += stretch_s) {
     if (const auto mean = MeanBetween(s, id, t, t + stretch_s))
       points.push_back(PointOf(s, timed.start_min + (t + 0.5 * stretch_s) / 60, *mean));
   }
   return points;
 }
 
+/// Why a session gives no point of a measure; empty when it does.
+std::string WhyNotShown(const Session& s, const std::string& id) {
+  if (IsPhoto(s)) return "a photo shows one instant, no run";
+  const Measure* m = FindMeasure(s.measures, id);
+  if (m == nullptr) return "it was not measured";
+  return m->value ? "" : m->why_missing;
+}
+
 std::vector<DriftPoint> OverMany(const std::vector<TimedSession>& sessions, const std::string& id) {
   std::vector<DriftPoint> points;
   for (const TimedSession& t : sessions) {
-    const Measure* m = FindMeasure(t.session.measures, id);
-    if (m != nullptr && m->value) points.push_back(PointOf(t.session, t.start_min, *m->value));
+    if (WhyNotShown(t.session, id).empty())
+      points.push_back(PointOf(t.session, t.start_min, *FindMeasure(t.session.measures, id)->value));
   }
   return points;
+}
+
+/// The reason that lies in the sessions, where they do not show a measure; else empty.
+std::string WhyUnseen(const std::vector<TimedSession>& sessions, const std::string& id) {
+  std::string why;
+  std::size_t hidden = 0;
+  for (const TimedSession& t : sessions) {
+    const std::string here = WhyNotShown(t.session, id);
+    if (here.empty()) continue;
+    if (hidden++ == 0) why = here;
+  }
+  if (hidden == 0) return "";
+  if (hidden < sessions.size())
+    return fmt::format("{} of {} sessions show it, four are needed; elsewhere: {}", sessions.size() - hidden,
+                       sessions.size(), why);
+  return (sessions.size() == 1 ? "the session does not show it: " : "no session shows it: ") + why;
+}
+
+Drift DriftOf(const Measure& m, const std::vector<TimedSession>& sessions, DriftOptions options) {
+  const bool one = sessions.size() == 1;
+  options.evenly_spaced = options.evenly_spaced && one;
+  Drift d = EstimateDrift(one ? WithinOne(sessions.front(), m.id) : OverMany(sessions, m.id), options);
+  d.id = m.id;
+  d.unit = m.unit;
+  if (d.per_hour || d.points >= kFewestStretches) return d;
+  if (const std::string why = WhyUnseen(sessions, m.id); !why.empty()) d.why_missing = why;
+  return d;
 }
 
 void RequireSameDefinitions(const std::vector<TimedSession>& sessions, const Measure& m) {
@@ -82,16 +121,10 @@ std::vector<Drift> FindDrift(const std::vector<TimedSession>& sessions, const Dr
   if (sessions.empty()) return drifts;
   for (const Measure& m : sessions.front().session.measures) {
     if (m.side) continue;
-    const bool one = sessions.size() == 1;
-    if (one && m.id.ends_with("_over_standing"))
+    if (sessions.size() == 1 && m.id.ends_with("_over_standing"))
       continue;  // standing is one number: the raw measure drifts alike
     RequireSameDefinitions(sessions, m);
-    DriftOptions own = options;
-    own.evenly_spaced = options.evenly_spaced && one;
-    Drift d = EstimateDrift(one ? WithinOne(sessions.front(), m.id) : OverMany(sessions, m.id), own);
-    d.id = m.id;
-    d.unit = m.unit;
-    drifts.push_back(std::move(d));
+    drifts.push_back(DriftOf(m, sessions, options));
   }
   return drifts;
 }

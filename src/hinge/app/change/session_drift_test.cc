@@ -71,6 +71,43 @@ TEST(SessionDrift, OfSeveralClipsTakesEachAsOnePoint) {
   EXPECT_NEAR(*drifts[0].per_hour, 3, 0.3);
 }
 
+TEST(SessionDrift, OfOneShortClipSaysThatItIsOneStretch) {
+  Session s = LongSession(0, 1);
+  s.gait.strides.resize(11), s.stride_measures.resize(11);
+  const auto drifts = FindDrift({{s, 0}});
+  EXPECT_EQ(drifts[0].points, 1);
+  EXPECT_EQ(drifts[0].why_missing, "one stretch, four are needed");
+}
+
+std::vector<TimedSession> FourClips() {
+  std::vector<TimedSession> clips;
+  for (int k = 0; k < 4; ++k) clips.push_back({LongSession(0, 1), 10.0 * k});
+  return clips;
+}
+
+void Hide(Session& s) {
+  s.measures[0].value.reset();
+  s.measures[0].why_missing = "needs 120 pictures a second";
+}
+
+TEST(SessionDrift, SaysTheSessionsOwnReasonWhereTheyDoNotShowAMeasure) {
+  std::vector<TimedSession> clips = FourClips();
+  Hide(clips[2].session);
+  EXPECT_EQ(FindDrift(clips)[0].why_missing,
+            "3 of 4 sessions show it, four are needed; elsewhere: needs 120 pictures a second");
+  for (TimedSession& t : clips) Hide(t.session);
+  EXPECT_EQ(FindDrift(clips)[0].why_missing, "no session shows it: needs 120 pictures a second");
+  clips.resize(1);
+  clips[0].session.stride_measures.clear();
+  EXPECT_EQ(FindDrift(clips)[0].why_missing, "the session does not show it: needs 120 pictures a second");
+}
+
+TEST(SessionDrift, TakesNoPhotoForAStretch) {
+  std::vector<TimedSession> clips = FourClips();
+  for (TimedSession& t : clips) t.session.input.kind = "photo";
+  EXPECT_EQ(FindDrift(clips)[0].why_missing, "no session shows it: a photo shows one instant, no run");
+}
+
 TEST(SessionDrift, RefusesOtherDefinitions) {
   TimedSession first{LongSession(0, 1), 0}, other = first;
   other.session.measures[0].definition = "otherwise";

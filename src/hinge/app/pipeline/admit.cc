@@ -8,7 +8,9 @@
 
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
+#include "hinge/foundation/base/statistics.h"
 #include "hinge/science/activity/find_activity.h"
+#include "hinge/science/body/angles.h"
 #include "hinge/science/gait/roll_and_grade.h"
 #include "hinge/science/scene/view.h"
 
@@ -29,12 +31,57 @@ constexpr double kMostLost = 0.05;  // of the pictures, before it is said
 
 constexpr const char* kWhere = "looking at the clip";
 
+/// How far the knees bend backwards when they bend most, where they do so much farther than forwards; empty where they do not.
+std::optional<double> FindBackwardKnees_deg(const KeypointTrack& track, Facing facing) {
+  constexpr double kMost = 0.9, kApart_deg = 15;  // more than straight legs shake
+  const double ahead = facing == Facing::kRight ? 1 : -1;
+  std::vector<double> flexion_deg;
+  for (const KeypointFrame& f : track.frames) {
+    for (Side side : kSides) {
+      const auto at = [&](Part part) -> const Keypoint& { return f.points[LandmarkOf(side, part)]; };
+      const Keypoint &hip = at(Part::kHip), &knee = at(Part::kKnee), &ankle = at(Part::kAnkle);
+      if (!f.found() || !hip.seen() || !knee.seen() || !ankle.seen()) continue;
+      const auto upright = [ahead](const Keypoint& k) { return Vec2(ahead * k.p_I_px.x(), -k.p_I_px.y()); };
+      flexion_deg.push_back(CalcKneeFlexion(upright(hip), upright(knee), upright(ankle)).deg());
+    }
+  }
+  if (flexion_deg.empty()) return std::nullopt;
+  const double back_deg = -Quantile(flexion_deg, 1 - kMost), forward_deg = Quantile(flexion_deg, kMost);
+  return back_deg > forward_deg + kApart_deg ? std::optional(back_deg) : std::nullopt;
+}
+
 std::optional<Warning> WarnOfRate(double rate_hz) {
   if (rate_hz >= kGoodRate_hz) return std::nullopt;
   return Warning{"frame_rate_low",
                  fmt::format("The clip has {:.0f} pictures a second: contact times are uncertain by "
                              "several hundredths of a second. Film with 60 or more, 120 is best.",
                              rate_hz)};
+}
+
+std::optional<Warning> WarnOfSlowMotion(const Measured& factor, const KeypointTrack& track) {
+  if (!factor.known() || *factor.value == 1 || factor.source == kGiven || track.frames.empty())
+    return std::nullopt;
+  const double clip_s = track.frames.back().time_s - track.frames.front().time_s;
+  return Warning{"slow_motion",
+                 fmt::format("The clip plays {:.0f} times slower than life: {:.1f} s of running. If that is "
+                             "wrong, say how much: --slowmo.",
+                             *factor.value, clip_s / *factor.value)};
+}
+
+/// A speed that the feet do not show: mostly km/h for m/s.
+std::optional<Warning> WarnOfSpeed(const Measured& given_m_s, const Measured& seen_m_s) {
+  constexpr double kSurely_sigmas = 3, kKmhAMs = 3.6;
+  if (!given_m_s.known() || given_m_s.source != kGiven || !seen_m_s.known()) return std::nullopt;
+  const auto differs = [&](double m_s) {
+    return std::abs(m_s - *seen_m_s.value) > kSurely_sigmas * seen_m_s.sigma;
+  };
+  if (!differs(*given_m_s.value)) return std::nullopt;
+  std::string text =
+      fmt::format("You gave {:.3g} m/s, but the feet show {:.1f} ({:.1f} to {:.1f}); yours was taken.",
+                  *given_m_s.value, *seen_m_s.value, seen_m_s.low(), seen_m_s.high());
+  if (const double m_s = *given_m_s.value / kKmhAMs; !differs(m_s))
+    text += fmt::format(" If it is km/h, say --speed {:.3g}.", m_s);
+  return Warning{"speed_unlikely", text};
 }
 
 std::optional<Warning> WarnOfView(const Measured& yaw_rad) {
@@ -70,9 +117,10 @@ std::optional<Warning> WarnOfCamera(const Scene& scene) {
 
 std::optional<Warning> WarnOfFewStrides(int used) {
   if (used == 0 || used >= kGoodStrides) return std::nullopt;  // none: the verdict says so
-  return Warning{"few_strides",
-                 fmt::format("Only {} stride{} used; {} or more make the averages trustworthy. Film 10 s.",
-                             used, used == 1 ? " was" : "s were", kGoodStrides)};
+  return Warning{
+      "few_strides",
+      fmt::format("Only {} stride{} used; {} or more make the averages trustworthy. Film 10 s of running.",
+                  used, used == 1 ? " was" : "s were", kGoodStrides)};
 }
 
 std::optional<Warning> WarnOfLostPerson(const KeypointTrack& track) {
@@ -153,10 +201,17 @@ void RequireRunning(const std::vector<ActivitySpan>& spans) {
 }
 
 Facing RequireFacing(const std::optional<Facing>& given, const KeypointTrack& track) {
-  if (given) return *given;
-  if (const auto seen = FindFacing(track)) return *seen;
-  throw Error("which way the person faces cannot be told: no foot and no ear was seen", kWhere,
-              "Say it: --facing right, or --facing left.");
+  const std::optional<Facing> facing = given ? given : FindFacing(track);
+  if (!facing) {
+    throw Error("which way the person faces cannot be told: no foot and no ear was seen", kWhere,
+                "Say it: --facing right, or --facing left.");
+  }
+  const std::optional<double> backwards_deg = FindBackwardKnees_deg(track, *facing);
+  if (!backwards_deg) return *facing;
+  const char* other = Name(*facing == Facing::kRight ? Facing::kLeft : Facing::kRight);
+  throw Error(fmt::format("facing {}, the knees would bend backwards by {:.0f} degrees: the person faces {}",
+                          Name(*facing), *backwards_deg, other),
+              kWhere, given ? "Leave --facing out." : fmt::format("Say so: --facing {}.", other));
 }
 
 void RequireFrameRate(double rate_hz) {
@@ -177,12 +232,14 @@ std::vector<std::string> FindDoubts(const std::vector<Measure>& measures) {
                   *cadence->value)};
 }
 
-std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene& scene, double rate_hz,
-                                         int strides_used) {
+std::vector<Warning> FindFilmingWarnings(const FilmingFacts& facts) {
+  const Scene& scene = facts.scene;
   std::vector<Warning> warnings;
   for (const std::optional<Warning>& warning :
-       {WarnOfRate(rate_hz), WarnOfView(scene.yaw_rad), WarnOfSlope(scene.grade), WarnOfCamera(scene),
-        WarnOfFewStrides(strides_used), WarnOfLostPerson(track)}) {
+       {WarnOfSlowMotion(scene.slow_motion_factor, facts.track), WarnOfRate(facts.life_rate_hz),
+        WarnOfView(scene.yaw_rad), WarnOfSpeed(scene.speed_m_s, facts.seen_speed_m_s),
+        WarnOfSlope(scene.grade), WarnOfCamera(scene), WarnOfFewStrides(facts.strides_used),
+        WarnOfLostPerson(facts.track)}) {
     if (warning) warnings.push_back(*warning);
   }
   return warnings;

@@ -18,7 +18,7 @@ void RequireSideView(const KeypointTrack& track);
 /// hardly any are left, which `RequireSideView` then refuses.
 KeypointTrack WithoutObliqueSeconds(const KeypointTrack& track);
 void RequireWholeLegs(const KeypointTrack& track);
-/// As the user says, else as the track shows.
+/// As the user says, else as the track shows; never so that the knees would bend backwards.
 Facing RequireFacing(const std::optional<Facing>& given, const KeypointTrack& track);
 /// Every landmark needs a curve; one that is hidden all along has none.
 void RequireEveryPoint(const KeypointTrack& track);
@@ -30,8 +30,16 @@ void RequireFrameRate(double clip_rate_hz);
 /// Reasons why numbers that could be computed must not carry a verdict: a rhythm that no runner has.
 std::vector<std::string> FindDoubts(const std::vector<Measure>& measures);
 
-/// Remarks on how the clip was filmed that do not stop the analysis.
-std::vector<Warning> FindFilmingWarnings(const KeypointTrack& track, const Scene& scene, double life_rate_hz,
-                                         int strides_used);
+/// What remarks on a clip are made from.
+struct FilmingFacts {
+  const KeypointTrack& track;
+  const Scene& scene;
+  Measured seen_speed_m_s;  ///< as the feet show it, whatever the user said
+  double life_rate_hz = 0;
+  int strides_used = 0;
+};
+
+/// Remarks on how the clip was filmed, and on what was said of it, that do not stop the analysis.
+std::vector<Warning> FindFilmingWarnings(const FilmingFacts& facts);
 
 }  // namespace hinge

@@ -44,6 +44,26 @@ Answer Ask(const std::function<void()>& require) {
   return {};
 }
 
+TEST(RequireFacing, BelievesTheUserUnlessTheKneesWouldBendBackwards) {
+  const KeypointTrack right = MakeTrack({.faces_right = true}), left = MakeTrack({.faces_right = false});
+  EXPECT_EQ(RequireFacing({}, left), Facing::kLeft);
+  EXPECT_EQ(RequireFacing(Facing::kRight, right), Facing::kRight);
+  const Answer answer = Ask([&] { RequireFacing(Facing::kLeft, right); });
+  EXPECT_THAT(answer.refused, HasSubstr("the knees would bend backwards"));
+  EXPECT_THAT(answer.refused, HasSubstr("the person faces right"));
+  EXPECT_EQ(answer.fix, "Leave --facing out.");
+}
+
+TEST(RequireFacing, AsksWhereNobodyCanTell) {
+  KeypointTrack track = MakeTrack();
+  for (KeypointFrame& f : track.frames) {
+    for (Side side : kSides)
+      f.points[LandmarkOf(side, Part::kHeel)] = f.points[LandmarkOf(side, Part::kEar)] = {};
+  }
+  EXPECT_THAT(Ask([&] { RequireFacing({}, track); }).fix, HasSubstr("--facing right"));
+  EXPECT_EQ(RequireFacing(Facing::kRight, track), Facing::kRight);
+}
+
 TEST(RequirePerson, RefusesAClipWithNobodyInIt) {
   const Answer answer = Ask([] { RequirePerson(MakeTrackWithPersonIn(0)); });
   EXPECT_EQ(answer.refused, "no person was found in any picture");
@@ -174,9 +194,18 @@ struct Filming {
   double rate_hz = 60;
   int strides = 12;
 
+  Measured seen_m_s = Missing("not looked at");
+
+  std::vector<Warning> Warnings() const {
+    return FindFilmingWarnings({.track = track,
+                                .scene = scene,
+                                .seen_speed_m_s = seen_m_s,
+                                .life_rate_hz = rate_hz,
+                                .strides_used = strides});
+  }
   std::vector<std::string> Codes() const {
     std::vector<std::string> codes;
-    for (const Warning& w : FindFilmingWarnings(track, scene, rate_hz, strides)) {
+    for (const Warning& w : Warnings()) {
       EXPECT_GT(w.text.size(), 30u);
       codes.push_back(w.code);
     }
@@ -210,10 +239,34 @@ TEST(FilmingWarnings, NameASlopeThatWasSeenButNotOneThatWasGiven) {
   for (const char* source : {kSeenOnFeet, kSlopeOfEdges}) {
     filming.scene.grade = Known(-0.12, 0.02, source);
     EXPECT_THAT(filming.Codes(), ElementsAre("slope_seen"));
-    const auto warnings = FindFilmingWarnings(filming.track, filming.scene, filming.rate_hz, filming.strides);
+    const auto warnings = filming.Warnings();
     EXPECT_THAT(warnings[0].text, HasSubstr("fall by 12 % (-16 to -8)"));
     EXPECT_EQ(warnings[0].text.find("edges in the picture") != std::string::npos, source == kSlopeOfEdges);
   }
+}
+
+TEST(FilmingWarnings, NameASpeedThatTheFeetDoNotShowAndKmhWhereThatExplainsIt) {
+  Filming filming;
+  filming.seen_m_s = Known(2.4, 0.15, kSeenOnFeet);
+  filming.scene.speed_m_s = Known(2.6, 0.05, kGiven);
+  EXPECT_THAT(filming.Codes(), IsEmpty());
+  filming.scene.speed_m_s = Known(9, 0.2, kGiven);
+  EXPECT_THAT(filming.Codes(), ElementsAre("speed_unlikely"));
+  EXPECT_THAT(filming.Warnings()[0].text, HasSubstr("the feet show 2.4 (2.1 to 2.7)"));
+  EXPECT_THAT(filming.Warnings()[0].text, HasSubstr("--speed 2.5"));
+  filming.scene.speed_m_s = Known(5, 0.1, kGiven);
+  EXPECT_EQ(filming.Warnings()[0].text.find("km/h"), std::string::npos);
+  filming.scene.speed_m_s = filming.seen_m_s;
+  EXPECT_THAT(filming.Codes(), IsEmpty());
+}
+
+TEST(FilmingWarnings, SayHowMuchRunningAClipInSlowMotionHolds) {
+  Filming filming;
+  filming.scene.slow_motion_factor = Known(4, 0, "gravity and cadence");
+  EXPECT_THAT(filming.Codes(), ElementsAre("slow_motion"));
+  EXPECT_THAT(filming.Warnings()[0].text, HasSubstr("plays 4 times slower than life"));
+  filming.scene.slow_motion_factor = Known(4, 0, kGiven);
+  EXPECT_THAT(filming.Codes(), IsEmpty());
 }
 
 TEST(FilmingWarnings, SayTheNumberThatTheyComplainOf) {
@@ -221,7 +274,7 @@ TEST(FilmingWarnings, SayTheNumberThatTheyComplainOf) {
   filming.rate_hz = 30;
   filming.strides = 5;
   filming.scene.yaw_rad = Known(25 * std::numbers::pi / 180, 0.1, "test");
-  const auto warnings = FindFilmingWarnings(filming.track, filming.scene, filming.rate_hz, filming.strides);
+  const auto warnings = filming.Warnings();
   ASSERT_EQ(warnings.size(), 3u);
   EXPECT_THAT(warnings[0].text, HasSubstr("30 pictures a second"));
   EXPECT_THAT(warnings[1].text, HasSubstr("25 degrees off the side"));

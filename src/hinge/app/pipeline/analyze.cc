@@ -140,9 +140,9 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
   session.scene.camera = steady.camera;
   session.scene.shake_px = steady.shake_px;
   session.scene.slow_motion_factor = life.slow_motion_factor;
-  if (!session.scene.speed_m_s.known())
-    session.scene.speed_m_s =
-        CalcSpeed_m_s(EstimateGroundMotion(sight.feet, session.gait.events), session.scene);
+  const Measured seen_m_s =
+      CalcSpeed_m_s(EstimateGroundMotion(sight.feet, session.gait.events), session.scene);
+  if (!session.scene.speed_m_s.known()) session.scene.speed_m_s = seen_m_s;
 
   session.standing = FindStanding(track, session.activity, session.scene, knowledge, errors, options);
   ErrorModel of_this_clip = errors;
@@ -172,7 +172,11 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
                      .legs_swapped = static_cast<int>(named.exchanged_frames.size()),
                      .redetections = 0,
                      .knees_outlined = sight.outlined};
-  session.warnings = FindFilmingWarnings(track, session.scene, life.rate_hz, CountUsed(session.gait));
+  session.warnings = FindFilmingWarnings({.track = track,
+                                          .scene = session.scene,
+                                          .seen_speed_m_s = seen_m_s,
+                                          .life_rate_hz = life.rate_hz,
+                                          .strides_used = CountUsed(session.gait)});
   ReturnToClipTime(session, *life.slow_motion_factor.value);
   return session;
 }

@@ -8,6 +8,7 @@
 
 #include "hinge/app/pipeline/admit.h"
 #include "hinge/foundation/base/error.h"
+#include "hinge/science/form/standing.h"
 #include "hinge/science/scene/steady_track.h"
 #include "hinge/science/scene/view.h"
 #include "hinge/science/strength/exercise_measures.h"
@@ -21,10 +22,10 @@ namespace hinge {
 namespace {
 
 constexpr const char* kWhere = "looking at the clip";
-constexpr double kDoubtful = 0.6;            // of what it is called: below, say so
-constexpr double kUnlikely = 0.05;           // of what the user calls it: below, say what it looks like
-constexpr double kStandingRepeat_deg = 1.1;  // one quiet standing against the next (knowledge/priors.toml)
-constexpr double kBehindPlate = 0.1;         // of the set
+constexpr double kDoubtful = 0.6;   // of what it is called: below, say so
+constexpr double kUnlikely = 0.05;  // of what the user calls it: below, say what it looks like
+const double kStandingRepeat_deg = StandingOptions{}.repeat_sigma_deg;
+constexpr double kBehindPlate = 0.1;  // of the set
 constexpr std::size_t kFewRepetitions = 3;
 
 const std::vector<std::string> kNoExercise = {"stand", "walk", "run", "none"};

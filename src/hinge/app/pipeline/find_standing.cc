@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/app/pipeline/find_standing.h"
 
+#include <fmt/format.h>
+
 #include "hinge/app/pipeline/scene_priors.h"
 #include "hinge/app/pipeline/unseen_head.h"
 #include "hinge/foundation/base/angle.h"
@@ -13,8 +15,9 @@
 namespace hinge {
 namespace {
 
-constexpr double kShortest_s = 1.0;  // of standing seconds that count
-constexpr double kEnds_s = 0.3;      // of them left out on each side: the person is about to move
+constexpr double kShortest_s = 1.0;   // of standing seconds that count
+constexpr double kMostBent_deg = 25;  // standing_knee_deg of priors.toml, five times its spread
+constexpr double kEnds_s = 0.3;       // of them left out on each side: the person is about to move
 
 StandingReference StandingOfPeople(const Knowledge& knowledge) {
   const std::string source = "people's standing in general";
@@ -78,6 +81,12 @@ StandingReference FromGiven(const KeypointTrack& given, const Scene& scene, cons
   const bool same = !options.standing_camera_moved;
   const KeypointTrack steady = TakeCameraMotionOut(WithHeadOnTheTrunk(given)).track;
   const auto reference = EstimateFromPoints(steady, scene, errors, OptionsFrom(knowledge, name, same));
+  if (reference && reference->knee_deg.value.value_or(0) > kMostBent_deg) {
+    throw Error(
+        fmt::format("the person in the standing reference does not stand: the knees bend by {:.0f} degrees",
+                    *reference->knee_deg.value),
+        name, "Film or photograph quiet standing, sideways to the camera, arms hanging.");
+  }
   if (reference) return *reference;
   throw Error("nobody was found standing in the standing reference", name,
               "Film or photograph the whole runner standing sideways to the camera.");

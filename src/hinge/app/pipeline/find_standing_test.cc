@@ -120,6 +120,37 @@ TEST(FindStanding, RefusesSomebodyWhoRuns) {
   }
 }
 
+TEST(FindStanding, RefusesAPhotoOfSomebodyWhoseKneesBend) {
+  TwoFilms films;
+  KeypointTrack photo = films.Standing();
+  photo.frames.resize(1);
+  for (Side side : kSides) photo.frames[0].points[LandmarkOf(side, Part::kKnee)].p_I_px.x() += 60;
+  EXPECT_EQ(Analyze(films.Running()).standing.own, false);
+  try {
+    Analyze(films.Running(), WithStanding(photo));
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what_happened, HasSubstr("does not stand: the knees bend by"));
+    EXPECT_THAT(error.where, HasSubstr("standing.mp4"));
+  }
+}
+
+/// A camera that is tilted without anybody's knowing leans a runner one way and somebody who faces the other way the other.
+TEST(FindStanding, HoldsTheTruthFromATiltedCameraHoweverThePersonFaced) {
+  for (double roll_deg : {-2.0, 2.0}) {
+    const TwoFilms films{.roll_deg = roll_deg};
+    KeypointTrack mirrored = TwoFilms{.roll_deg = -roll_deg}.Standing();
+    for (KeypointFrame& f : mirrored.frames) {
+      for (Keypoint& k : f.points.values) k.p_I_px.x() = 720 - k.p_I_px.x();
+    }
+    const Session session = Analyze(films.Running(), WithStanding(mirrored));
+    EXPECT_FALSE(session.standing.same_facing);
+    const Measure& lean = Get(session, "trunk_lean_over_standing");
+    EXPECT_LE(lean.low, 6) << roll_deg;
+    EXPECT_GE(lean.high, 6) << roll_deg;
+  }
+}
+
 TEST(FindStanding, RefusesAnEmptyRoom) {
   const TwoFilms films;
   KeypointTrack empty = films.Standing();

@@ -178,8 +178,7 @@ Measure OverStanding(const Measure& raw, const std::string& id, const Measured& 
   const NetworkError network = ErrorOf(errors, raw.id, {});
   const bool turned = raw.id != "straightness";
   const double kept = reference.own ? reference.bias_kept : 0;
-  const double roll_deg =
-      turned && !(reference.own && reference.same_camera) ? DegFromRad(scene.roll_rad.sigma) : 0;
+  const double roll_deg = turned ? CountRolls(reference) * DegFromRad(scene.roll_rad.sigma) : 0;
   Measure m = raw;
   m.id = id;
   m.definition = raw.definition + "; less the same in standing";

@@ -7,6 +7,7 @@
 
 #include "hinge/app/change/activity_words.h"
 #include "hinge/edge/formats/verdict_text.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 namespace {
@@ -19,7 +20,7 @@ std::string CellText(const ActivityTable& t, std::size_t activity, Q q) {
   const Measured m = PrintedValue(t, activity, q);
   if (!m.known()) return "-";
   const HingeFace face = FaceOf(q);
-  return fmt::format("{:.{}f} ±{:.{}f}{}{}", *m.value, face.decimals, Measured::kTwoSided95 * m.sigma,
+  return fmt::format("{} ±{:.{}f}{}{}", FixedText(*m.value, face.decimals), Measured::kTwoSided95 * m.sigma,
                      face.decimals, face.unit, DiffersFromReference(t, activity, q) ? " *" : "");
 }
 

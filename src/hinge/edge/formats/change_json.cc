@@ -35,6 +35,7 @@ Json ToJson(const Comparison& c) {
           {"other", c.other},
           {"first_label", c.first_label},
           {"other_label", c.other_label},
+          {"same_recording", c.same_recording},
           {"shared_cancels", c.shared_cancels},
           {"assumed", c.assumed},
           {"measures", measures}};

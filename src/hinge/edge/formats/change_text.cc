@@ -4,44 +4,26 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <map>
 
+#include "hinge/app/change/change_words.h"
 #include "hinge/edge/formats/verdict_text.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 namespace {
 
 constexpr std::size_t kWidth = 90;
 
-struct Face {
-  std::string title, unit;
-  int decimals = 2;
-};
-
-Face FaceOf(const std::string& id, const std::string& unit, const Knowledge& knowledge) {
-  const auto entry = knowledge.measures.find(id);
-  Face face{id, unit == "deg"                 ? "°"
-                : unit == "1/min"             ? " a minute"
-                : unit.empty() || unit == "%" ? unit
-                                              : " " + unit};
-  if (entry == knowledge.measures.end()) return face;
-  face.title = entry->second.title;
-  face.decimals = entry->second.decimals;
-  return face;
-}
-
-std::string Sure(double probability) {
-  return probability > 0.999 ? "over 99.9 %" : fmt::format("{:.1f} %", 100 * probability);
-}
-
 std::string ChangedLine(const MeasureChange& m, const Knowledge& knowledge) {
-  const Face f = FaceOf(m.id, m.unit, knowledge);
-  std::string text = fmt::format("  {:<34}{:.{}f} -> {:.{}f}{}   {:+.{}f} ({:+.{}f} to {:+.{}f}), {} sure\n",
-                                 f.title, *m.first, f.decimals, *m.other, f.decimals, f.unit, m.change,
-                                 f.decimals, m.low, f.decimals, m.high, f.decimals, Sure(m.probability));
+  const ChangeFace f = FaceOfChange(m.id, m.unit, knowledge);
+  const auto plain = [&f](double value) { return FixedText(value, f.decimals); };
+  const auto with_sign = [&f](double value) { return SignedFixedText(value, f.decimals); };
+  std::string text =
+      fmt::format("  {:<34}{} -> {}{}   {} ({} to {}), {} sure\n", f.title, plain(*m.first), plain(*m.other),
+                  f.unit, with_sign(m.change), with_sign(m.low), with_sign(m.high), SureWords(m.probability));
   if (std::abs(m.by_speed) * std::pow(10, f.decimals) >= 1)
-    text += fmt::format("  {:<34}{:+.{}f} of it is expected of the difference in speed\n", "", m.by_speed,
-                        f.decimals);
+    text +=
+        fmt::format("  {:<34}{} of it is expected of the difference in speed\n", "", with_sign(m.by_speed));
   return text;
 }
 
@@ -53,18 +35,31 @@ std::string ListOf(const std::string& head, const std::vector<std::string>& name
   return "\n  " + head + "\n    " + WrapText(text, kWidth, 4, 4) + "\n";
 }
 
+std::string ListsOf(const std::string& head, const ByReason& by_reason) {
+  std::string text;
+  for (const auto& [why, titles] : by_reason) text += ListOf(head + " (" + why + "):", titles);
+  return text;
+}
+
+std::string Paragraph(const std::string& text) { return "  " + WrapText(text, kWidth, 2, 2) + "\n"; }
+
 std::string DriftLine(const Drift& d, const Knowledge& knowledge) {
-  const Face f = FaceOf(d.id, d.unit, knowledge);
-  std::string text =
-      fmt::format("  {:<34}{:+.{}f}{} an hour ({:+.{}f} to {:+.{}f}), {} sure\n", f.title, *d.per_hour,
-                  f.decimals + 1, f.unit, d.low, f.decimals + 1, d.high, f.decimals + 1, Sure(d.probability));
+  const ChangeFace f = FaceOfChange(d.id, d.unit, knowledge);
+  const auto slope = [&f](double per_hour) { return SignedFixedText(per_hour, f.decimals + 1); };
+  std::string text = fmt::format("  {:<34}{}{} an hour ({} to {}), {} sure\n", f.title, slope(*d.per_hour),
+                                 f.unit, slope(d.low), slope(d.high), SureWords(d.probability));
   if (d.change) {
-    text += fmt::format(
-        "  {:<34}bends at {:.0f} min ({:.0f} to {:.0f}): {:+.{}f} an hour before, {:+.{}f} after\n", "",
-        d.change->time_min, d.change->low_min, d.change->high_min, d.change->before_per_hour, f.decimals + 1,
-        d.change->after_per_hour, f.decimals + 1);
+    text += fmt::format("  {:<34}bends at {:.0f} min ({:.0f} to {:.0f}): {} an hour before, {} after\n", "",
+                        d.change->time_min, d.change->low_min, d.change->high_min,
+                        slope(d.change->before_per_hour), slope(d.change->after_per_hour));
   }
   return text;
+}
+
+/// A slope that is printed as 0 is no drift, however sure it is.
+bool Drifts(const Drift& d, const Knowledge& knowledge) {
+  const int decimals = FaceOfChange(d.id, d.unit, knowledge).decimals + 1;
+  return d.change || (d.beyond_noise && !RoundsToNothing(*d.per_hour, decimals));
 }
 
 }  // namespace
@@ -72,22 +67,20 @@ std::string DriftLine(const Drift& d, const Knowledge& knowledge) {
 std::string MakeComparisonText(const Comparison& c, const Knowledge& knowledge) {
   std::string changed;
   std::vector<std::string> same;
-  std::map<std::string, std::vector<std::string>> refused;  // by reason
   for (const MeasureChange& m : c.measures) {
-    const std::string title = FaceOf(m.id, m.unit, knowledge).title;
-    if (!m.why_not.empty()) {
-      refused[m.why_not].push_back(title);
-    } else if (m.beyond_noise) {
+    if (m.beyond_noise)
       changed += ChangedLine(m, knowledge);
-    } else {
-      same.push_back(title);
-    }
+    else if (m.why_not.empty())
+      same.push_back(FaceOfChange(m.id, m.unit, knowledge).title);
   }
   std::string text =
       fmt::format("\n  {} ({})  ->  {} ({})\n\n", c.first, c.first_label, c.other, c.other_label);
+  const std::string nothing = NothingComparedSentence(c);
+  if (!nothing.empty())
+    return text + Paragraph(nothing) + ListsOf("Not compared", NotCompared(c, knowledge)) + "\n";
   text += changed.empty() ? "  Nothing changed beyond noise.\n" : "  Changed beyond noise:\n" + changed;
   text += ListOf("Not distinguishable from no change:", same);
-  for (const auto& [why, titles] : refused) text += ListOf("Not compared (" + why + "):", titles);
+  text += ListsOf("Not compared", NotCompared(c, knowledge));
   for (const std::string& assumed : c.assumed) text += "\n  Believed: " + WrapText(assumed, kWidth, 12, 12);
   return text + "\n";
 }
@@ -95,22 +88,19 @@ std::string MakeComparisonText(const Comparison& c, const Knowledge& knowledge) 
 std::string MakeDriftText(const std::vector<Drift>& drifts, const Knowledge& knowledge) {
   std::string drifting;
   std::vector<std::string> steady;
-  std::map<std::string, std::vector<std::string>> missing;
   for (const Drift& d : drifts) {
-    const std::string title = FaceOf(d.id, d.unit, knowledge).title;
-    if (!d.per_hour) {
-      missing[d.why_missing].push_back(title);
-    } else if (d.beyond_noise || d.change) {
+    if (!d.per_hour) continue;
+    if (Drifts(d, knowledge))
       drifting += DriftLine(d, knowledge);
-    } else {
-      steady.push_back(title);
-    }
+    else
+      steady.push_back(FaceOfChange(d.id, d.unit, knowledge).title);
   }
-  std::string text = drifting.empty() ? "\n  Nothing drifts beyond noise.\n"
-                                      : "\n  Drifts, at matched speed and grade:\n" + drifting;
+  const std::string nothing = NoDriftSentence(drifts);
+  std::string text = !nothing.empty()   ? "\n" + Paragraph(nothing)
+                     : drifting.empty() ? "\n  Nothing drifts beyond noise.\n"
+                                        : "\n  Drifts, at matched speed and grade:\n" + drifting;
   text += ListOf("Steady as far as can be told:", steady);
-  for (const auto& [why, titles] : missing) text += ListOf("Not told (" + why + ")" + ":", titles);
-  return text;
+  return text + ListsOf("Not told", NotTold(drifts, knowledge));
 }
 
 }  // namespace hinge

@@ -64,6 +64,29 @@ TEST(ComparisonText, SaysThatNothingChanged) {
   EXPECT_THAT(MakeComparisonText(c, {}), HasSubstr("Nothing changed beyond noise"));
 }
 
+Comparison WithNothingCompared() {
+  Comparison c = Made();
+  for (MeasureChange& m : c.measures) m.why_not = "it was hidden", m.beyond_noise = false;
+  c.measures[0].why_not = "needs 100 pictures a second";
+  return c;
+}
+
+TEST(ComparisonText, SaysThatNothingCanBeComparedAndWhy) {
+  const std::string text = MakeComparisonText(WithNothingCompared(), {});
+  EXPECT_THAT(text, HasSubstr("Nothing can be compared: it was hidden."));
+  EXPECT_THAT(text, Not(HasSubstr("Nothing changed")));
+  EXPECT_THAT(text, Not(HasSubstr("Believed")));
+  EXPECT_THAT(text, HasSubstr("Not compared (needs 100 pictures a second):\n    knee_peak"));
+}
+
+TEST(ComparisonText, NeverPrintsANegativeNothing) {
+  Comparison c = Made();
+  c.measures[0].first = -0.001, c.measures[0].low = -0.003, c.measures[0].by_speed = -0.01;
+  const std::string text = MakeComparisonText(c, {});
+  EXPECT_THAT(text, HasSubstr("  0.00 -> 46.00°   +4.00 (0.00 to +5.50)"));
+  EXPECT_THAT(text, Not(HasSubstr("-0.00")));
+}
+
 TEST(ComparisonJson, HasANumberOrAReason) {
   const Json json = Json::parse(MakeComparisonsJson({Made()}));
   EXPECT_EQ(json["schema"], "hinge.compare/1");
@@ -92,7 +115,7 @@ std::vector<Drift> Drifts() {
              .unit = "m/s",
              .per_hour = {},
              .change = {},
-             .why_missing = "needs four stretches of the run or more"};
+             .why_missing = "one stretch, four are needed"};
   return {knee, steady, none};
 }
 
@@ -101,8 +124,25 @@ TEST(DriftText, TellsSlopesBendsAndWhatIsSteady) {
   EXPECT_THAT(text, HasSubstr("+3.000° an hour (+2.000 to +4.000)"));
   EXPECT_THAT(text, HasSubstr("bends at 35 min (33 to 37)"));
   EXPECT_THAT(text, HasSubstr("Steady as far as can be told:\n    cadence"));
-  EXPECT_THAT(text, HasSubstr("Not told (needs four stretches of the run or more):\n    speed"));
-  EXPECT_THAT(MakeDriftText({}, {}), HasSubstr("Nothing drifts"));
+  EXPECT_THAT(text, HasSubstr("Not told (one stretch, four are needed):\n    speed"));
+}
+
+TEST(DriftText, SaysThatDriftCannotBeToldAndWhatWouldHelp) {
+  const std::string text = MakeDriftText({Drifts()[2]}, {});
+  EXPECT_THAT(text, HasSubstr("Drift cannot be told: one stretch, four are needed."));
+  EXPECT_THAT(text, HasSubstr("What would help:"));
+  EXPECT_THAT(text, Not(HasSubstr("Nothing drifts")));
+  EXPECT_THAT(MakeDriftText({}, {}), HasSubstr("Drift cannot be told: the session has no measures."));
+}
+
+TEST(DriftText, SaysThatNothingDriftsOnlyWhereItCanBeTold) {
+  EXPECT_THAT(MakeDriftText({Drifts()[1], Drifts()[2]}, {}), HasSubstr("Nothing drifts beyond noise"));
+}
+
+TEST(DriftText, CallsNoSlopeThatIsPrintedAsNothingADrift) {
+  Drift level = Drifts()[0];
+  level.per_hour = -0.0001, level.change.reset();
+  EXPECT_THAT(MakeDriftText({level}, {}), HasSubstr("Steady as far as can be told:\n    knee_peak"));
 }
 
 TEST(DriftJson, HasANumberOrAReason) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "hinge/edge/formats/exercise_json.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 namespace {
@@ -17,8 +18,8 @@ std::string Words(std::string name) {
 std::string Unit(const ExerciseCheck& check) { return check.unit.empty() ? "" : " " + check.unit; }
 
 std::string NumberText(const CheckResult& r, const ExerciseCheck& check) {
-  return fmt::format("{:.{}f} [{:.{}f}, {:.{}f}]{}", *r.value, check.decimals, r.low, check.decimals, r.high,
-                     check.decimals, Unit(check));
+  return fmt::format("{} [{}, {}]{}", FixedText(*r.value, check.decimals), FixedText(r.low, check.decimals),
+                     FixedText(r.high, check.decimals), Unit(check));
 }
 
 std::string BandText(const ExerciseCheck& c) {

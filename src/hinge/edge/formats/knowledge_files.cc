@@ -233,6 +233,7 @@ void ReadPosture(TomlTable file, Knowledge& k) {
   p.over_hinged_above = borders.Number("over_hinged_above");
   p.bent_beyond_deg = borders.NotNegative("bent_beyond_deg");
   p.runners_sd = label.Number("runners_sd");
+  p.nobody_beyond = label.Number("nobody_beyond");
   p.label_probability = label.Number("probability");
   p.confident_probability = label.Number("confident");
   for (TomlTable* t : {&leg, &trunk, &borders, &label}) t->RefuseUnknownKeys();

@@ -159,5 +159,15 @@ TEST(TextFile, SaysWhyItCannotRead) {
   EXPECT_THROW(WriteTextFile("/nowhere/x.json", ""), Error);
 }
 
+TEST(TextFile, OfAFileThatWasNamedOffersAnotherName) {
+  try {
+    WriteNewTextFile("/nowhere/x.html", "", false);
+    ADD_FAILURE();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.how_to_fix,
+              "Check that its folder is there and that you may write in it, or give another name.");
+  }
+}
+
 }  // namespace
 }  // namespace hinge

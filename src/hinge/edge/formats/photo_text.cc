@@ -10,6 +10,7 @@
 #include "hinge/app/session/photo.h"
 #include "hinge/edge/formats/verdict_text.h"
 #include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 namespace {
@@ -18,7 +19,8 @@ constexpr std::size_t kWidth = 90, kIndent = 12, kNameColumns = 34;
 
 std::string Row(const std::string& head, const Measure* m, std::string_view name) {
   if (m == nullptr) return "";
-  const std::string value = m->value ? fmt::format("{:.0f}° ({:.0f} to {:.0f})", *m->value, m->low, m->high)
+  const std::string value = m->value ? fmt::format("{}° ({} to {})", FixedText(*m->value, 0),
+                                                   FixedText(m->low, 0), FixedText(m->high, 0))
                                      : "not seen: " + m->why_missing;
   return fmt::format("  {:<{}}{:<{}}{}\n", head, kIndent - 2, name, kNameColumns, value);
 }

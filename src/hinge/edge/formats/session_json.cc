@@ -169,6 +169,7 @@ Json ToJson(const StandingReference& s) {
   return {{"source", s.source},
           {"own", s.own},
           {"same_camera", s.same_camera},
+          {"same_facing", s.same_facing},
           {"bias_kept", Number(s.bias_kept)},
           {"seconds", Number(s.seconds)},
           {"trunk_lean_deg", ToJson(s.trunk_lean_deg)},

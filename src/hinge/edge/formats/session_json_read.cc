@@ -152,6 +152,7 @@ SideDifference SideDifferenceFrom(const JsonNode& node) {
 }
 
 StandingReference StandingFrom(const JsonNode& node) {
+  const auto facing = node.Find("same_facing");  // sessions of before do not say
   return {.trunk_lean_deg = MeasuredFrom(node["trunk_lean_deg"]),
           .straightness_deg = MeasuredFrom(node["straightness_deg"]),
           .knee_deg = MeasuredFrom(node["knee_deg"]),
@@ -159,6 +160,7 @@ StandingReference StandingFrom(const JsonNode& node) {
           .foot_angle_deg = MeasuredFrom(node["foot_angle_deg"]),
           .own = node["own"].Bool(),
           .same_camera = node["same_camera"].Bool(),
+          .same_facing = !facing || facing->Bool(),
           .bias_kept = node["bias_kept"].Number(),
           .seconds = node["seconds"].Number(),
           .source = node["source"].Text()};

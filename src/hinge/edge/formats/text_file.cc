@@ -33,7 +33,9 @@ std::string ReadTextFile(const fs::path& path, std::size_t largest_bytes) {
   return text;
 }
 
-void WriteTextFile(const fs::path& path, std::string_view text) {
+namespace {
+
+void Write(const fs::path& path, std::string_view text, const std::string& how_to_fix) {
   fs::path partial = path;
   partial += ".partial";
   std::ofstream file(partial, std::ios::binary | std::ios::trunc);
@@ -44,9 +46,15 @@ void WriteTextFile(const fs::path& path, std::string_view text) {
   if (!file.good() || failed) {
     std::error_code ignored;
     fs::remove(partial, ignored);
-    throw Error("the file cannot be written", path.string(),
-                "Check the free space and that you may write there, or choose another folder with --out.");
+    throw Error("the file cannot be written", path.string(), how_to_fix);
   }
+}
+
+}  // namespace
+
+void WriteTextFile(const fs::path& path, std::string_view text) {
+  Write(path, text,
+        "Check the free space and that you may write there, or choose another folder with --out.");
 }
 
 std::filesystem::path FileInFolder(const std::filesystem::path& path, const char* name) {
@@ -58,7 +66,7 @@ void WriteNewTextFile(const std::filesystem::path& path, std::string_view text, 
   std::error_code ignored;
   if (!force && std::filesystem::exists(path, ignored))
     throw Error("the file is already there", path.string(), "Give another name, or --force to replace it.");
-  WriteTextFile(path, text);
+  Write(path, text, "Check that its folder is there and that you may write in it, or give another name.");
 }
 
 }  // namespace hinge

@@ -8,6 +8,10 @@
 #include <sstream>
 #include <vector>
 
+#include "hinge/foundation/base/number_text.h"
+#include "hinge/science/form/verdict_words.h"
+#include "hinge/science/scene/estimate_scene.h"
+
 namespace hinge {
 namespace {
 
@@ -47,18 +51,6 @@ std::string TitleOf(const std::string& measure, const Knowledge& knowledge) {
   return entry == knowledge.measures.end() ? measure : entry->second.title;
 }
 
-const StateWords* WordsOf(const std::string& id, const Knowledge& knowledge) {
-  const auto found = knowledge.states.find(id);
-  return found == knowledge.states.end() ? nullptr : &found->second;
-}
-
-double ProbabilityOfLabel(const Verdict& verdict) {
-  for (State state : kStates) {
-    if (verdict.label == Name(state)) return verdict.P(state);
-  }
-  return 0;
-}
-
 /// How sure, in words first: the number alone reads as more than it is.
 std::string SureText(double probability, const PostureModel& model) {
   constexpr double kMostSaid = 0.99;  // no film makes anybody surer than this
@@ -68,19 +60,30 @@ std::string SureText(double probability, const PostureModel& model) {
 }
 
 std::string HeadText(const Verdict& verdict, const Knowledge& knowledge) {
-  const StateWords* state = WordsOf(verdict.label, knowledge);
-  const StateWords* sub = WordsOf(verdict.label + "/" + verdict.subtype, knowledge);
-  const std::string title = Upper(sub ? sub->title : state ? state->title : verdict.label);
-  if (verdict.label == "cannot_tell") return fmt::format("\n  {}\n", title);
-  return fmt::format("\n  {}   ({})\n", title, SureText(ProbabilityOfLabel(verdict), knowledge.posture));
+  const VerdictWords words = FindVerdictWords(verdict, knowledge);
+  std::string text = "\n  " + Upper(words.head ? words.head->title : verdict.label);
+  if (verdict.label != "cannot_tell")
+    text += fmt::format("   ({})", SureText(ProbabilityOfLabel(verdict), knowledge.posture));
+  text += "\n";
+  if (words.head) text += "  " + WrapText(words.head->plain, kWidth, 2, 2) + "\n";
+  return text;
+}
+
+/// The kind that it is perhaps.
+std::string PerhapsText(const Verdict& verdict, const Knowledge& knowledge) {
+  const StateWords* kind = FindVerdictWords(verdict, knowledge).perhaps;
+  if (kind == nullptr) return "";
+  return Line("Perhaps", fmt::format("{} ({:.0f} % of that): {}", kind->title,
+                                     100 * verdict.subtype_probability, kind->plain));
 }
 
 std::string BandText(const Finding& finding, int decimals, const std::string& unit) {
   if (std::isinf(finding.band_low))
-    return fmt::format("at most {:.{}f}{}", finding.band_high, decimals, unit);
+    return fmt::format("at most {}{}", FixedText(finding.band_high, decimals), unit);
   if (std::isinf(finding.band_high))
-    return fmt::format("at least {:.{}f}{}", finding.band_low, decimals, unit);
-  return fmt::format("{:.{}f} to {:.{}f}{}", finding.band_low, decimals, finding.band_high, decimals, unit);
+    return fmt::format("at least {}{}", FixedText(finding.band_low, decimals), unit);
+  return fmt::format("{} to {}{}", FixedText(finding.band_low, decimals),
+                     FixedText(finding.band_high, decimals), unit);
 }
 
 std::string WhyText(const Finding& finding, const Knowledge& knowledge) {
@@ -91,7 +94,7 @@ std::string WhyText(const Finding& finding, const Knowledge& knowledge) {
   const std::string unit = UnitText(entry == knowledge.measures.end() ? "" : entry->second.unit);
   std::string plain = rule == knowledge.findings.end() ? TitleOf(finding.measure, knowledge) : rule->plain;
   if (plain.ends_with(".")) plain.pop_back();
-  return fmt::format("{}: {:.{}f}{}, ordinary is {}.", plain, finding.value, decimals, unit,
+  return fmt::format("{}: {}{}, ordinary is {}.", plain, FixedText(finding.value, decimals), unit,
                      BandText(finding, decimals, unit));
 }
 
@@ -135,6 +138,18 @@ std::string NumbersText(const Session& session, const Knowledge& knowledge) {
   return text;
 }
 
+/// What "at this speed" means.
+std::string SpeedText(const Session& session) {
+  const Measured& speed = session.scene.speed_m_s;
+  if (!speed.known() || !(*speed.value > 0)) return "";
+  const int pace_s = static_cast<int>(std::lround(1000 / *speed.value));
+  const std::string how = speed.source == kGiven ? "as given"
+                                                 : fmt::format("{:.1f} to {:.1f}, by the {}", speed.low(),
+                                                               speed.high(), speed.source);
+  return Line("Speed",
+              fmt::format("{:.1f} m/s ({}), {}:{:02} a km", *speed.value, how, pace_s / 60, pace_s % 60));
+}
+
 /// Sides that differ beyond their noise, and what standing was taken off, where it was this runner's.
 std::string SidesText(const Session& session, const Knowledge& knowledge) {
   std::string text;
@@ -151,11 +166,17 @@ std::string SidesText(const Session& session, const Knowledge& knowledge) {
   return text;
 }
 
+const char* CameraText(const StandingReference& standing) {
+  if (!standing.same_camera) return "";
+  return standing.same_facing ? ", taken to be from the same camera place"
+                              : ", facing the other way: what the camera is tilted by does not cancel, it "
+                                "counts twice. Stand as you run";
+}
+
 std::string StandingText(const Session& session) {
   if (!session.standing.own) return "";
   return Line("Standing",
-              fmt::format("compared with {}{}", session.standing.source,
-                          session.standing.same_camera ? ", taken to be from the same camera place" : ""));
+              fmt::format("compared with {}{}", session.standing.source, CameraText(session.standing)));
 }
 
 std::string CueText(const Verdict& verdict, const Knowledge& knowledge) {
@@ -201,22 +222,19 @@ std::string MakeNumberText(const Measure& measure, const Knowledge& knowledge) {
   if (!measure.value) return "not seen: " + measure.why_missing;
   const auto entry = knowledge.measures.find(measure.id);
   const int decimals = entry == knowledge.measures.end() ? 1 : entry->second.decimals;
-  return fmt::format("{:.{}f}{} ({:.{}f} to {:.{}f})", *measure.value, decimals, UnitText(measure.unit),
-                     measure.low, decimals, measure.high, decimals);
+  return fmt::format("{}{} ({} to {})", FixedText(*measure.value, decimals), UnitText(measure.unit),
+                     FixedText(measure.low, decimals), FixedText(measure.high, decimals));
 }
 
 std::string MakeVerdictText(const Session& session, const Knowledge& knowledge) {
   const Verdict& verdict = session.verdict;
-  std::string text = HeadText(verdict, knowledge);
-  if (const StateWords* state = WordsOf(verdict.label, knowledge)) {
-    text += "  " + WrapText(state->plain, kWidth, 2, 2) + "\n";
-  }
-  text += "\n";
+  std::string text = HeadText(verdict, knowledge) + "\n" + PerhapsText(verdict, knowledge);
   for (const std::string& why : verdict.cannot_tell_because) text += Line("Because", why);
   const char* head = verdict.label == "cannot_tell" ? "Seen" : "Why";  // without a state it explains nothing
   if (!verdict.findings.empty()) text += Line(head, WhyText(verdict.findings[0], knowledge));
-  text += NumbersText(session, knowledge) + SidesText(session, knowledge) + StandingText(session) +
-          CueText(verdict, knowledge) + PlanText(verdict, knowledge);
+  if (verdict.findings.empty() && AsksForChange(verdict)) text += Line(head, kNoSingleNumber);
+  text += NumbersText(session, knowledge) + SpeedText(session) + SidesText(session, knowledge) +
+          StandingText(session) + CueText(verdict, knowledge) + PlanText(verdict, knowledge);
   for (const Warning& warning : session.warnings) text += Line("Note", warning.text);
   return text;
 }

@@ -51,6 +51,29 @@ TEST(VerdictText, SaysStateReasonNumbersCueAndExercises) {
   EXPECT_THAT(text, HasSubstr("At 30 pictures a second contact time is uncertain."));
 }
 
+TEST(VerdictText, SaysPerhapsOfAKindThatIsNotLikelyEnough) {
+  Session session = MakeSessionForTests();
+  Knowledge knowledge = MakeKnowledge();
+  knowledge.posture.label_probability = 0.8;  // 0.9 times 0.75 is less
+  EXPECT_THAT(MakeVerdictText(session, knowledge), HasSubstr("DEFLATED   (clearly, 90 %)"));
+  EXPECT_THAT(MakeVerdictText(session, knowledge), HasSubstr("Deflated: sitting (75 % of that)"));
+}
+
+TEST(VerdictText, SaysWhyAStateIsToldThatNoNumberShowsByItself) {
+  Session session = MakeSessionForTests();
+  session.verdict.findings.clear();
+  EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()), HasSubstr("no single number lies surely outside"));
+  session.verdict.label = "hinged";
+  EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()), Not(HasSubstr("no single number")));
+}
+
+TEST(VerdictText, SaysAtWhichSpeed) {
+  Session session = MakeSessionForTests();
+  session.scene.speed_m_s = Known(2.5, 0.1, kSeenOnFeet);
+  EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()),
+              HasSubstr("2.5 m/s (2.3 to 2.7, by the stance feet), 6:40 a km"));
+}
+
 TEST(VerdictText, TellsSidesBeyondNoiseAndTheStandingThatWasTakenOff) {
   Session session = MakeSessionForTests();
   EXPECT_THAT(MakeVerdictText(session, MakeKnowledge()),

@@ -32,7 +32,7 @@ struct Alignment {
 };
 
 /// Steadies the two points from which a person's next region is made, as MediaPipe's graph does: a region
-/// that trembles makes the landmarks tremble. Constants are that graph's (f_min 0.01 Hz, beta 1).
+/// that trembles makes the landmarks tremble. Constants are that graph's (f_min 0.01 Hz, beta 10).
 class AlignmentFilter {
  public:
   Alignment Apply(double time_s, const Alignment& raw);

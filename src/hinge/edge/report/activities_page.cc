@@ -60,10 +60,7 @@ std::string TableHtml(const ActivityTable& t) {
   for (HingeQuantity q : kHingeQuantities)
     head += fmt::format("<th scope=\"col\">{}</th>", Capitalize(FaceOf(q).title));
   for (std::size_t i = 0; i < t.activities.size(); ++i) rows += ActivityRow(t, i);
-  return Element(
-      "table",
-      Element("thead", Element("tr", head + "<th scope=\"col\">Hip's share</th>")) + Element("tbody", rows),
-      "class=\"wide\"");
+  return WideTable(head + "<th scope=\"col\">Hip's share</th>", rows);
 }
 
 std::string ListHtml(const std::vector<std::string>& lines) {

@@ -133,7 +133,8 @@ std::string RepetitionsSection(const ExerciseSet& set) {
     rows += RepetitionRow(set.repetitions[i], i + 1, degrees);
   if (rows.empty()) return "";
   const std::string head = fmt::format(
-      "<thead><tr><th>No.</th><th>Starts</th><th>{}</th><th>{}</th><th>{}</th><th>Range{}</th></tr></"
+      "<thead><tr><th>No.</th><th>Starts</th><th>{}</th><th>{}</th><th>{}</th><th>Range{}, as "
+      "read</th></tr></"
       "thead>\n",
       set.exercise == "hop"    ? "Up"
       : set.exercise == "hike" ? "On the foot"

@@ -80,7 +80,7 @@ TEST(ExercisePage, GivesARangeInTheUnitOfItsExercise) {
   for (SeenRepetition& r : d.set.repetitions) r.range = 0.75;
   for (const char* exercise : {"hop", "skater", "hike"}) {
     d.set.exercise = exercise;
-    EXPECT_THAT(Page(d), HasSubstr("Range, leg lengths")) << exercise;
+    EXPECT_THAT(Page(d), HasSubstr("Range, leg lengths, as read")) << exercise;
     EXPECT_THAT(Page(d), HasSubstr("0.75")) << exercise;
   }
 }

@@ -14,4 +14,10 @@ std::string MakePage(const std::string& title, const std::string& body) {
          body + "</main>\n</body>\n</html>\n";
 }
 
+std::string WideTable(const std::string& head, const std::string& rows) {
+  return "<div class=\"scroll\">" +
+         Element("table", Element("thead", Element("tr", head)) + Element("tbody", rows), "class=\"wide\"") +
+         "</div>\n";
+}
+
 }  // namespace hinge

@@ -55,11 +55,11 @@ std::string DaysCell(const Plan& plan, int week) {
     html += "<span class=\"tick\"></span>" + DayHtml(day.date) + (day.check ? " <em>film a set</em>" : "") +
             "<br />\n";
   }
-  return Element("td", html);
+  return Element("td", html, "class=\"days\"");
 }
 
 std::string WeekRow(const Plan& plan, const Knowledge& k, std::size_t week) {
-  std::string row = Element("th", fmt::format("Week {}", week + 1), "scope=\"row\"") +
+  std::string row = Element("th", fmt::format("Week&#160;{}", week + 1), "scope=\"row\" class=\"week\"") +
                     DaysCell(plan, static_cast<int>(week) + 1);
   for (const WeekDose& d : plan.weeks[week])
     row += DoseCell(d, k.exercises.at(plan.exercises[d.exercise].id), FindStep(plan, week, d.exercise));
@@ -77,8 +77,7 @@ std::string WeeksSection(const Plan& plan, const Knowledge& k) {
   for (std::chrono::sys_days day : plan.retests) again += (again.empty() ? "" : ", ") + DayHtml(day);
   return Element(
       "section",
-      Element("h2", "The weeks") + Element("ul", why, "class=\"reasons\"") +
-          Element("table", Element("thead", Element("tr", head)) + Element("tbody", rows), "class=\"wide\"") +
+      Element("h2", "The weeks") + Element("ul", why, "class=\"reasons\"") + WideTable(head, rows) +
           Element(
               "p",
               "A step opens when <code>hinge check</code> sees a set with enough whole repetitions and no "

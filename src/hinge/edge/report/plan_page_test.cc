@@ -38,9 +38,13 @@ long Count(const std::string& text, const std::string& what) {
 TEST(PlanPage, HasABoxToTickForEverySessionAndARowForEveryWeek) {
   const std::string page = Page({"row"});
   EXPECT_EQ(Count(page, "class=\"tick\""), 12);
-  EXPECT_EQ(Count(page, "Week "), 6);
+  EXPECT_EQ(Count(page, "Week&#160;"), 6);
   EXPECT_EQ(Count(page, "film a set"), 3);
   EXPECT_THAT(page, HasSubstr("Mon 14&#160;Dec"));
+}
+
+TEST(PlanPage, HasATableOfWeeksThatScrollsOnANarrowScreen) {
+  EXPECT_THAT(Page({"row"}), HasSubstr("<div class=\"scroll\"><table"));
 }
 
 TEST(PlanPage, EscapesAndSaysTheVerdictAndTheLimits) {

@@ -76,6 +76,9 @@ details ul, details ol { padding-left:1.2rem; }
 svg.set { width:100%; height:auto; display:block; }
 .there { fill:var(--tall); } .stop { fill:var(--usual); } .back { fill:var(--hinged); }
 table.plain-table tbody th, table.wide tbody th { width:auto; }
+.scroll { overflow-x:auto; overflow-wrap:normal; }
+.scroll tbody th { min-width:8rem; } .scroll tbody th p { overflow-wrap:anywhere; } .scroll tbody th.week { min-width:0; white-space:nowrap; }
+.scroll + h3 { margin-top:1.4rem; } .scroll td.dose { min-width:8rem; } .scroll td.days { white-space:nowrap; } .scroll td.against { min-width:7rem; }
 .loops { display:flex; gap:.8rem; align-items:flex-end; margin:.4rem 0 .6rem; }
 .loops figure { flex:1 1 0; min-width:0; align-self:flex-start; } .loops figcaption { text-align:center; }
 svg.loop { width:100%; height:10rem; display:block; }
@@ -88,13 +91,16 @@ code { font-size:.9em; background:var(--card); padding:.05rem .3rem; border-radi
 @media (max-width: 44rem) {
   h1 { font-size:1.9rem; }
   .pair { grid-template-columns:1fr; gap:.6rem; }
-  table.wide, table.plain-table { display:block; overflow-x:auto; }
+  table.plain-table { display:block; overflow-x:auto; }
+  .scroll th:first-child { position:sticky; left:0; background:var(--paper); box-shadow:0 1px var(--line); }
+  .scroll tbody th { min-width:7rem; }
   table:not(.wide, .plain-table) thead { position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%); }
   table:not(.wide, .plain-table), :not(.wide, .plain-table) > tbody, caption { display:block; }
   :not(.wide, .plain-table) > tbody > tr { display:grid; grid-template-columns:minmax(0,1fr) auto; padding:.5rem 0; }
   tbody th { width:auto; }
   th, td { padding:.15rem .5rem .15rem 0; }
   .value { text-align:right; padding-right:0; }
+  .scroll .value { text-align:left; padding-right:.5rem; }
   .against { grid-column:1 / -1; width:auto; }
   .bar { max-width:none; }
   .stills { grid-template-columns:1fr; }
@@ -119,6 +125,7 @@ code { font-size:.9em; background:var(--card); padding:.05rem .3rem; border-radi
   .card dd::after { content:""; display:block; }
   .card dt::after { content:":"; }
   .stills { grid-template-columns:repeat(3, 1fr); }
+  .scroll { overflow:visible; }
   .stills img { max-height:62mm; width:auto; max-width:100%; }
   .card, figure, tbody tr, .change { break-inside:avoid; }
   caption { break-after:avoid; }

@@ -151,6 +151,7 @@ inline Session SessionForTests() {
                  .why_missing = "the <ear> was hidden"}};
   s.verdict.label = "deflated";
   s.verdict.subtype = "sitting";
+  s.verdict.subtype_probability = 0.8;
   s.verdict.map = PosturePoint{.leg_trunk = {1.9, -0.4},
                                .covariance = (Eigen::Matrix2d() << 0.2, 0.05, 0.05, 0.3).finished()};
   s.verdict.probability = {0.01, 0.06, 0.9, 0.02, 0.01};

@@ -8,6 +8,7 @@
 #include "hinge/edge/report/palette.h"
 #include "hinge/edge/report/posture_map.h"
 #include "hinge/edge/report/report_sections.h"
+#include "hinge/science/form/verdict_words.h"
 
 namespace hinge {
 namespace {
@@ -20,10 +21,11 @@ const StateWords* WordsOf(const std::string& id, const Knowledge& knowledge) {
   return found == knowledge.states.end() ? nullptr : &found->second;
 }
 
-const StateWords* WordsOf(const Verdict& verdict, const Knowledge& knowledge) {
-  const StateWords* sub =
-      verdict.subtype.empty() ? nullptr : WordsOf(verdict.label + "/" + verdict.subtype, knowledge);
-  return sub ? sub : WordsOf(verdict.label, knowledge);
+/// The kind that it is perhaps.
+std::string PerhapsHtml(const Verdict& verdict, const StateWords* kind) {
+  if (kind == nullptr) return "";
+  return Element("p", fmt::format("Perhaps <strong>{}</strong> ({} of that): {}", EscapeHtml(kind->title),
+                                  PercentText(verdict.subtype_probability), EscapeHtml(kind->plain)));
 }
 
 std::string TitleOf(State state, const Knowledge& knowledge) {
@@ -32,11 +34,8 @@ std::string TitleOf(State state, const Knowledge& knowledge) {
 }
 
 std::string SureHtml(const ReportContext& c) {
-  for (State state : kStates) {
-    if (c.session.verdict.label != Name(state)) continue;
-    return Element("p", SureText(c.session.verdict.P(state), c.knowledge.posture), "class=\"sure\"");
-  }
-  return "";
+  const double p = ProbabilityOfLabel(c.session.verdict);
+  return p > 0 ? Element("p", SureText(p, c.knowledge.posture), "class=\"sure\"") : "";
 }
 
 /// The states' shares as one bar and in words.
@@ -59,7 +58,10 @@ std::string FindingHtml(const ReportContext& c) {
   const Verdict& verdict = c.session.verdict;
   if (verdict.findings.empty()) {
     if (verdict.label == kCannotTell) return "";
-    return Element("p", "No measure lies surely outside its ordinary range.", "class=\"why\"");
+    return Element("p",
+                   AsksForChange(verdict) ? EscapeHtml(MakeSentence(kNoSingleNumber))
+                                          : "No measure lies surely outside its ordinary range.",
+                   "class=\"why\"");
   }
   const Finding& f = verdict.findings.front();
   const MeasureFace face = FaceOf(f.measure, c.knowledge);
@@ -89,13 +91,13 @@ std::string ReasonsHtml(const Verdict& verdict) {
 
 std::string VerdictSection(const ReportContext& c) {
   const Verdict& verdict = c.session.verdict;
-  const StateWords* words = WordsOf(verdict, c.knowledge);
+  const VerdictWords words = FindVerdictWords(verdict, c.knowledge);
   std::string html =
       Element("p", "Running form of " + EscapeHtml(BaseName(c.session.input.file_name)), "class=\"clip\"");
-  html += Element("h1", EscapeHtml(words ? words->title : verdict.label));
+  html += Element("h1", EscapeHtml(words.head ? words.head->title : verdict.label));
   html += SureHtml(c);
-  if (words) html += Element("p", EscapeHtml(words->plain), "class=\"plain\"");
-  html += ReasonsHtml(verdict) + FindingHtml(c);
+  if (words.head) html += Element("p", EscapeHtml(words.head->plain), "class=\"plain\"");
+  html += PerhapsHtml(verdict, words.perhaps) + ReasonsHtml(verdict) + FindingHtml(c);
   return Element("header", html, "class=\"verdict\"");
 }
 
@@ -126,7 +128,10 @@ std::string ChangeSection(const ReportContext& c) {
   if (cue == c.knowledge.cues.end()) {
     if (c.session.verdict.label == kCannotTell) return "";
     const char* nothing =
-        "Nothing that was measured asks for a change. Film again when you are tired, or at another speed.";
+        AsksForChange(c.session.verdict)
+            ? "Nothing yet: which of leg and trunk asks for a change is not sure enough for a cue."
+            : "Nothing that was measured asks for a change. Film again when you are tired, or at another "
+              "speed.";
     return Element("section", Element("h2", "The one thing to think of") + Element("p", nothing),
                    "class=\"change\"");
   }

@@ -49,8 +49,10 @@ std::string StandingText(const StandingReference& s) {
   std::string text = EscapeHtml(s.source);
   if (!s.own) return text + "; film three quiet seconds of standing first, and lean is about twice as sure";
   text += s.seconds > 0 ? fmt::format(", {:.1f} s", s.seconds) : ", one picture";
-  return text + (s.same_camera ? "; taken to be from the same camera place, so that the camera’s roll cancels"
-                               : "; from another camera place, so that the roll’s doubt stays");
+  if (!s.same_camera) return text + "; from another camera place, so that the roll’s doubt stays";
+  return text + (s.same_facing
+                     ? "; taken to be from the same camera place, so that the camera’s roll cancels"
+                     : "; facing the other way, so that the camera’s roll counts twice: stand as you run");
 }
 
 std::string SplitText(const PostureSplit& s) {
@@ -59,8 +61,8 @@ std::string SplitText(const PostureSplit& s) {
       "at mid-stance, over standing: {}° from the leg’s line (± {}), {}° above the hip (± {}); hip, lower "
       "and upper "
       "back are one number for this camera",
-      SignedText(*s.leg_line_deg.value, 1), NumberText(1.96 * s.leg_line_deg.sigma, 1),
-      SignedText(*s.above_hip_deg.value, 1), NumberText(1.96 * s.above_hip_deg.sigma, 1));
+      SignedText(*s.leg_line_deg.value, 1), NumberText(Measured::kTwoSided95 * s.leg_line_deg.sigma, 1),
+      SignedText(*s.above_hip_deg.value, 1), NumberText(Measured::kTwoSided95 * s.above_hip_deg.sigma, 1));
 }
 
 }  // namespace hinge

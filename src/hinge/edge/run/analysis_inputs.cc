@@ -77,6 +77,7 @@ AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const PictureEdges&
   AnalyzeOptions analyze;
   analyze.given.edges = edges;
   analyze.given.facing = options.facing;
+  analyze.slow_motion_factor = options.slow_motion;
   analyze.given.speed_m_s = options.speed_m_s;
   analyze.given.grade = options.grade;
   analyze.standing = std::move(standing);
@@ -93,6 +94,7 @@ std::map<std::string, std::string> DescribeGiven(const RunOptions& options) {
   if (options.speed_m_s) said["speed_m_s"] = fmt::format("{:.4g}", *options.speed_m_s);
   if (options.grade) said["grade_percent"] = fmt::format("{:.4g}", 100 * *options.grade);
   if (options.facing) said["facing"] = Name(*options.facing);
+  if (options.slow_motion) said["slow_motion"] = fmt::format("{:.4g}", *options.slow_motion);
   if (!options.standing.empty()) said["standing"] = options.standing.filename().string();
   if (options.standing_camera_moved) said["standing_moved"] = "yes";
   return said;

@@ -33,7 +33,7 @@ std::string NameOfModel(const RunOptions& options);
 AnalyzeOptions MakeAnalyzeOptions(const RunOptions& options, const PictureEdges& edges,
                                   std::optional<KeypointTrack> standing);
 
-/// What the user gave, by name, as the session keeps it: height_m, mass_kg, sex, speed_m_s, grade_percent, facing,
+/// What the user gave, by name, as the session keeps it: height_m, mass_kg, sex, speed_m_s, grade_percent, facing, slow_motion,
 /// standing, standing_moved.
 std::map<std::string, std::string> DescribeGiven(const RunOptions& options);
 

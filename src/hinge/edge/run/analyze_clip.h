@@ -25,6 +25,7 @@ struct RunOptions {
   std::optional<double> speed_m_s;
   std::optional<double> grade;  ///< rise over run
   std::optional<Facing> facing;
+  std::optional<double> slow_motion;   ///< times that the clip plays slower than life
   std::filesystem::path standing;      ///< a clip or photo of the runner standing quietly; empty: none
   bool standing_camera_moved = false;  ///< it was taken from another place than the clip
   ForeignOptions foreign;              ///< what keypoints of another program do not say of themselves

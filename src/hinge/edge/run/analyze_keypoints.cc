@@ -50,6 +50,7 @@ RunOptions WithWhatWasSaid(RunOptions options, const Session& before) {
   take(options.speed_m_s, "speed_m_s", ParseSpeed_m_s);
   take(options.grade, "grade_percent", ParseGrade);
   take(options.facing, "facing", ParseFacing);
+  take(options.slow_motion, "slow_motion", ParseSlowMotion);
   return options;
 }
 
@@ -149,12 +150,12 @@ void Complete(Session& session, const TrackInput& input, const RunOptions& optio
   session.version = kVersion;
   session.options = DescribeGiven(options);
   session.options["model"] = input.track.model;
+  session.models = input.models;
   if (input.before) {
     session.options["keypoints"] = "stored";
     for (const char* kept : {"model", "person"}) {
       if (const auto said = SaidBefore(*input.before, kept)) session.options[kept] = *said;
     }
-    session.models = input.before->models;
     session.quality.redetections = input.before->quality.redetections;
   }
   for (Warning& warning : FindTrackWarnings(input, options, session))

@@ -99,7 +99,7 @@ TEST_F(LookAgainTest, TakesSpineTracksPointsAndRefusesNumbersThatNobodyKnows) {
   Bring(21);
   EXPECT_THAT(Refusal(), HasSubstr("21 points"));
   options_.foreign.layout = KeypointLayout::kHalpe26;
-  EXPECT_THAT(Refusal(), HasSubstr("halpe_26 has 26"));
+  EXPECT_THAT(Refusal(), HasSubstr("known as halpe_26"));
 }
 
 TEST_F(LookAgainTest, StopsWhenAsked) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "hinge/app/session/network.h"
 #include "hinge/edge/formats/keypoint_json.h"
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/track_csv.h"
@@ -62,13 +63,37 @@ void RememberAxes(TrackInput& input) {
 }
 
 TrackInput ReadResultFolder(const fs::path& folder) {
-  TrackInput input{
-      .track = ReadTrackCsv(folder / kTrackFile), .file = folder / kTrackFile, .before = {}, .clip = {}};
+  TrackInput input{.track = ReadTrackCsv(folder / kTrackFile),
+                   .file = folder / kTrackFile,
+                   .before = {},
+                   .models = {},
+                   .clip = {}};
   std::error_code failed;
   if (!fs::exists(folder / "session.json", failed)) return input;
   input.before = ReadSessionJson(folder);
+  input.models = input.before->models;
   input.clip = FindClip(folder, input.before->input);
   RememberAxes(input);
+  return input;
+}
+
+/// A table alone says what its network is called; the session that lies beside it in a folder of results, which files it was. A
+/// session that cannot be read, or is of another network, says nothing.
+std::vector<ModelInfo> FindModels(const fs::path& table, const KeypointTrack& track) {
+  const fs::path session = fs::path(table).replace_filename("session.json");
+  std::error_code failed;
+  if (table.filename() != kTrackFile || !fs::exists(session, failed)) return {};
+  try {
+    const Session beside = ReadSessionJson(session);
+    return NetworkOf(beside) == track.model ? beside.models : std::vector<ModelInfo>{};
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+TrackInput ReadTable(const fs::path& table) {
+  TrackInput input{.track = ReadTrackCsv(table), .file = table, .before = {}, .models = {}, .clip = {}};
+  input.models = FindModels(table, input.track);
   return input;
 }
 
@@ -86,6 +111,7 @@ TrackInput ReadForeign(const fs::path& input, const ForeignOptions& foreign) {
   return {.track = AsStored(FollowForeign(ReadKeypointJson(input), foreign, input.string())),
           .file = input,
           .before = {},
+          .models = {},
           .clip = {}};
 }
 
@@ -94,6 +120,7 @@ TrackInput ReadMarkers(const fs::path& input, const ForeignOptions& foreign) {
   return {.track = AsStored(read.track),
           .file = input,
           .before = {},
+          .models = {},
           .clip = {},
           .scale_m_per_px = read.scale_m_per_px,
           .roll_rad = read.roll_rad};
@@ -103,7 +130,7 @@ TrackInput ReadAny(const fs::path& input, const ForeignOptions& foreign) {
   if (IsResultFolder(input)) return ReadResultFolder(input);
   if (input.extension() == ".trc") return ReadMarkers(input, foreign);
   if (input.extension() != ".csv") return ReadForeign(input, foreign);
-  return {.track = ReadTrackCsv(input), .file = input, .before = {}, .clip = {}};
+  return ReadTable(input);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "hinge/app/session/session.h"
 #include "hinge/edge/formats/foreign_track.h"
@@ -16,6 +17,8 @@ struct TrackInput {
   KeypointTrack track;            ///< times from 0 to a day, increasing
   std::filesystem::path file;     ///< that was read: its name and hash go into the session
   std::optional<Session> before;  ///< of a folder of results: what an earlier analysis wrote there
+  std::vector<ModelInfo>
+      models;                  ///< the networks that looked, where the analysis of the same folder names them
   std::filesystem::path clip;  ///< the clip of that analysis when it still lies beside the folder, else empty
   Measured scale_m_per_px = Missing("the keypoints are pixels");  ///< where they were drawn from metres
   Measured roll_rad = Missing("there are no pictures");  ///< of the camera, where the file's own axes say it
@@ -27,7 +30,7 @@ bool HoldsKeypoints(const std::filesystem::path& input);
 
 /// The one road from any input that holds keypoints to a track:
 ///
-///   X.csv        a table as docs/formats.md has it (track.csv)
+///   X.csv        a table as docs/formats.md has it (track.csv); of one in a folder of results the networks are known too
 ///   CLIP.hinge   a folder of results: its track.csv, with what its session.json remembers
 ///   X.json       keypoints of another program (keypoint_json.h), as is a folder of OpenPose's NAME_keypoints.json;
 ///                `foreign` says what their files do not

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <sstream>
 
 namespace hinge {
 namespace {
@@ -19,6 +20,7 @@ constexpr double kLeastMass_kg = 25, kMostMass_kg = 250;
 constexpr double kLeastSpeed_m_s = 0.3, kMostSpeed_m_s = 12.5;
 constexpr double kMostGrade_percent = 45;  // the steepest treadmills and hills that people hike
 constexpr int kMostPersons = 99;
+constexpr double kMostSlowMotion = 64;
 constexpr double kCentimetres = 100, kPercent = 100, kKm_m = 1000, kMinute_s = 60;
 
 std::optional<double> NumberIn(std::string_view text) {
@@ -134,6 +136,13 @@ double ParseGrade(const std::string& text) {
             "Give the slope in percent: 8 means 8 m up on 100 m along.");
 }
 
+double ParseSlowMotion(const std::string& text) {
+  const double times = NumberOf("--slowmo", text, "--slowmo 8");
+  if (Within(times, 1, kMostSlowMotion)) return times;
+  FailRange("--slowmo", text, fmt::format("a clip plays 1 to {} times slower than life", kMostSlowMotion),
+            "A clip of 240 pictures a second that plays at 30 is 8 times slower: --slowmo 8.");
+}
+
 int ParsePerson(const std::string& text) {
   const double number = NumberOf("--person", text, "--person 2");
   if (number == std::floor(number) && Within(number, 1, kMostPersons)) return static_cast<int>(number);
@@ -166,6 +175,33 @@ double ParseWholeNumber(const NumberFlag& flag, const std::string& text) {
   if (value == std::floor(value)) return value;
   FailRange(flag.name, text, fmt::format("{} must be a whole number", flag.name),
             fmt::format("For example: {} {}", flag.name, flag.example));
+}
+
+std::vector<double> ParseMinutes(const std::string& text, std::size_t clips) {
+  std::vector<double> minutes;
+  std::istringstream parts(text);
+  for (std::string part; std::getline(parts, part, ',');) {
+    const std::optional<double> value = NumberIn(part);
+    if (!value)
+      FailRange("--minutes", text, fmt::format("\"{}\" is not a time in minutes", part),
+                "Write one number a session: --minutes 0,20,40");
+    if (std::count(minutes.begin(), minutes.end(), *value) > 0)
+      FailRange("--minutes", text, fmt::format("two clips cannot both begin at minute {}", part),
+                "Write when in the run each clip began, with fractions where needed: --minutes 0,0.5,20");
+    minutes.push_back(*value);
+  }
+  if (minutes.size() == clips) return minutes;
+  FailRange("--minutes", text, fmt::format("there are {} sessions and {} times", clips, minutes.size()),
+            "Write one number a session, in their order: --minutes 0,20,40");
+}
+
+std::string ShellWord(const std::string& path) {
+  constexpr const char* kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+=:,@%";
+  if (path.starts_with('-')) return ShellWord("./" + path);
+  if (!path.empty() && path.find_first_not_of(kPlain) == std::string::npos) return path;
+  std::string out = "'";
+  for (char c : path) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
 }
 
 std::string FindNearestWord(std::string_view word, const std::vector<std::string>& words) {

@@ -31,8 +31,32 @@ TEST(UserValues, TakesOrdinaryValues) {
   EXPECT_NEAR(ParsePace_m_s("5.5"), 1000.0 / 330, 1e-12);
   EXPECT_NEAR(ParseGrade("-8%"), -0.08, 1e-15);
   EXPECT_EQ(ParsePerson("2"), 2);
+  EXPECT_EQ(ParseSlowMotion("8"), 8);
   EXPECT_EQ(ParseSex("f"), Sex::kFemale);
   EXPECT_EQ(ParseFacing("left"), Facing::kLeft);
+}
+
+std::string FixOfMinutes(const std::string& text, std::size_t clips) {
+  return FixOf([&](const std::string& t) { ParseMinutes(t, clips); }, text);
+}
+
+TEST(UserValues, TakesOneTimeAClip) {
+  EXPECT_THAT(ParseMinutes("0,20,40.5", 3), ::testing::ElementsAre(0, 20, 40.5));
+  EXPECT_THAT(FixOfMinutes("0,20", 3), HasSubstr("in their order"));
+  EXPECT_THAT(FixOfMinutes("0,x", 2), HasSubstr("one number a session"));
+}
+
+TEST(UserValues, RefusesTwoClipsOfOneMinuteAndSaysTheWayOut) {
+  EXPECT_THAT(FixOfMinutes("0,0,0", 3), HasSubstr("--minutes 0,0.5,20"));
+  EXPECT_THAT(FixOfMinutes("0,20,20.0", 3), HasSubstr("fractions"));
+}
+
+TEST(ShellWord, IsAPathThatAShellAndACommandTakeAsIs) {
+  EXPECT_EQ(ShellWord("runs/a.hinge"), "runs/a.hinge");
+  EXPECT_EQ(ShellWord("my run.hinge"), "'my run.hinge'");
+  EXPECT_EQ(ShellWord("it's"), "'it'\\''s'");
+  EXPECT_EQ(ShellWord("-x.hinge"), "./-x.hinge");
+  EXPECT_EQ(ShellWord("-x y.hinge"), "'./-x y.hinge'");
 }
 
 TEST(UserValues, OffersMetresForCentimetres) {
@@ -78,6 +102,8 @@ TEST(UserValues, RefusesWhatNoRunnerHas) {
     EXPECT_NE(FixOf(ParsePace_m_s, text), "no error") << text;
   }
   for (const char* text : {"46", "-46", "%", "steep"}) EXPECT_NE(FixOf(ParseGrade, text), "no error") << text;
+  for (const char* text : {"0", "0.5", "100", "slow"})
+    EXPECT_NE(FixOf(ParseSlowMotion, text), "no error") << text;
   for (const char* text : {"0", "1.5", "-1", "1000"}) EXPECT_NE(FixOf(ParsePerson, text), "no error") << text;
   EXPECT_NE(FixOf(ParseSex, "female"), "no error");
   EXPECT_NE(FixOf(ParseFacing, "up"), "no error");

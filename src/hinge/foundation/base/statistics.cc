@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/measured.h"
 
 namespace hinge {
 
@@ -46,5 +47,12 @@ double RobustSigma(const std::vector<double>& values) {
 }
 
 double NormalCdf(double z) { return 0.5 * std::erfc(-z / std::numbers::sqrt2); }
+
+double StudentFactor(double freedom) {
+  constexpr double z = Measured::kTwoSided95, z2 = z * z;
+  const double first = (z2 + 1) / 4, second = ((5 * z2 + 16) * z2 + 3) / 96,
+               third = (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384;
+  return 1 + (first + (second + third / freedom) / freedom) / freedom;
+}
 
 }  // namespace hinge

@@ -17,4 +17,8 @@ double RobustSigma(const std::vector<double>& values);
 /// Probability of a standard normal variable below `z`.
 double NormalCdf(double z);
 
+/// How many times the normal's 97.5th percentile is Student's of so many degrees of freedom (> 0), by the first terms of its
+/// expansion in 1 / freedom (Fisher and Cornish): within 0.5 % from 4 on.
+double StudentFactor(double freedom);
+
 }  // namespace hinge

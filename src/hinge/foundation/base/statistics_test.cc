@@ -46,6 +46,13 @@ TEST(RobustSigma, IsTheStandardDeviationOfNormalNumbersAndBearsOutliers) {
   EXPECT_NEAR(RobustSigma(v), 3, 0.4);
 }
 
+TEST(StudentFactor, HasItsTabledValues) {
+  EXPECT_NEAR(1.959964 * StudentFactor(4), 2.776, 0.014);
+  EXPECT_NEAR(1.959964 * StudentFactor(10), 2.228, 0.001);
+  EXPECT_NEAR(1.959964 * StudentFactor(30), 2.042, 0.001);
+  EXPECT_NEAR(StudentFactor(1e9), 1, 1e-8);
+}
+
 TEST(NormalCdf, HasItsTabledValues) {
   EXPECT_DOUBLE_EQ(NormalCdf(0), 0.5);
   EXPECT_NEAR(NormalCdf(1.959964), 0.975, 1e-7);

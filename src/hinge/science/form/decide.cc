@@ -142,6 +142,13 @@ void SetCounsel(Verdict& verdict, const Knowledge& knowledge) {
   if (cue != knowledge.cues.end()) verdict.tradeoff = cue->second.tradeoff;
 }
 
+std::string NobodyRunsSo(double off) {
+  return "leg or trunk lies " + std::to_string(static_cast<int>(std::lround(off))) +
+         " times as far from the middle of runners as they do: nobody runs so. Look at the video whether the "
+         "lines lie on one "
+         "runner who faces as he does; of keypoints, check their order and the picture's --size";
+}
+
 std::string Undecided(const Verdict& verdict) {
   const auto best = std::max_element(verdict.probability.begin(), verdict.probability.end());
   const auto state = static_cast<State>(best - verdict.probability.begin());
@@ -204,6 +211,9 @@ Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowled
     const std::vector<double> weights = WeightsAmongRunners(cloud.points, knowledge.posture.runners_sd);
     for (std::size_t d = 0; d < cloud.states.size(); ++d)
       verdict.probability[static_cast<std::size_t>(cloud.states[d])] += weights[d];
+    if (const double off = verdict.map->leg_trunk.cwiseAbs().maxCoeff();
+        off > knowledge.posture.nobody_beyond)
+      verdict.cannot_tell_because.push_back(NobodyRunsSo(off));
     SetLabel(verdict, form, cloud, *speed_m_s.value, knowledge);
     const std::string likely = verdict.label == "cannot_tell" ? "" : verdict.label;
     verdict.findings =

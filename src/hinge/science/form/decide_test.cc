@@ -196,6 +196,14 @@ TEST(DecideVerdict, CarriesTheDoubtOfEachAngleByItsWeight) {
   EXPECT_NEAR(verdict.map->covariance(0, 1), 0, 0.01);
 }
 
+TEST(DecideVerdict, CannotTellWhereNobodyRuns) {
+  const Verdict verdict = Decide(MakeTestingForm({-56, -40, 10, 5, 0.0}, {}));  // knees that bend backwards
+  EXPECT_EQ(verdict.label, "cannot_tell");
+  ASSERT_EQ(verdict.cannot_tell_because.size(), 1u);
+  EXPECT_NE(verdict.cannot_tell_because[0].find("nobody runs so"), std::string::npos);
+  EXPECT_TRUE(verdict.plan.empty());
+}
+
 TEST(DecideVerdict, SpreadsTwoDrawsAsASampleOfTwo) {
   Form form = MakeTestingForm(kHinged, {.draws = 2});
   form.draws["trunk_lean_over_standing"].both = {1, 9};  // A = -1 and 1: variance 2 with n - 1

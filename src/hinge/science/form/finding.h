@@ -32,8 +32,8 @@ double CalcScore(double value, const BandLimits& limits, double half_at);
 double CalcProbabilityOutside(double value, double sigma, const BandLimits& limits);
 
 struct FindingOptions {
-  double least_probability = 0.8;        ///< a finding is raised from here on [F2]
-  double steepest_level_grade = 0.0524;  ///< tan 3 degrees: beyond it, level-only bands are not judged
+  double least_probability = 0.8;                     ///< a finding is raised from here on [F2]
+  double steepest_level_grade = kSteepestLevelGrade;  ///< beyond it, level-only bands are not judged
   /// Posterior draws by measure id: the probability is then their share outside the band at their own speed. Null:
   /// the normal curve of the interval stands in for them.
   const std::map<std::string, MeasureDraws>* draws = nullptr;

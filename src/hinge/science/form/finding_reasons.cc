@@ -2,8 +2,9 @@
 #include "hinge/science/form/finding_reasons.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace hinge {
 namespace {
@@ -57,9 +58,10 @@ std::vector<std::string> SourcesOf(const std::string& id, const Knowledge& knowl
 }
 
 std::string NumberText(double value, int decimals) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.*f", decimals, value);
-  return text;
+  std::array<char, 400> text;  // of any double
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals).ptr;
+  return {text.data(), end};
 }
 
 /// What would take the finding away: a value nearer by so much, or, where camera and network carry the doubt, a

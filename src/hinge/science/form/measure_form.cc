@@ -14,7 +14,6 @@
 namespace hinge {
 namespace {
 
-constexpr double kSteepestLevelGrade = 0.0524;  // tan 3 degrees
 constexpr std::size_t kMostDrawn = 400;  // strides of one draw: more make its mean no surer than its doubts
 
 /// Weighted mean over the strides of a side; empty when none shows it.

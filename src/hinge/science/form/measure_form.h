@@ -30,6 +30,9 @@ struct FormOptions {
   double event_habit_share = 0.5, event_own_share = 0.13;
 };
 
+/// tan 3 degrees: on steeper ground what holds on the level is neither measured nor judged.
+inline constexpr double kSteepestLevelGrade = 0.0524;
+
 /// One value a draw of the posterior, so that draws of two measures go together by their index; empty where that draw does not
 /// show it (an event moved out of the clip).
 using Draws = std::vector<std::optional<double>>;

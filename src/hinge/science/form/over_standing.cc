@@ -45,6 +45,13 @@ double StandingBias(const ErrorModel& errors, const std::string& id, const Share
   return 0.5 * (near * error.sigma_near + far * error.sigma_far);
 }
 
+/// What the camera's roll of a draw does to standing. Somebody who stands facing the other way leans ahead where a runner
+/// leans back: then it does not cancel, it counts twice.
+double CalcRolled_deg(const StandingReference& standing, double turn, const SharedDraw& draw) {
+  if (!standing.own || !standing.same_camera) return 0;
+  return (standing.same_facing ? 1 : -1) * turn * DegFromRad(draw.turn_rad);
+}
+
 /// Draws of a measure over standing.
 Draws DrawsOver(const std::string& id, const Form& form, const Measured& reference, double turn,
                 const ErrorModel& errors, const StandingReference& standing, Random& random) {
@@ -52,7 +59,7 @@ Draws DrawsOver(const std::string& id, const Form& form, const Measured& referen
   Draws over;
   for (std::size_t d = 0; d < running.size(); ++d) {
     const SharedDraw shared = d < form.shared.size() ? form.shared[d] : SharedDraw{};
-    const double rolled = standing.own && standing.same_camera ? turn * DegFromRad(shared.turn_rad) : 0;
+    const double rolled = CalcRolled_deg(standing, turn, shared);
     const double stood = random.Normal(*reference.value, reference.sigma) + rolled -
                          StandingBias(errors, id, shared, standing, random);
     over.push_back(running[d] ? std::optional(*running[d] - stood) : std::nullopt);

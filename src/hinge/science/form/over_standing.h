@@ -11,7 +11,8 @@ namespace hinge {
 ///
 ///   over = running - (standing + own doubt + what the camera's roll turns + the network's error in standing)
 ///
-/// With the person's own standing from the same camera the roll of the draw is in both and cancels, and the
+/// With the person's own standing from the same camera the roll of the draw is in both and cancels (or counts twice, where he
+/// stood facing the other way), and the
 /// network's error in standing goes with that in running (correlation `bias_kept`), so that part of it cancels
 /// too; but nothing of a measure of knees that the outline placed while running, and cannot in standing. With people's standing in general nothing cancels.
 void AddOverStanding(Form& form, const ErrorModel& errors, const StandingReference& standing, Random& random);

@@ -47,6 +47,14 @@ TEST(OverStanding, OfTheSameCameraLosesTheRollsDoubtAndKeepsTheStandings) {
   EXPECT_NEAR(*Get(form, "trunk_lean_over_standing").value, *Get(form, "trunk_lean").value - 2, 1e-9);
 }
 
+TEST(OverStanding, FacingTheOtherWayDoublesTheRollsDoubt) {
+  FormCase c;
+  c.standing.own = c.standing.same_camera = true;
+  c.standing.same_facing = false;
+  c.standing.trunk_lean_deg = Known(2, 0.01, "test");
+  EXPECT_NEAR(HalfWidth(Get(Measure(c, 3), "trunk_lean_over_standing")), 6, 0.8);
+}
+
 TEST(OverStanding, OfPeopleInGeneralKeepsTheRollsDoubt) {
   FormCase c;
   EXPECT_NEAR(HalfWidth(Get(Measure(c, 3), "trunk_lean_over_standing")), 3, 0.4);

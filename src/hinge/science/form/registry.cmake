@@ -8,7 +8,7 @@ foreach(file ${measure_files})
   string(APPEND declarations "extern const MeasureDefinition k_${id};\n")
   string(APPEND entries "      &k_${id},\n")
 endforeach()
-file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/generated/measure_registry.cc" @ONLY CONTENT
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/generated/measure_registry.cc" @ONLY CONTENT
 "// Made by src/hinge/science/form/registry.cmake from the files in measures/.
 #include \"hinge/science/form/definition.h\"
 
@@ -23,4 +23,4 @@ const std::vector<const MeasureDefinition*>& MeasureDefinitions() {
 
 }  // namespace hinge
 ")
-target_sources(hinge_form PRIVATE ${measure_files} "${CMAKE_BINARY_DIR}/generated/measure_registry.cc")
+target_sources(hinge_form PRIVATE ${measure_files} "${PROJECT_BINARY_DIR}/generated/measure_registry.cc")

@@ -34,6 +34,12 @@ struct SpringLeg {
   double leg_bw_per_leg = 0;       ///< k_leg L / (m g)
 };
 
+/// The part of it that times alone tell: peak force in body weights, and how far the mass sinks, in the lengths of `gravity`.
+struct SpringBounce {
+  double peak_force_bw = 0, sink = 0;
+};
+SpringBounce CalcSpringBounce(double flight_s, double contact_s, double gravity);
+
 /// Empty where the model does not hold: no flight, no speed, or a step longer than the leg can span.
 std::optional<SpringLeg> CalcSpringLeg(const StrideView& stride);
 

@@ -83,6 +83,7 @@ std::optional<StandingReference> EstimateStanding(const KeypointTrack& standing,
                            .back = EstimateBack(standing, {{first_s, last_s + 1e-6}}),
                            .own = true,
                            .same_camera = options.same_camera,
+                           .same_facing = *facing == scene.facing,
                            .bias_kept = options.bias_kept,
                            .seconds = seconds,
                            .source = options.source};

@@ -27,11 +27,19 @@ struct StandingReference {
   BackReference back = {};
   bool own = false;          ///< this person's, seen by the same network
   bool same_camera = false;  ///< seen from the same place: the camera's roll is the same, and cancels
+  bool same_facing =
+      true;              ///< facing as in running; else the roll is there, but turns the trunk the other way
   double bias_kept = 0;  ///< correlation of the network's error in standing with that in running; own only
   double seconds = 0;    ///< of standing that were looked at; 0: a photo, or nobody's
   std::string source =
       {};  ///< "the clip's own standing seconds", "standing.jpg", "people's standing in general"
 };
+
+/// How often the camera's roll is in a difference to this standing: not at all from the same place, twice facing the other way.
+inline int CountRolls(const StandingReference& s) {
+  if (!s.own || !s.same_camera) return 1;
+  return s.same_facing ? 0 : 2;
+}
 
 struct StandingOptions {
   double repeat_sigma_deg = 1.1;  ///< how much one quiet standing differs from the next [B2b: knee, within]
@@ -45,7 +53,7 @@ struct StandingOptions {
 
 /// Medians over the pictures in which the person was found, both sides' mean; the doubt is that of sway (shrinks
 /// with seconds) and of one standing to the next. `scene` gives the camera's roll; scale and position cancel.
-/// Empty when the person was never found whole or his facing cannot be told. A photo is a track of one picture.
+/// Empty when the person was never found or his facing cannot be told. A photo is a track of one picture.
 std::optional<StandingReference> EstimateStanding(const KeypointTrack& standing, const Scene& scene,
                                                   const StandingOptions& options);
 

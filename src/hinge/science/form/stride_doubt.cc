@@ -24,14 +24,6 @@ std::optional<double> PairStandardError(const std::vector<StrideView>& views, co
   return StandardDeviation(means) / std::sqrt(static_cast<double>(means.size()));
 }
 
-/// How many times the normal's 97.5th percentile is Student's, by the first terms of its expansion in 1 / freedom.
-double StudentFactor(double freedom) {
-  constexpr double z = Measured::kTwoSided95, z2 = z * z;
-  const double first = (z2 + 1) / 4, second = ((5 * z2 + 16) * z2 + 3) / 96,
-               third = (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384;
-  return 1 + (first + (second + third / freedom) / freedom) / freedom;
-}
-
 /// Of the gamma weights of so many pairs.
 double CalcShape(double pairs) {
   if (pairs < 2) return 1;

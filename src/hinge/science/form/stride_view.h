@@ -14,7 +14,6 @@ struct StrideView {
   const MotionCurves* curves = nullptr;
   Side side = Side::kLeft;
   double ic_s = 0, to_s = 0, next_ic_s = 0;
-  std::optional<double> other_ic_s;              ///< the other foot's contact within this stride
   std::optional<double> other_to_s;              ///< the other foot's last toe-off before `ic_s`
   std::optional<double> speed_m_s;               ///< of the belt or over ground
   double leg_m = 1;                              ///< thigh and shank of this person
@@ -24,7 +23,6 @@ struct StrideView {
   double ms_s() const { return 0.5 * (ic_s + to_s); }
 
   Vec2 P(Part part, double time_s) const { return curves->Position_W(LandmarkOf(side, part), time_s); }
-  Vec2 V(Part part, double time_s) const { return curves->Velocity_W(LandmarkOf(side, part), time_s); }
 
   /// Attitudes and joint angles of this side at a time, degrees, with the zeros and signs of body/angles.h.
   double Thigh_deg(double time_s) const;

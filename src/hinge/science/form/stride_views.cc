@@ -80,9 +80,6 @@ std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& 
                             stride.ic_s + stride_s / 4)) {
       view.other_to_s = shifts.Shifted_s(other, EventType::kToeOff, *to);
     }
-    if (auto ic = LastEvent(gait, other, EventType::kInitialContact, stride.ic_s, stride.next_ic_s)) {
-      view.other_ic_s = shifts.Shifted_s(other, EventType::kInitialContact, *ic);
-    }
     view.speed_m_s = speed_m_s;
     view.leg_m = leg_m;
     view.ground_rad = std::atan(scene.grade.value.value_or(0));

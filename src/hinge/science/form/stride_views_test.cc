@@ -107,15 +107,12 @@ TEST(MakeStrideViews, ShowsEveryUsedStrideInOrderWithItsTimes) {
   }
 }
 
-TEST(MakeStrideViews, KnowsTheOtherFootsContactAndToeOff) {
+TEST(MakeStrideViews, KnowsTheOtherFootsToeOff) {
   const Gait gait = MakeTestingGait(kRhythm);
   const MotionCurves curves = StillCurves();
   const auto views = MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait), 3.0);
   EXPECT_FALSE(views[0].other_to_s.has_value());  // before the first contact nothing was seen
-  for (std::size_t k = 0; k < views.size(); ++k) {
-    ASSERT_TRUE(views[k].other_ic_s.has_value());
-    EXPECT_NEAR(*views[k].other_ic_s, views[k].ic_s + 0.36, 1e-9);
-    if (k == 0) continue;
+  for (std::size_t k = 1; k < views.size(); ++k) {
     ASSERT_TRUE(views[k].other_to_s.has_value());
     EXPECT_NEAR(*views[k].other_to_s, views[k].ic_s - (0.36 - 0.24), 1e-9);
   }
@@ -137,7 +134,6 @@ TEST(MakeStrideViews, MovesTwoStridesThatMeetInAContactTogether) {
     const auto views =
         MakeStrideViews(curves, gait, MakeTestingScene(), 0.9, EventShifts(gait, 0.3, 0.7, random), 3.0);
     EXPECT_EQ(views[0].next_ic_s, views[2].ic_s);
-    EXPECT_EQ(*views[0].other_ic_s, views[1].ic_s);
     EXPECT_NE(views[0].ic_s, gait.strides[0].ic_s);
   }
 }

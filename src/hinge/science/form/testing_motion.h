@@ -139,7 +139,7 @@ inline Scene MakeTestingScene(double speed_m_s = 3.5) {
 inline StrideView MakeTestingView(const MotionCurves& curves, const Gait& gait, std::size_t idx,
                                   double leg_m = 0.86, std::optional<double> speed_m_s = 3.5) {
   const Stride& s = gait.strides.at(idx);
-  return {&curves, s.side, s.ic_s, s.to_s, s.next_ic_s, {}, {}, speed_m_s, leg_m, 0, {}};
+  return {&curves, s.side, s.ic_s, s.to_s, s.next_ic_s, {}, speed_m_s, leg_m, 0, {}};
 }
 
 }  // namespace hinge

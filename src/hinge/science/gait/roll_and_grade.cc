@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 namespace {
@@ -155,7 +156,7 @@ std::string GradeSource(const std::vector<Belief>& beliefs, const Scene& scene,
   if (IsSloped(beliefs) && !feet) return scene.edges.flat_rad.source;
   if (IsSloped(beliefs)) return scene.edges.ground_rad.known() ? kSlopeOfEdges : kSeenOnFeet;
   const auto taken = [](const char* what, double seen, double sigma) {
-    return fmt::format("taken as level; {} show {:.0f} %, give or take {:.0f}", what, 100 * seen,
+    return fmt::format("taken as level; {} show {} %, give or take {:.0f}", what, FixedText(100 * seen, 0),
                        200 * sigma);
   };
   if (const Measured& edges = scene.edges.ground_rad; edges.known())

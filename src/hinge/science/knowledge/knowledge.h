@@ -148,7 +148,8 @@ struct PostureModel {
   double trunk_mean_deg = 0, trunk_sd_deg = 1;                       ///< of lean over standing
   double tall_below = 0, deflated_above = 0, over_hinged_above = 0;  ///< borders on the map
   double bent_beyond_deg = 0;                                        ///< |straightness| over standing
-  double runners_sd = 0;  ///< how far runners spread on the map before a clip is seen; its own unit is 1
+  double runners_sd = 0;     ///< how far runners spread on the map before a clip is seen; its own unit is 1
+  double nobody_beyond = 6;  ///< on either axis: farther off something was read wrongly
   double label_probability = 0;      ///< a state's share of the draws that makes it the label
   double confident_probability = 0;  ///< from here on the words are "clearly"
   Evidence evidence = Evidence::kCoach;

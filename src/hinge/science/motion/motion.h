@@ -22,9 +22,6 @@ struct MotionCurves {
   Vec2 Position_W(Landmark landmark, double time_s) const {
     return Evaluate(basis, coefficients[landmark], time_s);
   }
-  Vec2 Velocity_W(Landmark landmark, double time_s) const {
-    return Evaluate(basis, coefficients[landmark], time_s, 1);
-  }
   Vec2 Middle_W(Part part, double time_s) const;  ///< half-way between left and right
   Vec2 CentreOfMass_W(double time_s) const { return Evaluate(basis, centre_of_mass, time_s); }
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/strength/exercise_measures.h"
+#include "hinge/science/form/spring_leg.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/strength/repetition_reader.h"
@@ -162,12 +162,10 @@ void FillRepetition(const Reader& w, const SeenRepetition* next, Values& v) {
     AddStraightness(w, name == "hold" || name == "skater", v);
 }
 
-/// [morin2005]: k = F / dy with F = (pi/2) (tf/tc + 1), dy = F tc^2 g / pi^2 - g tc^2 / 8; weights and leg lengths.
+/// Weights and leg lengths [morin2005].
 std::optional<double> CalcStiffness(double flight_s, double contact_s) {
-  const double force = 0.5 * std::numbers::pi * (flight_s / contact_s + 1);
-  const double sinks =
-      kGravity_legs_s2 * contact_s * contact_s * (force / (std::numbers::pi * std::numbers::pi) - 0.125);
-  return sinks > 0 ? std::optional<double>(force / sinks) : std::nullopt;
+  const SpringBounce bounce = CalcSpringBounce(flight_s, contact_s, kGravity_legs_s2);
+  return bounce.sink > 0 ? std::optional<double>(bounce.peak_force_bw / bounce.sink) : std::nullopt;
 }
 
 void FillHopSet(ExerciseSet& set) {

@@ -226,6 +226,16 @@ TEST(Repetitions, StridesOfAHikeGoFromContactToContact) {
   }
 }
 
+TEST(Repetitions, OfASkaterWhoseClipEndsAnywhereLieWithinIt) {
+  for (double duration_s = 5; duration_s < 7; duration_s += 0.05) {
+    const ExerciseSet set = Watch(SkateAt, duration_s, "skater", {.rate_hz = 60, .jitter_px = 0.5});
+    for (const SeenRepetition& r : set.repetitions) {
+      EXPECT_GE(r.start_s, 0) << duration_s;
+      EXPECT_LE(r.end_s, duration_s) << duration_s;
+    }
+  }
+}
+
 TEST(Repetitions, LegsThatAreSwappedForAMomentMakeNoPush) {
   KeypointTrack track = FilmStick(SkateAt, 9, {.rate_hz = 60, .jitter_px = 0.5});
   SwapLegs(3.0, 3.15, track);

@@ -60,7 +60,7 @@ TEST(Cli, AnswersWrongUsageWithTheWayOut) {
   const WrongUsage cases[] = {
       {"unknown command", {"analyse", "x.mp4"}, "Did you mean hinge analyze?"},
       {"unknown flag", {"analyze", "x.mp4", "--heigth", "1.8"}, "Did you mean --height?"},
-      {"flag of a later version", {"analyze", "x.mp4", "--slowmo", "2"}, "hinge analyze --help"},
+      {"flag of another command", {"analyze", "x.mp4", "--shake", "2"}, "hinge analyze --help"},
       {"no input", {"analyze"}, "INPUT is missing"},
       {"two inputs", {"analyze", "a.mp4", "b.mp4"}, "one word too many"},
       {"flag without its value", {"analyze", "x.mp4", "--height"}, "--height"},

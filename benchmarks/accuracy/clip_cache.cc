@@ -7,6 +7,7 @@
 #include "hinge/edge/formats/session_json.h"
 #include "hinge/edge/formats/text_file.h"
 #include "hinge/edge/formats/track_csv.h"
+#include "hinge/edge/media/flat_edges.h"
 #include "hinge/edge/media/uprights.h"
 #include "hinge/edge/run/camera_motion.h"
 #include "hinge/edge/run/synth_clip.h"

@@ -28,7 +28,7 @@ TEST(ClipCache, GivesTruthPointsAndTrackPictureByPicture) {
   for (std::size_t i = 0; i < 120; ++i)
     EXPECT_NEAR(clip.track.frames[i].time_s, clip.points.frames[i].time_s, 1e-5);
   EXPECT_EQ(clip.truth.verdict.label, "hinged");
-  EXPECT_FALSE(clip.edges.roll_rad.known());  // nothing was drawn
+  EXPECT_FALSE(clip.edges.uprights_rad.known());  // nothing was drawn
   EXPECT_TRUE(IsCached("tune-simulated-x", PoseModel::kHeavy, folder / "."));
   EXPECT_FALSE(IsCached("tune-simulated-x", PoseModel::kFull, folder / "."));
 }
@@ -42,9 +42,9 @@ TEST(ClipCache, MakesNothingTwiceUnlessTheCaseIsAnotherOne) {
   WriteTextFile(folder / "tune-simulated-x.mp4", "");
   WriteTextFile(folder / "tune-simulated-x.heavy.edges.csv", "0.01,0.002\nnone\nnone\n-0.03,0.004\n");
   const CachedClip again = FetchClip(MakeSimulated("hinged"), PoseModel::kHeavy, ways, SourceKnowledge());
-  EXPECT_NEAR(*again.edges.roll_rad.value, 0.01, 1e-12);  // what was kept was read
-  EXPECT_FALSE(again.edges.flat.lean_rad.known());
-  EXPECT_NEAR(*again.edges.flat.ground_lean_rad.value, -0.03, 1e-12);
+  EXPECT_NEAR(*again.edges.uprights_rad.value, 0.01, 1e-12);  // what was kept was read
+  EXPECT_FALSE(again.edges.flat_rad.known());
+  EXPECT_NEAR(*again.edges.ground_rad.value, -0.03, 1e-12);
   EXPECT_EQ(
       FetchClip(MakeSimulated("deflated"), PoseModel::kHeavy, ways, SourceKnowledge()).truth.verdict.label,
       "deflated");

@@ -47,7 +47,8 @@ std::optional<double> FindBackwardKnees_deg(const KeypointTrack& track, Facing f
   }
   if (flexion_deg.empty()) return std::nullopt;
   const double back_deg = -Quantile(flexion_deg, 1 - kMost), forward_deg = Quantile(flexion_deg, kMost);
-  return back_deg > forward_deg + kApart_deg ? std::optional(back_deg) : std::nullopt;
+  const bool mostly = Median(flexion_deg) < 0;  // a leg that is lost now and then bends anywhere
+  return mostly && back_deg > forward_deg + kApart_deg ? std::optional(back_deg) : std::nullopt;
 }
 
 std::optional<Warning> WarnOfRate(double rate_hz) {

@@ -54,6 +54,17 @@ TEST(RequireFacing, BelievesTheUserUnlessTheKneesWouldBendBackwards) {
   EXPECT_EQ(answer.fix, "Leave --facing out.");
 }
 
+TEST(RequireFacing, IsNotMovedByALegThatIsLostNowAndThen) {
+  KeypointTrack track = MakeTrack({.faces_right = true});
+  for (std::size_t i = 0; i < track.frames.size(); i += 3) {  // the ankle is put above the knee, before it
+    KeypointFrame& f = track.frames[i];
+    for (Side side : kSides)
+      f.points[LandmarkOf(side, Part::kAnkle)].p_I_px =
+          f.points[LandmarkOf(side, Part::kKnee)].p_I_px + Vec2(60, -60);
+  }
+  EXPECT_EQ(RequireFacing({}, track), Facing::kRight);
+}
+
 TEST(RequireFacing, AsksWhereNobodyCanTell) {
   KeypointTrack track = MakeTrack();
   for (KeypointFrame& f : track.frames) {

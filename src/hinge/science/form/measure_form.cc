@@ -138,6 +138,8 @@ class FormMeasurer {
     form_.leg_m = EstimateLeg_m(mean_, gait);
     views_ = MakeStrideViews(mean_, gait, scene, form_.leg_m, EventShifts(gait), scene.speed_m_s.value,
                              options.mass_kg);
+    equal_.assign(views_.size(), 1.0);
+    student_ = CalcStudentFactor(views_);
     for (const MeasureDefinition* d : MeasureDefinitions()) {
       if (!RefusalOf(*d, scene, options).empty()) continue;
       given_.push_back(d);
@@ -190,13 +192,13 @@ class FormMeasurer {
     m.why_missing = RefusalOf(d, scene_, options_);
     if (!m.why_missing.empty()) return m;
     const StrideValues& v = values_[d.id];
-    const Means means = MeansOf(d, views_, v, std::vector<double>(views_.size(), 1.0), errors_, {}, near());
+    const Means means = MeansOf(d, views_, v, equal_, errors_, {}, near());
     const std::optional<double> value = side ? means.side[*side] : means.both;
     const MeasureDraws& draws = form_.draws[d.id];
     const std::vector<double> spread = SeenDraws(side ? draws.side[*side] : draws.both);
     m.n = CountOf(views_, v, side);
     if (value && spread.size() >= 2) {
-      SetInterval(m, *value, spread, CalcStudentFactor(views_) * StrideStandardError(views_, v, side));
+      SetInterval(m, *value, spread, student_ * StrideStandardError(views_, v, side));
     } else {
       m.why_missing = NoStrides(side);
     }
@@ -212,6 +214,8 @@ class FormMeasurer {
   const MotionCurves mean_;
   const std::vector<double> turn_times_s_;
   std::vector<StrideView> views_;
+  std::vector<double> equal_;  ///< weights of the views where nothing is drawn
+  double student_ = 1;
   std::vector<const MeasureDefinition*> given_;  ///< those that this scene allows
   std::map<std::string, StrideValues> values_;
   Form form_;

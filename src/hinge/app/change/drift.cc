@@ -8,21 +8,13 @@
 #include <cmath>
 #include <iterator>
 
+#include "hinge/foundation/base/measured.h"
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
 namespace {
 
 constexpr double kMinutesAnHour = 60;
-
-/// Student's t: the two-sided 95 % quantile, by the expansion of Fisher and Cornish in the normal's (error below
-/// 0.5 % from 4 degrees of freedom on).
-double StudentQuantile(double dof) {
-  constexpr double z = 1.959964;
-  const double z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
-  return z + (z3 + z) / (4 * dof) + (5 * z5 + 16 * z3 + 3 * z) / (96 * dof * dof) +
-         (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * dof * dof * dof);
-}
 
 double SpreadOf(const std::vector<DriftPoint>& p, double DriftPoint::*field) {
   std::vector<double> values;
@@ -191,10 +183,10 @@ Drift EstimateDrift(const std::vector<DriftPoint>& points, const DriftOptions& o
   fit = Solve(Whitened(x, rho), whitened);
   const double sigma = std::sqrt(fit.rss / fit.dof * fit.inverse(1, 1));
   d.per_hour = fit.beta(1);
-  d.low = *d.per_hour - StudentQuantile(fit.dof) * sigma;
-  d.high = *d.per_hour + StudentQuantile(fit.dof) * sigma;
-  const double shrink = 1.959964 / StudentQuantile(fit.dof);  // a t value as the normal one that is as rare
-  d.probability = sigma > 0          ? NormalCdf(std::abs(*d.per_hour) / sigma * shrink)
+  const double half = StudentFactor(fit.dof) * Measured::kTwoSided95 * sigma;
+  d.low = *d.per_hour - half;
+  d.high = *d.per_hour + half;
+  d.probability = sigma > 0          ? StudentCdf(std::abs(*d.per_hour) / sigma, fit.dof)
                   : *d.per_hour != 0 ? 1.0
                                      : 0.5;
   d.beyond_noise = d.probability >= options.least_probability;

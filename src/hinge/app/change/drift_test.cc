@@ -117,6 +117,19 @@ TEST(Drift, TellsOfNoDriftInASteadyRunMoreOftenThanItMay) {
   EXPECT_LE(told, 8);
 }
 
+// Three thousand steady runners seen five times each: a certainty of 0.998 may err in 4 of 1000, both signs together.
+TEST(Drift, OfFewClipsIsToldAsSeldomAsOfMany) {
+  Random random(8);
+  constexpr int kRuns = 3000;
+  int told = 0;
+  for (int k = 0; k < kRuns; ++k) {
+    std::vector<DriftPoint> points;
+    for (int i = 0; i < 5; ++i) points.push_back({12.0 * i, 42 + random.Normal(0, 0.5), 3, 0});
+    told += EstimateDrift(points, {.evenly_spaced = false}).beyond_noise;
+  }
+  EXPECT_LE(told, 0.008 * kRuns);
+}
+
 TEST(Drift, IsNotFooledByARunnerWhoSlowsDown) {
   Random random(7);
   double mean = 0;

@@ -17,8 +17,14 @@ double RobustSigma(const std::vector<double>& values);
 /// Probability of a standard normal variable below `z`.
 double NormalCdf(double z);
 
-/// How many times the normal's 97.5th percentile is Student's of so many degrees of freedom (> 0), by the first terms of its
-/// expansion in 1 / freedom (Fisher and Cornish): within 0.5 % from 4 on.
+/// Probability of a Student's t variable of so many degrees of freedom (> 0) below `t`:
+///
+///   1 - I_x(freedom / 2, 1 / 2) / 2,   x = freedom / (freedom + t^2),   t >= 0
+///
+/// with I the regularised incomplete beta function; symmetric about 0.
+double StudentCdf(double t, double freedom);
+
+/// How many times the normal's 97.5th percentile is Student's of so many degrees of freedom (at least 1).
 double StudentFactor(double freedom);
 
 }  // namespace hinge

@@ -46,11 +46,34 @@ TEST(RobustSigma, IsTheStandardDeviationOfNormalNumbersAndBearsOutliers) {
   EXPECT_NEAR(RobustSigma(v), 3, 0.4);
 }
 
+// Tables of Student's distribution, two-sided 0.05 and 0.002.
 TEST(StudentFactor, HasItsTabledValues) {
-  EXPECT_NEAR(1.959964 * StudentFactor(4), 2.776, 0.014);
-  EXPECT_NEAR(1.959964 * StudentFactor(10), 2.228, 0.001);
+  EXPECT_NEAR(1.959964 * StudentFactor(1), 12.706, 0.001);
+  EXPECT_NEAR(1.959964 * StudentFactor(2), 4.303, 0.001);
+  EXPECT_NEAR(1.959964 * StudentFactor(4), 2.776, 0.001);
   EXPECT_NEAR(1.959964 * StudentFactor(30), 2.042, 0.001);
-  EXPECT_NEAR(StudentFactor(1e9), 1, 1e-8);
+  EXPECT_NEAR(StudentFactor(1e6), 1, 1e-5);
+}
+
+TEST(StudentCdf, HasItsTabledValuesAndIsSymmetric) {
+  EXPECT_NEAR(StudentCdf(22.327, 2), 0.999, 1e-6);
+  EXPECT_NEAR(StudentCdf(4.144, 10), 0.999, 1e-5);
+  EXPECT_DOUBLE_EQ(StudentCdf(0, 3), 0.5);
+  for (double t : {0.1, 1.0, 5.0, 300.0}) EXPECT_NEAR(StudentCdf(t, 3) + StudentCdf(-t, 3), 1, 1e-12);
+}
+
+// A normal number over the root of the mean square of n others is Student's t by definition.
+TEST(StudentCdf, IsHowOftenARatioOfNormalNumbersLiesBelow) {
+  Random random(6);
+  constexpr int kDraws = 20000, kFreedom = 3;
+  int below = 0;
+  for (int i = 0; i < kDraws; ++i) {
+    const double top = random.Normal();
+    double squares = 0;
+    for (int k = 0; k < kFreedom; ++k) squares += std::pow(random.Normal(), 2);
+    below += top < 2 * std::sqrt(squares / kFreedom);
+  }
+  EXPECT_NEAR(StudentCdf(2, kFreedom), static_cast<double>(below) / kDraws, 0.006);
 }
 
 TEST(NormalCdf, HasItsTabledValues) {
@@ -64,6 +87,8 @@ TEST(Statistics, NeedEnoughValues) {
   EXPECT_THROW(Median({}), ContractViolation);
   EXPECT_THROW(StandardDeviation({1}), ContractViolation);
   EXPECT_THROW(Quantile({1, 2}, 1.5), ContractViolation);
+  EXPECT_THROW(StudentFactor(0.5), ContractViolation);
+  EXPECT_THROW(StudentCdf(1, 0), ContractViolation);
 }
 
 }  // namespace

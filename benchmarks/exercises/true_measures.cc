@@ -7,7 +7,7 @@
 
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
-#include "hinge/science/strength/exercise_measures.h"
+#include "hinge/science/strength/movement.h"
 
 namespace hinge {
 namespace {

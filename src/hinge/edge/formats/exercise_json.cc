@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "hinge/science/strength/movement.h"
+
 namespace hinge {
 namespace {
 

@@ -13,6 +13,7 @@
 #include "hinge/edge/report/page_frame.h"
 #include "hinge/edge/report/report_sections.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/movement.h"
 
 namespace hinge {
 namespace {

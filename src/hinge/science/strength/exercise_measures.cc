@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/strength/movement.h"
 #include "hinge/science/strength/repetition_reader.h"
 #include "hinge/science/strength/set_features.h"
 
@@ -16,10 +17,6 @@ constexpr double kDeepest_s = 0.3;         // after a landing that no hop follow
 constexpr double kGravity_legs_s2 = 11.4;  // 9.81 m/s2 at a leg of 0.86 m
 
 using Values = std::map<std::string, double>;
-
-bool IsOneOf(const std::string& name, std::initializer_list<const char*> names) {
-  return std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
-}
 
 using Reader = RepetitionReader;
 
@@ -144,22 +141,34 @@ void AddHinge(const Reader& w, Values& v) {
   if (w.Sees(Part::kEar)) v["hinge_straightness"] = read(w.b.straightness_deg);
 }
 
-void FillRepetition(const Reader& w, const SeenRepetition* next, Values& v) {
-  const std::string& name = w.set.exercise;
-  AddHinge(w, v);
-  const bool lift = IsOneOf(name, {"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge"});
-  const bool arms = IsOneOf(name, {"row", "curl", "fly"});
-  if (lift) AddLift(w, v);
-  if (name == "hold") AddHold(w, v);
-  if (arms) AddArmWork(w, v);
-  if (arms || name == "calf_raise") AddTempo(w, v);
-  if (name == "skater") AddSkater(w, v);
-  if (name == "hop") AddHop(w, next, v);
-  if (name == "hike") AddHike(w, v);
-  if (name == "calf_raise") AddCalfRaise(w, v);
-  if (name == "pawback_drill") AddPawback(w, v);
-  if (arms || IsOneOf(name, {"hold", "skater", "hop", "hike"}))
-    AddStraightness(w, name == "hold" || name == "skater", v);
+void AddMovement(const Reader& w, const SeenRepetition* next, Values& v) {
+  switch (MovementOf(w.set.exercise)) {
+    case Movement::kNone:
+      return;
+    case Movement::kLift:
+      return AddLift(w, v);
+    case Movement::kHold:
+      AddStraightness(w, true, v);
+      return AddHold(w, v);
+    case Movement::kArms:
+      AddStraightness(w, false, v);
+      AddTempo(w, v);
+      return AddArmWork(w, v);
+    case Movement::kSkater:
+      AddStraightness(w, true, v);
+      return AddSkater(w, v);
+    case Movement::kHop:
+      AddStraightness(w, false, v);
+      return AddHop(w, next, v);
+    case Movement::kHike:
+      AddStraightness(w, false, v);
+      return AddHike(w, v);
+    case Movement::kCalfRaise:
+      AddTempo(w, v);
+      return AddCalfRaise(w, v);
+    case Movement::kPawbackDrill:
+      return AddPawback(w, v);
+  }
 }
 
 /// Weights and leg lengths [morin2005].
@@ -180,24 +189,21 @@ void FillHopSet(ExerciseSet& set) {
 
 }  // namespace
 
-HingeInstant HingeInstantOf(const std::string& exercise) {
-  if (exercise == "calf_raise" || exercise == "pawback_drill") return HingeInstant::kNone;
-  if (exercise == "hop") return HingeInstant::kEnd;
-  return IsOneOf(exercise, {"row", "curl", "fly", "hike"}) ? HingeInstant::kStart : HingeInstant::kFarEnd;
-}
-
 void FillMeasures(const BodySeries& body, const SetSpan& span,
                   std::optional<double> standing_straightness_deg, ExerciseSet& set) {
   for (std::size_t i = 0; i < set.repetitions.size(); ++i) {
     const SeenRepetition* next = i + 1 < set.repetitions.size() ? &set.repetitions[i + 1] : nullptr;
     Values values;
-    FillRepetition({body, set, set.repetitions[i], standing_straightness_deg}, next, values);
+    const Reader reader{body, set, set.repetitions[i], standing_straightness_deg};
+    AddHinge(reader, values);
+    AddMovement(reader, next, values);
     set.repetitions[i].values = std::move(values);
   }
   const std::vector<double> leans = ValuesOf(set, "lean_near");
   if (leans.size() >= 2) set.values["trunk_drift"] = leans.back() - leans.front();
-  if (set.exercise == "hop") FillHopSet(set);
-  if (set.exercise == "hike") {
+  const Movement movement = MovementOf(set.exercise);
+  if (movement == Movement::kHop) FillHopSet(set);
+  if (movement == Movement::kHike) {
     if (const auto climb = CalcClimb_deg(body, span.core)) set.values["climb"] = *climb;
   }
 }

@@ -50,14 +50,9 @@ namespace hinge {
 /// Pawback drill
 ///   trunk_swing                  range of the lean over the repetition;  thigh_range   of the free leg
 /// The instant's angles, by which activities are compared (hinge_reading.h); not of calf raise and pawback drill
-///   hinge_lean; hinge_trunk_thigh; hinge_knee; hinge_straightness   at HingeInstantOf the exercise
+///   hinge_lean; hinge_trunk_thigh; hinge_knee; hinge_straightness   at HingeInstantOf the exercise (movement.h)
 void FillMeasures(const BodySeries& body, const SetSpan& span,
                   std::optional<double> standing_straightness_deg, ExerciseSet& set);
-
-/// Where in a repetition its hinge is looked at: in the middle of the stop (lifts, hold, skater), at its start, where
-/// the arms have not moved yet (row, curl, fly) or the foot lands (hike), or at its end, where a hop lands.
-enum class HingeInstant { kNone, kStart, kFarEnd, kEnd };
-HingeInstant HingeInstantOf(const std::string& exercise);
 
 /// Lean of the trunk in quiet standing, to the picture's vertical: the median over the clip's stretch without walking.
 std::optional<double> CalcStandingLean_deg(const BodySeries& standing);

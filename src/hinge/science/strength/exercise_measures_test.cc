@@ -147,13 +147,6 @@ TEST(ExerciseMeasures, WhereOnlyArmsMoveTheHingeIsReadAtTheStart) {
   ExpectEach(Watch(pulls, "row"), "hinge_lean", HingeAt(0.5).lean, 1.2);
 }
 
-TEST(ExerciseMeasures, CalfRaisesHaveNoHinge) {
-  EXPECT_EQ(HingeInstantOf("calf_raise"), HingeInstant::kNone);
-  EXPECT_EQ(HingeInstantOf("hop"), HingeInstant::kEnd);
-  EXPECT_EQ(HingeInstantOf("hike"), HingeInstant::kStart);
-  EXPECT_EQ(HingeInstantOf("squat"), HingeInstant::kFarEnd);
-}
-
 TEST(ExerciseMeasures, ThatNeedAHiddenPartAreAbsent) {
   KeypointTrack track = FilmStick([](double t) { return HingeAt(ShareAt(kTempo, t)); }, kTempo.all_s());
   for (KeypointFrame& frame : track.frames) {

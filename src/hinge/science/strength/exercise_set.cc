@@ -3,11 +3,6 @@
 
 namespace hinge {
 
-std::string_view RangeUnit(const std::string& exercise) {
-  const bool in_legs = exercise == "hop" || exercise == "skater" || exercise == "hike";
-  return in_legs ? kRangeInLegs : kRangeInDegrees;
-}
-
 std::vector<double> ValuesOf(const ExerciseSet& set, const std::string& measure) {
   std::vector<double> values;
   for (const SeenRepetition& r : set.repetitions) {

@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "hinge/foundation/base/measured.h"
@@ -22,7 +21,7 @@ struct SeenRepetition {
   double start_s = 0, far_from_s = 0, far_to_s = 0, end_s = 0;
   Side side = Side::kRight;  ///< that works; the nearer one where both do
   bool partial = false;      ///< less than 0.6 of the set's median range
-  double range = 0;          ///< of what moves, in the exercise's `RangeUnit`
+  double range = 0;          ///< of what moves, in the exercise's `RangeUnit` (movement.h)
   double peak_speed = 0;     ///< the same a second, on the part against gravity
   std::map<std::string, double> values =
       {};  ///< measures by id (exercise_measures.h), before the model's bias is taken off
@@ -48,10 +47,6 @@ struct ExerciseSet {
   std::map<std::string, Measured> told;  ///< such measures that something else tells better than keypoints do
   std::optional<double> velocity_loss;   ///< 1 - last over fastest peak speed; needs three whole repetitions
 };
-
-/// What a repetition's range is in: degrees, or leg lengths of movements from foot to foot (hop, skater, hike).
-std::string_view RangeUnit(const std::string& exercise);
-inline constexpr std::string_view kRangeInDegrees = "deg", kRangeInLegs = "legs";
 
 /// A measure's values in the whole repetitions in which it was read, in their order.
 std::vector<double> ValuesOf(const ExerciseSet& set, const std::string& measure);

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "hinge/foundation/base/statistics.h"
-#include "hinge/science/strength/exercise_measures.h"
+#include "hinge/science/strength/movement.h"
 
 namespace hinge {
 namespace {
@@ -18,11 +18,22 @@ HingeValue Why(std::string why) {
 }
 
 std::string InstantWords(const std::string& exercise) {
-  if (exercise == "hike") return "initial contact";
-  if (exercise == "hop") return "landing";
-  if (exercise == "skater") return "the hold on one leg";
-  if (exercise == "hold") return "the hold";
-  return HingeInstantOf(exercise) == HingeInstant::kStart ? "the start of a repetition" : "the lowest point";
+  switch (MovementOf(exercise)) {
+    case Movement::kHike:
+      return "initial contact";
+    case Movement::kHop:
+      return "landing";
+    case Movement::kSkater:
+      return "the hold on one leg";
+    case Movement::kHold:
+      return "the hold";
+    case Movement::kArms:
+      return "the start of a repetition";
+    case Movement::kLift:
+      return "the lowest point";
+    default:
+      return "none";
+  }
 }
 
 /// Repetitions differ by more than the reading's jitter: the larger of both says how unsure their mean is.
@@ -90,12 +101,11 @@ void FillHipShare(HingeReading& reading) {
 HingeReading ReadHinge(const ExerciseSet& set, const ExerciseModel& model) {
   HingeReading reading;
   reading.activity = set.exercise;
+  reading.at = InstantWords(set.exercise);
   if (HingeInstantOf(set.exercise) == HingeInstant::kNone) {
-    reading.at = "none";
     for (HingeValue& v : reading.values) v = Why("this exercise has no hinge to look at");
     return reading;
   }
-  reading.at = InstantWords(set.exercise);
   for (HingeQuantity q : {HingeQuantity::kTrunkThigh, HingeQuantity::kKnee, HingeQuantity::kTrunkLean,
                           HingeQuantity::kStraightness})
     reading[q] = ReadQuantity(set, model, q);

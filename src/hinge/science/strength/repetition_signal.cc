@@ -12,10 +12,6 @@ namespace {
 constexpr double kNearGround_legs = 0.02;
 constexpr std::size_t kCalfSmoothing = 4;  // samples to either side, twice: about 3 Hz
 
-bool IsOneOf(const std::string& name, std::initializer_list<const char*> names) {
-  return std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
-}
-
 std::vector<double> ArmLift_deg(const BodySeries& b, const SampleSpan& span) {
   const Side arm = ArmSide(b);
   std::vector<double> drop, length;
@@ -91,7 +87,7 @@ std::vector<double> MakeDropSignal(const BodySeries& body, const SampleSpan& spa
 
 std::vector<double> MakeRepetitionSignal(const BodySeries& body, const SampleSpan& span,
                                          const std::string& exercise) {
-  if (IsOneOf(exercise, {"row", "curl"})) return body.elbow_deg[ArmSide(body)];
+  if (exercise == "row" || exercise == "curl") return body.elbow_deg[ArmSide(body)];
   if (exercise == "fly") return ArmLift_deg(body, span);
   if (exercise == "calf_raise") return HeelTurn_deg(body, span);
   if (exercise == "pawback_drill") return body.thigh_deg[Opposite(FindStandingSide(body, span))];

@@ -8,6 +8,7 @@
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
 #include "hinge/science/strength/excursions.h"
+#include "hinge/science/strength/movement.h"
 #include "hinge/science/strength/standing_feet.h"
 
 namespace hinge {
@@ -19,15 +20,6 @@ constexpr double kHiddenShare = 0.05;  // of the stretch
 constexpr double kHangs = 0.25;        // of the range: below, the free leg has not set off
 constexpr double kLeastKnee_deg = 10;  // less is too near to the noise to be timed
 constexpr std::size_t kFewestForPartial = 3, kFewestForLoss = 3;
-
-bool IsOneOf(const std::string& name, std::initializer_list<const char*> names) {
-  return std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
-}
-
-/// Which of the parts of a repetition goes against gravity: the way there, or the way back.
-bool UpFirst(const std::string& exercise) {
-  return IsOneOf(exercise, {"row", "curl", "fly", "calf_raise", "pawback_drill"});
-}
 
 ExcursionOptions OptionsFor(const std::string& exercise) {
   ExcursionOptions o;
@@ -84,6 +76,10 @@ void TimePawback(const BodySeries& b, const std::vector<double>& thigh, const Sa
   }
 }
 
+bool HasPlates(const std::string& exercise) {
+  return exercise == "deadlift" || exercise == "romanian_deadlift";
+}
+
 /// Whether plates hid the nearer leg for a while: then they drag hip and knee along as they pass.
 bool LegsAreHidden(const BodySeries& b, const SampleSpan& span) {
   const Side near = NearSide(b.facing);
@@ -105,20 +101,20 @@ std::vector<SeenRepetition> FindByExcursions(const BodySeries& body, const Sampl
                                              ExerciseSet& set) {
   const auto signal = MakeRepetitionSignal(body, span, set.exercise);
   Excursions found = FindExcursions(body, signal, span, OptionsFor(set.exercise));
-  if (set.exercise == "pawback_drill") TimePawback(body, signal, span, found.whole);
-  if (IsOneOf(set.exercise, {"deadlift", "romanian_deadlift"}) && LegsAreHidden(body, span)) {
+  const Movement movement = MovementOf(set.exercise);
+  if (movement == Movement::kPawbackDrill) TimePawback(body, signal, span, found.whole);
+  if (HasPlates(set.exercise) && LegsAreHidden(body, span)) {
     const Excursions drops = FindExcursions(body, MakeDropSignal(body, span), span, {});
     for (Excursion& e : found.whole) TakeTimes(drops.whole, e);
   }
   set.cut_at_start = found.cut_at_start, set.cut_at_end = found.cut_at_end;
   std::vector<SeenRepetition> repetitions;
-  const bool lift = IsOneOf(set.exercise, {"deadlift", "romanian_deadlift", "squat", "wall_tap_hinge"});
   for (Excursion e : found.whole) {
-    if (lift) e.far_to_s = std::min(e.far_to_s, KneeLeaves_s(body, e));
+    if (movement == Movement::kLift) e.far_to_s = std::min(e.far_to_s, KneeLeaves_s(body, e));
     SeenRepetition r{
         .start_s = e.start_s, .far_from_s = e.far_from_s, .far_to_s = e.far_to_s, .end_s = e.end_s};
     r.range = e.range();
-    r.peak_speed = UpFirst(set.exercise) ? PeakSpeed(body, signal, e.start_s, e.far_from_s)
+    r.peak_speed = GoesUpFirst(movement) ? PeakSpeed(body, signal, e.start_s, e.far_from_s)
                                          : PeakSpeed(body, signal, e.far_to_s, e.end_s);
     repetitions.push_back(r);
   }
@@ -179,18 +175,20 @@ void FillRepetitions(const BodySeries& body, const SetSpan& found, ExerciseSet& 
   const SampleSpan& span = found.core;
   set.start_s = body.time_s[span.first], set.end_s = body.time_s[span.last - 1];
   set.walks_in = found.walks_in, set.walks_off = found.walks_off;
-  if (IsOneOf(set.exercise, {"stand", "walk", "run", "none"})) return;
-  const bool one_leg = IsOneOf(set.exercise, {"hop", "calf_raise", "pawback_drill", "skater"});
-  set.stance = one_leg                  ? Stance::kOneLeg
-               : set.exercise == "hike" ? Stance::kSymmetric
-                                        : FindStance(body, span);
-  if (one_leg && set.exercise != "skater") set.side = FindStandingSide(body, span);
+  const Movement movement = MovementOf(set.exercise);
+  if (movement == Movement::kNone) return;
+  set.stance = OneFootBears(movement)        ? Stance::kOneLeg
+               : movement == Movement::kHike ? Stance::kSymmetric
+                                             : FindStance(body, span);
+  if (OneFootBears(movement) && movement != Movement::kSkater) set.side = FindStandingSide(body, span);
   if (set.stance == Stance::kStaggered) set.side = FindFrontSide(body, span);
-  const bool own_way = IsOneOf(set.exercise, {"hop", "skater", "hike"});
-  if (set.exercise == "hop") set.repetitions = FindHops(body, span, *set.side);
-  if (set.exercise == "skater") set.repetitions = FindPushes(body, span);
-  if (set.exercise == "hike") set.repetitions = FindStrideRepetitions(body, span);
-  if (!own_way) {
+  if (movement == Movement::kHop) {
+    set.repetitions = FindHops(body, span, *set.side);
+  } else if (movement == Movement::kSkater) {
+    set.repetitions = FindPushes(body, span);
+  } else if (movement == Movement::kHike) {
+    set.repetitions = FindStrideRepetitions(body, span);
+  } else {
     set.repetitions = FindByExcursions(body, span, set);
     for (SeenRepetition& r : set.repetitions) r.side = set.side.value_or(NearSide(body.facing));
   }

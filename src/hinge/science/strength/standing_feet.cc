@@ -127,12 +127,6 @@ void DistrustUnsteady(Side side, const SampleSpan& span, BodySeries& body) {
 
 }  // namespace
 
-bool FeetStandIn(const std::string& exercise) {
-  static const std::vector<std::string> names = {
-      "deadlift", "romanian_deadlift", "squat", "wall_tap_hinge", "hold", "row", "curl", "fly"};
-  return std::find(names.begin(), names.end(), exercise) != names.end();
-}
-
 BodySeries PutHiddenFeetBack(const BodySeries& body, const SampleSpan& span) {
   BodySeries mended = body;
   if (span.size() == 0) return mended;

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "hinge/science/strength/body_series.h"
 
 namespace hinge {
-
-/// Whether both feet stay where they stand from the first repetition to the last: lifts, hold, row, curl, fly.
-bool FeetStandIn(const std::string& exercise);
 
 /// Feet that a plate hid, put back where they stand; `foot_hidden` says when, angles are calculated anew.
 ///

@@ -3,6 +3,7 @@
 
 #include "hinge/science/strength/exercise_measures.h"
 #include "hinge/science/strength/lost_leg.h"
+#include "hinge/science/strength/movement.h"
 #include "hinge/science/strength/recognise.h"
 #include "hinge/science/strength/repetitions.h"
 #include "hinge/science/strength/set_features.h"
@@ -27,7 +28,7 @@ std::optional<Side> LookWithoutLostLeg(const ExerciseModel& model, WatchedSet& w
   const auto lost = FindLostLeg(watched.body, watched.span.core);
   if (!lost) return std::nullopt;
   WatchedSet again = LookAtSet(LetOtherLegStandIn(watched.body, *lost), model);
-  if (!FeetStandIn(again.set.exercise)) return std::nullopt;
+  if (!BothFeetStand(MovementOf(again.set.exercise))) return std::nullopt;
   watched = std::move(again);
   return lost;
 }
@@ -36,14 +37,15 @@ std::optional<Side> LookWithoutLostLeg(const ExerciseModel& model, WatchedSet& w
 
 WatchedSet WatchSet(const BodySeries& body, const ExerciseModel& model, const WatchOptions& options) {
   WatchedSet watched = LookAtSet(body, model);
-  const bool legs_move_alike = !options.asked || FeetStandIn(*options.asked);
+  const bool legs_move_alike = !options.asked || BothFeetStand(MovementOf(*options.asked));
   const auto lost = legs_move_alike ? LookWithoutLostLeg(model, watched) : std::nullopt;
   if (options.asked) watched.set.exercise = *options.asked;
   if (watched.features.empty()) {
     watched.set.exercise = "none";
     return watched;
   }
-  if (FeetStandIn(watched.set.exercise)) watched.body = PutHiddenFeetBack(watched.body, watched.span.core);
+  if (BothFeetStand(MovementOf(watched.set.exercise)))
+    watched.body = PutHiddenFeetBack(watched.body, watched.span.core);
   if (lost) HideLeg(*lost, watched.body);
   FillRepetitions(watched.body, watched.span, watched.set);
   FillMeasures(watched.body, watched.span, options.standing_straightness_deg, watched.set);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 namespace {
@@ -24,10 +25,7 @@ std::string CommonestOf(const std::vector<std::string>& reasons) {
 
 ChangeFace FaceOfChange(const std::string& id, const std::string& unit, const Knowledge& knowledge) {
   const auto entry = knowledge.measures.find(id);
-  ChangeFace face{id, unit == "deg"                 ? "°"
-                      : unit == "1/min"             ? " a minute"
-                      : unit.empty() || unit == "%" ? unit
-                                                    : " " + unit};
+  ChangeFace face{id, UnitText(unit)};
   if (entry == knowledge.measures.end()) return face;
   face.title = entry->second.title;
   face.decimals = entry->second.decimals;

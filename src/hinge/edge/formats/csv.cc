@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "hinge/foundation/base/error.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 namespace {
@@ -101,14 +101,12 @@ std::string CsvNumber(double value, int decimals) {
 }
 
 double ParseCsvNumber(const std::string& cell, const std::string& where) {
-  double value = 0;
-  const char* end = cell.data() + cell.size();
-  const auto [stop, failed] = std::from_chars(cell.data(), end, value);
-  if (failed != std::errc() || stop != end || !std::isfinite(value)) {
+  const std::optional<double> value = FindNumber(cell);
+  if (!value) {
     throw Error(fmt::format("\"{}\" is not a number", cell.substr(0, 40)), where,
                 "Restore the file or make it again.");
   }
-  return value;
+  return *value;
 }
 
 }  // namespace hinge

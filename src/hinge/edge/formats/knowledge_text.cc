@@ -9,6 +9,8 @@
 
 #include "hinge/edge/formats/verdict_text.h"
 #include "hinge/foundation/base/check.h"
+#include "hinge/foundation/base/edit_distance.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 namespace {
@@ -39,11 +41,6 @@ std::string ClaimText(const Knowledge& knowledge, const Claim& claim) {
   return "  " + WrapText(text, kWidth, kBulletIndent, 2) + "\n";
 }
 
-std::string UnitText(const std::string& unit) {
-  if (unit == "deg") return "°";
-  return unit.empty() ? "" : (unit == "1/min" ? " steps/min" : " " + unit);
-}
-
 std::string OrdinaryText(const Knowledge& knowledge, const MeasureEntry& entry) {
   const auto norm = knowledge.norms.find(entry.id);
   if (norm == knowledge.norms.end()) return "";
@@ -69,21 +66,6 @@ std::string BandText(const Knowledge& knowledge, const MeasureEntry& entry) {
   if (range.empty()) range = b.low ? "at least " + bound(*b.low) : "at most " + bound(*b.high);
   const char* base = b.relative_to_norm || b.percent_of_norm ? " from the mean at the runner's speed" : "";
   return Paragraph(fmt::format("Judged against: {}{} [{}]", range, base, Sentence(b.evidence)));
-}
-
-int EditDistance(const std::string& a, const std::string& b) {
-  std::vector<int> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    int corner = row[0];
-    row[0] = static_cast<int>(i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const int change = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
-      corner = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row[b.size()];
 }
 
 constexpr const char* kOthers = "et al";
@@ -165,11 +147,11 @@ std::string MakeExplanation(const Knowledge& knowledge, const std::string& id) {
 }
 
 std::vector<std::string> NearestMeasureIds(const Knowledge& knowledge, const std::string& typed) {
-  std::vector<std::pair<int, std::string>> ranked;
+  std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const auto& [id, entry] : knowledge.measures) {
     const bool part = typed.size() >= 3 && id.find(typed) != std::string::npos;
-    const int distance = part ? 0 : EditDistance(typed, id);
-    if (distance <= std::max(2, static_cast<int>(id.size()) / 3)) ranked.emplace_back(distance, id);
+    const std::size_t distance = part ? 0 : EditDistance(typed, id);
+    if (distance <= std::max<std::size_t>(2, id.size() / 3)) ranked.emplace_back(distance, id);
   }
   std::sort(ranked.begin(), ranked.end());
   std::vector<std::string> ids;

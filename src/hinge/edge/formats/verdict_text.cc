@@ -33,13 +33,6 @@ std::string Line(const std::string& head, const std::string& text) {
   return fmt::format("  {:<{}}{}\n", head, kIndent - 2, WrapText(text, kWidth, kIndent, kIndent));
 }
 
-std::string UnitText(const std::string& unit) {
-  if (unit == "deg") return "°";
-  if (unit == "1/min") return " a minute";
-  if (unit.empty() || unit == "%") return unit;
-  return " " + unit;
-}
-
 std::string Upper(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
@@ -49,14 +42,6 @@ std::string Upper(std::string text) {
 std::string TitleOf(const std::string& measure, const Knowledge& knowledge) {
   const auto entry = knowledge.measures.find(measure);
   return entry == knowledge.measures.end() ? measure : entry->second.title;
-}
-
-/// How sure, in words first: the number alone reads as more than it is.
-std::string SureText(double probability, const PostureModel& model) {
-  constexpr double kMostSaid = 0.99;  // no film makes anybody surer than this
-  const char* word = probability >= model.confident_probability ? "clearly" : "probably";
-  if (probability > kMostSaid) return fmt::format("{}, over {:.0f} %", word, 100 * kMostSaid);
-  return fmt::format("{}, {:.0f} %", word, 100 * probability);
 }
 
 std::string HeadText(const Verdict& verdict, const Knowledge& knowledge) {

@@ -13,6 +13,7 @@
 #include "hinge/edge/report/page_frame.h"
 #include "hinge/edge/report/report_sections.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/form/verdict_words.h"
 #include "hinge/science/strength/movement.h"
 
 namespace hinge {
@@ -73,7 +74,7 @@ std::string CheckRow(const CheckResult& r, const ExerciseCheck& c, References& r
   Measure m;
   m.id = r.measure, m.value = r.value, m.low = r.low, m.high = r.high, m.unit = c.unit;
   const BandLimits band{c.low.value_or(-kInfinity), c.high.value_or(kInfinity)};
-  const std::string value = NumberText(*r.value, c.decimals) + UnitText(c.unit),
+  const std::string value = NumberText(*r.value, c.decimals) + UnitHtml(c.unit),
                     range = NumberText(r.low, c.decimals) + " to " + NumberText(r.high, c.decimals),
                     against = BandText(band, c.decimals, c.unit);
   return Element(

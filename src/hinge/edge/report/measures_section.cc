@@ -9,6 +9,7 @@
 #include "hinge/edge/report/interval_bar.h"
 #include "hinge/edge/report/report_sections.h"
 #include "hinge/foundation/base/measured.h"
+#include "hinge/science/form/verdict_words.h"
 
 namespace hinge {
 namespace {
@@ -47,7 +48,7 @@ const Measure* SeenOf(const ReportContext& c, const std::string& id, std::option
 
 std::string ValueText(const Measure& m, const MeasureFace& face) {
   const std::string& unit = m.unit.empty() ? face.unit : m.unit;
-  return NumberText(*m.value, face.decimals) + UnitText(unit);
+  return NumberText(*m.value, face.decimals) + UnitHtml(unit);
 }
 
 std::string IntervalText(const Measure& m, const MeasureFace& face) {

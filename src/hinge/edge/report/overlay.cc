@@ -11,6 +11,7 @@
 #include "hinge/edge/report/palette.h"
 #include "hinge/edge/report/report_text.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/form/verdict_words.h"
 
 namespace hinge {
 namespace {

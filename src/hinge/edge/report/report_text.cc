@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "hinge/edge/report/html.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 
@@ -56,39 +57,24 @@ std::string SignedText(double value, int decimals) {
   return value > 0 && text != NumberText(0, decimals) ? "+" + text : text;
 }
 
-std::string UnitText(const std::string& unit) {
-  if (unit == "deg") return "°";
-  if (unit.empty()) return "";
-  return unit == "1/min" ? " steps/min" : " " + EscapeHtml(unit);
-}
+std::string UnitHtml(const std::string& unit) { return EscapeHtml(UnitText(unit)); }
 
 std::string RangeText(double low, double high, int decimals, const std::string& unit) {
-  return fmt::format("{} to {}{}", NumberText(low, decimals), NumberText(high, decimals), UnitText(unit));
+  return fmt::format("{} to {}{}", NumberText(low, decimals), NumberText(high, decimals), UnitHtml(unit));
 }
 
 std::string BandText(const BandLimits& band, int decimals, const std::string& unit) {
   if (std::isinf(band.low) && std::isinf(band.high)) return "any value";
-  if (std::isinf(band.low)) return "at most " + NumberText(band.high, decimals) + UnitText(unit);
-  if (std::isinf(band.high)) return "at least " + NumberText(band.low, decimals) + UnitText(unit);
+  if (std::isinf(band.low)) return "at most " + NumberText(band.high, decimals) + UnitHtml(unit);
+  if (std::isinf(band.high)) return "at least " + NumberText(band.low, decimals) + UnitHtml(unit);
   return RangeText(band.low, band.high, decimals, unit);
 }
 
 std::string MeasuredText(const Measured& m, double factor, int decimals, const std::string& unit) {
   if (!m.known()) return "not seen: " + EscapeHtml(m.why_missing);
-  std::string text = NumberText(factor * *m.value, decimals) + UnitText(unit);
+  std::string text = NumberText(factor * *m.value, decimals) + UnitHtml(unit);
   if (m.sigma > 0) text += " (95 %: " + RangeText(factor * m.low(), factor * m.high(), decimals, unit) + ")";
   return m.source.empty() ? text : text + ", from: " + EscapeHtml(m.source);
-}
-
-std::string PercentText(double probability) {
-  constexpr double kLeastSaid = 0.01, kMostSaid = 0.99;
-  if (probability > kMostSaid) return "over 99 %";
-  return probability < kLeastSaid ? "under 1 %" : fmt::format("{:.0f} %", 100 * probability);
-}
-
-std::string SureText(double probability, const PostureModel& model) {
-  const char* word = probability >= model.confident_probability ? "Clearly" : "Probably";
-  return fmt::format("{}, {}", word, PercentText(probability));
 }
 
 std::optional<BandLimits> FindBand(const Session& session, const Knowledge& knowledge,

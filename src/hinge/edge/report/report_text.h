@@ -48,18 +48,13 @@ std::string NumberText(double value, int decimals);
 /// The same with its sign written out: "+1.9", "−0.4", "0.0".
 std::string SignedText(double value, int decimals);
 /// "°", " s", " steps/min": what is written behind a number; escaped.
-std::string UnitText(const std::string& unit);
+std::string UnitHtml(const std::string& unit);
 /// "50 to 58°"
 std::string RangeText(double low, double high, int decimals, const std::string& unit);
 /// "at most 48°", "at least 2°" or "2 to 8°": a band, of which one side may be infinite.
 std::string BandText(const BandLimits& band, int decimals, const std::string& unit);
 /// "54° (95 %: 50 to 58°)" or "not seen: reason".
 std::string MeasuredText(const Measured& measured, double factor, int decimals, const std::string& unit);
-
-/// "clearly, 90 %": the word first, for the number alone reads as more than it is.
-std::string SureText(double probability, const PostureModel& model);
-/// "90 %", "over 99 %", "under 1 %": no film makes anybody surer than that.
-std::string PercentText(double probability);
 
 /// The measure's ordinary band as far as this session allows one: none where it needs a speed that is not
 /// known, or level ground that is not there.

@@ -35,7 +35,7 @@ std::string TitleOf(State state, const Knowledge& knowledge) {
 
 std::string SureHtml(const ReportContext& c) {
   const double p = ProbabilityOfLabel(c.session.verdict);
-  return p > 0 ? Element("p", SureText(p, c.knowledge.posture), "class=\"sure\"") : "";
+  return p > 0 ? Element("p", MakeSentence(SureText(p, c.knowledge.posture)), "class=\"sure\"") : "";
 }
 
 /// The states' shares as one bar and in words.
@@ -72,7 +72,7 @@ std::string FindingHtml(const ReportContext& c) {
   if (plain.ends_with('.')) plain.pop_back();
   const std::string text =
       fmt::format("<strong>{}</strong>: {}{} (95 %: {}){}; ordinary at this speed is {}.", EscapeHtml(plain),
-                  NumberText(f.value, face.decimals), UnitText(face.unit),
+                  NumberText(f.value, face.decimals), UnitHtml(face.unit),
                   RangeText(f.low, f.high, face.decimals, face.unit),
                   f.side ? fmt::format(" on the {}", Name(*f.side)) : "",
                   BandText({f.band_low, f.band_high}, face.decimals, face.unit));

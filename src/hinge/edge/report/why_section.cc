@@ -5,6 +5,7 @@
 
 #include "hinge/edge/report/html.h"
 #include "hinge/edge/report/report_sections.h"
+#include "hinge/science/form/verdict_words.h"
 
 namespace hinge {
 namespace {
@@ -13,7 +14,7 @@ std::string InstantsText(const Finding& f, const MeasureFace& face) {
   std::string text;
   for (const Instant& i : f.instants) {
     text += fmt::format("{}{:.2f} s ({}, {}{})", text.empty() ? "" : ", ", i.time_s, Name(i.side),
-                        NumberText(i.value, face.decimals), UnitText(face.unit));
+                        NumberText(i.value, face.decimals), UnitHtml(face.unit));
   }
   return text;
 }
@@ -25,8 +26,8 @@ std::string NumbersText(const Finding& f, const MeasureFace& face) {
       "{} strides; {}{} outside the ordinary range, where {}{} could be told; doubt {} from what differs "
       "between strides "
       "and {} from camera, standing and network; outside the range in {} of what this clip allows",
-      f.n, NumberText(f.distance, decimals), UnitText(face.unit), NumberText(f.detectable, decimals),
-      UnitText(face.unit), NumberText(f.sigma_random, decimals), NumberText(f.sigma_shared, decimals),
+      f.n, NumberText(f.distance, decimals), UnitHtml(face.unit), NumberText(f.detectable, decimals),
+      UnitHtml(face.unit), NumberText(f.sigma_random, decimals), NumberText(f.sigma_shared, decimals),
       PercentText(f.probability));
 }
 

@@ -5,11 +5,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <sstream>
 
 #include "hinge/edge/run/user_values.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 
@@ -37,10 +37,8 @@ std::optional<std::string> KeyValues::Take(const std::string& key) {
 std::optional<double> KeyValues::Number(const std::string& key, double low, double high) {
   const std::optional<std::string> text = Take(key);
   if (!text) return std::nullopt;
-  double value = 0;
-  const auto [stop, failed] = std::from_chars(text->data(), text->data() + text->size(), value);
-  const bool number = failed == std::errc() && stop == text->data() + text->size() && std::isfinite(value);
-  if (number && value >= low && value <= high) return value;
+  const std::optional<double> value = FindNumber(*text);
+  if (value && *value >= low && *value <= high) return value;
   throw UsageError(fmt::format("{} must be a number from {:g} to {:g}", key, low, high),
                    fmt::format("{} {}={}", flag_, key, *text),
                    fmt::format("For example: {} {}={:g}", flag_, key, std::clamp(0.0, low, high)));

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <numeric>
 #include <optional>
 #include <sstream>
+#include "hinge/foundation/base/edit_distance.h"
+#include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
 namespace {
@@ -23,19 +23,11 @@ constexpr int kMostPersons = 99;
 constexpr double kMostSlowMotion = 64;
 constexpr double kCentimetres = 100, kPercent = 100, kKm_m = 1000, kMinute_s = 60;
 
-std::optional<double> NumberIn(std::string_view text) {
-  double value = 0;
-  const auto [stop, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc() || stop != text.data() + text.size() || !std::isfinite(value))
-    return std::nullopt;
-  return value;
-}
-
 double NumberOf(const std::string& flag, const std::string& text, const std::string& example) {
-  if (const std::optional<double> value = NumberIn(text)) return *value;
+  if (const std::optional<double> value = FindNumber(text)) return *value;
   std::string point = text;
   std::replace(point.begin(), point.end(), ',', '.');
-  if (NumberIn(point)) {
+  if (FindNumber(point)) {
     throw UsageError("the decimal sign is a point", flag + " " + text,
                      fmt::format("Write {} {}.", flag, point));
   }
@@ -49,29 +41,12 @@ double NumberOf(const std::string& flag, const std::string& text, const std::str
 
 bool Within(double value, double low, double high) { return value >= low && value <= high; }
 
-/// Letters to insert, delete, replace or swap with the neighbour to turn `a` into `b` (optimal string
-/// alignment).
-std::size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  std::iota(cost[0].begin(), cost[0].end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    cost[i][0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-    }
-  }
-  return cost[a.size()][b.size()];
-}
-
 /// "5.30": minutes with decimals, or a clock's minutes and seconds? Nobody can know.
 void RefuseClockWithPoint(const std::string& text) {
   const std::size_t point = text.find_first_of(".,");
   if (point == std::string::npos || point == 0 || text.size() - point != 3) return;
   const std::string seconds = text.substr(point + 1);
-  if (seconds[0] < '0' || seconds[0] > '5' || !NumberIn(seconds)) return;
+  if (seconds[0] < '0' || seconds[0] > '5' || !FindNumber(seconds)) return;
   const std::string clock = text.substr(0, point) + ":" + seconds;
   FailRange("--pace", text, "a pace has its minutes and seconds with a colon between",
             fmt::format("Did you mean {0}? Write --pace {0}.", clock));
@@ -163,7 +138,7 @@ Facing ParseFacing(const std::string& text) {
 }
 
 double ParseNumber(const NumberFlag& flag, const std::string& text) {
-  const std::optional<double> value = NumberIn(text);
+  const std::optional<double> value = FindNumber(text);
   if (value && Within(*value, flag.low, flag.high)) return *value;
   FailRange(flag.name, text,
             fmt::format("{} must be a number from {:g} to {:g}", flag.name, flag.low, flag.high),
@@ -181,7 +156,7 @@ std::vector<double> ParseMinutes(const std::string& text, std::size_t clips) {
   std::vector<double> minutes;
   std::istringstream parts(text);
   for (std::string part; std::getline(parts, part, ',');) {
-    const std::optional<double> value = NumberIn(part);
+    const std::optional<double> value = FindNumber(part);
     if (!value)
       FailRange("--minutes", text, fmt::format("\"{}\" is not a time in minutes", part),
                 "Write one number a session: --minutes 0,20,40");

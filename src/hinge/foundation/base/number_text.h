@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace hinge {
 
@@ -19,5 +21,11 @@ inline std::string SignedFixedText(double value, int decimals) {
   const std::string text = FixedText(value, decimals);
   return value > 0 && text != FixedText(0, decimals) ? "+" + text : text;
 }
+
+/// What is written behind a number: "°", " cm", " steps/min"; nothing for a ratio.
+std::string UnitText(const std::string& unit);
+
+/// The finite number that a whole text is, with a decimal point in any locale; none where it is something else, or empty.
+std::optional<double> FindNumber(std::string_view text);
 
 }  // namespace hinge

@@ -29,5 +29,18 @@ TEST(SignedFixedText, GivesNothingNoSign) {
   EXPECT_EQ(SignedFixedText(-0.5, 1), "-0.5");
 }
 
+TEST(UnitText, StandsBehindANumberWithASpaceButForDegrees) {
+  EXPECT_EQ(UnitText("deg"), "°");
+  EXPECT_EQ(UnitText("cm"), " cm");
+  EXPECT_EQ(UnitText("1/min"), " steps/min");
+  EXPECT_EQ(UnitText(""), "");
+}
+
+TEST(FindNumber, TakesTheWholeTextOrNothing) {
+  EXPECT_EQ(FindNumber("-1.5e1"), -15);
+  for (const char* text : {"", " 1", "1 ", "1,5", "1.5x", "x", "nan", "inf", "1e999", "--1"})
+    EXPECT_EQ(FindNumber(text), std::nullopt) << '"' << text << '"';
+}
+
 }  // namespace
 }  // namespace hinge

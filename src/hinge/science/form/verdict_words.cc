@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/verdict_words.h"
 
+#include <fmt/format.h>
+
 namespace hinge {
 namespace {
 
@@ -16,6 +18,17 @@ double ProbabilityOfLabel(const Verdict& verdict) {
     if (verdict.label == Name(state)) return verdict.P(state);
   }
   return 0;
+}
+
+std::string PercentText(double probability) {
+  constexpr double kLeastSaid = 0.01, kMostSaid = 0.99;
+  if (probability > kMostSaid) return "over 99 %";
+  return probability < kLeastSaid ? "under 1 %" : fmt::format("{:.0f} %", 100 * probability);
+}
+
+std::string SureText(double probability, const PostureModel& model) {
+  const char* word = probability >= model.confident_probability ? "clearly" : "probably";
+  return fmt::format("{}, {}", word, PercentText(probability));
 }
 
 bool AsksForChange(const Verdict& verdict) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+
 #include "hinge/science/form/verdict.h"
 #include "hinge/science/knowledge/knowledge.h"
 
@@ -17,6 +19,11 @@ VerdictWords FindVerdictWords(const Verdict& verdict, const Knowledge& knowledge
 
 /// The share of the state that is the label; 0 for "cannot_tell".
 double ProbabilityOfLabel(const Verdict& verdict);
+
+/// "90 %", "over 99 %", "under 1 %": no film makes anybody surer than that.
+std::string PercentText(double probability);
+/// "clearly, 90 %": the word first, for the number alone reads as more than it is.
+std::string SureText(double probability, const PostureModel& model);
 
 /// Whether the state is one to leave: any but "hinged", if one was told.
 bool AsksForChange(const Verdict& verdict);

@@ -109,19 +109,52 @@ std::vector<MotionSample> SampleMotion(const Motion& motion, const Scene& scene,
   return samples;
 }
 
-}  // namespace
+/// A track that can be measured: square to the camera, with the camera's own motion taken out.
+struct AdmittedTrack {
+  SteadyTrack steady;
+  bool head_is_seen = false;
+};
 
-Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Knowledge& knowledge,
-                     const ErrorModel& errors, const AnalyzeOptions& options) {
+AdmittedTrack AdmitTrack(const KeypointTrack& given) {
   RequirePerson(given);
   KeypointTrack seen = WithoutObliqueSeconds(given);
   RequireFrameRate(PictureRate_hz(seen));
   RequireSideView(seen);
   RequireWholeLegs(seen);
   const bool head_is_seen = HeadIsSeen(seen);
-  const SteadyTrack steady = TakeCameraMotionOut(WithHeadOnTheTrunk(std::move(seen)));
-  const KeypointTrack& track = steady.track;
+  return {TakeCameraMotionOut(WithHeadOnTheTrunk(std::move(seen))), head_is_seen};
+}
 
+/// What was seen of the camera and of time beside the motion; a speed that nobody gave is the one seen.
+Scene CompleteScene(const Sight& sight, const SteadyTrack& steady, const LifeTrack& life,
+                    const Measured& seen_speed_m_s) {
+  Scene scene = sight.scene;
+  scene.camera = steady.camera;
+  scene.shake_px = steady.shake_px;
+  scene.slow_motion_factor = life.slow_motion_factor;
+  if (!scene.speed_m_s.known()) scene.speed_m_s = seen_speed_m_s;
+  return scene;
+}
+
+/// Measures, sides and verdict, from scene, gait and standing.
+void JudgeForm(const Form& form, const Knowledge& knowledge, std::uint64_t seed, Session& session) {
+  session.leg_m = form.leg_m;
+  session.measures = form.measures;
+  session.stride_measures = form.by_stride;
+  session.sides = form.sides;
+  session.split = form.split;
+  session.verdict = DecideVerdict(
+      form, SpeedForNorms(session.scene.speed_m_s, knowledge), knowledge,
+      {.seed = seed, .grade = session.scene.grade.value.value_or(0), .doubts = FindDoubts(form.measures)});
+  AddReasons(session.verdict.findings, session.gait, form.by_stride, form.measures, knowledge);
+}
+
+}  // namespace
+
+Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Knowledge& knowledge,
+                     const ErrorModel& errors, const AnalyzeOptions& options) {
+  const auto [steady, head_is_seen] = AdmitTrack(given);
+  const KeypointTrack& track = steady.track;
   Session session;
   session.runner = runner;
   session.activity = FindActivity(track);
@@ -135,38 +168,22 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
 
   const Sight sight = LookAtRun(life, facing, runner, knowledge, errors, options.given);
   session.gait = MakeGait(sight.events, sight.feet);
-  const Motion& motion = sight.motion;
-  session.scene = sight.scene;
-  session.scene.camera = steady.camera;
-  session.scene.shake_px = steady.shake_px;
-  session.scene.slow_motion_factor = life.slow_motion_factor;
-  const Measured seen_m_s =
-      CalcSpeed_m_s(EstimateGroundMotion(sight.feet, session.gait.events), session.scene);
-  if (!session.scene.speed_m_s.known()) session.scene.speed_m_s = seen_m_s;
-
+  const Measured seen_m_s = CalcSpeed_m_s(EstimateGroundMotion(sight.feet, sight.events), sight.scene);
+  session.scene = CompleteScene(sight, steady, life, seen_m_s);
   session.standing = FindStanding(track, session.activity, session.scene, knowledge, errors, options);
+
   ErrorModel of_this_clip = errors;
   of_this_clip.knees_outlined = sight.outlined;
-  Form form = MeasureForm(motion, session.gait, session.scene, of_this_clip, session.standing,
+  Form form = MeasureForm(sight.motion, session.gait, session.scene, of_this_clip, session.standing,
                           {.draws = options.draws,
                            .seed = options.seed,
                            .frame_rate_hz = life.rate_hz,
                            .mass_kg = runner.mass_kg});
   AddBackOutline(life.track, session.gait, errors, session.standing, form);
   if (!head_is_seen) ForgetHead(form);
-  session.leg_m = form.leg_m;
-  session.measures = form.measures;
-  session.stride_measures = form.by_stride;
-  session.sides = form.sides;
-  session.split = form.split;
-  session.verdict = DecideVerdict(form, SpeedForNorms(session.scene.speed_m_s, knowledge), knowledge,
-                                  {.seed = options.seed + 1,
-                                   .grade = session.scene.grade.value.value_or(0),
-                                   .doubts = FindDoubts(session.measures)});
+  JudgeForm(form, knowledge, options.seed + 1, session);
 
-  AddReasons(session.verdict.findings, session.gait, form.by_stride, session.measures, knowledge);
-
-  session.motion = SampleMotion(motion, session.scene, life.track);
+  session.motion = SampleMotion(sight.motion, session.scene, life.track);
   session.quality = {.frames = static_cast<int>(track.frames.size()),
                      .frames_found = CountFound(track),
                      .legs_swapped = static_cast<int>(named.exchanged_frames.size()),

@@ -16,10 +16,18 @@ constexpr const char* kStraightness = "straightness_over_standing";
 constexpr std::size_t kFewestDraws = 2;  // with all that the map needs: a spread needs two
 constexpr const char* kNeeded[] = {"knee_peak", "knee_ic", "tibia_ms", kLean};
 
-/// None where the measure is not given.
+/// They lie about the best estimate, as the intervals do. None where the measure is not given.
 Draws DrawsOf(const Form& form, const std::string& id) {
   const auto found = form.draws.find(id);
-  return found == form.draws.end() ? Draws{} : found->second.both;
+  const Measure* m = FindMeasure(form.measures, id);
+  if (found == form.draws.end() || m == nullptr || !m->value) return {};
+  Draws draws = found->second.both;
+  const std::vector<double> seen = SeenDraws(draws);
+  const double shift = seen.empty() ? 0 : *m->value - Mean(seen);
+  for (std::optional<double>& d : draws) {
+    if (d) *d += shift;
+  }
+  return draws;
 }
 
 double ValueOf(const Form& form, const std::string& id) { return *FindMeasure(form.measures, id)->value; }
@@ -54,12 +62,25 @@ PostureAngles MeanAngles(const Form& form, bool spine_seen) {
   return angles;
 }
 
-/// All draws on the map, with each draw's state.
+/// All draws on the map, with each draw's state and how likely it is among runners.
 struct Cloud {
   std::vector<Vec2> points;
   std::vector<State> states;
   std::vector<std::optional<double>> straightness_deg;  ///< over standing
+  std::vector<double> weights;                          ///< they sum to 1
 };
+
+/// How likely each draw is among runners, who lie about the map's middle: the draws alone know nobody but this clip, so
+/// that every error outwards would pass for an unusual runner.
+std::vector<double> WeightsAmongRunners(const std::vector<Vec2>& points, double runners_sd) {
+  std::vector<double> weights;
+  double sum = 0;
+  for (const Vec2& p : points)
+    sum += weights.emplace_back(std::exp(-0.5 * p.squaredNorm() / (runners_sd * runners_sd)));
+  if (sum < 1e-12) return std::vector<double>(points.size(), 1.0 / static_cast<double>(points.size()));
+  for (double& w : weights) w /= sum;
+  return weights;
+}
 
 Cloud MakeCloud(const Form& form, const Measured& speed_m_s, bool spine_seen, const PostureModel& model,
                 Random& random) {
@@ -76,19 +97,8 @@ Cloud MakeCloud(const Form& form, const Measured& speed_m_s, bool spine_seen, co
     cloud.straightness_deg.push_back(angles.straightness_over_standing_deg);
     cloud.states.push_back(FindState(at, angles.straightness_over_standing_deg, model));
   }
+  cloud.weights = WeightsAmongRunners(cloud.points, model.runners_sd);
   return cloud;
-}
-
-/// How likely each draw is among runners, who lie about the map's middle: the draws alone know nobody but this clip, so
-/// that every error outwards would pass for an unusual runner.
-std::vector<double> WeightsAmongRunners(const std::vector<Vec2>& points, double runners_sd) {
-  std::vector<double> weights;
-  double sum = 0;
-  for (const Vec2& p : points)
-    sum += weights.emplace_back(std::exp(-0.5 * p.squaredNorm() / (runners_sd * runners_sd)));
-  if (sum < 1e-12) return std::vector<double>(points.size(), 1.0 / static_cast<double>(points.size()));
-  for (double& w : weights) w /= sum;
-  return weights;
 }
 
 Eigen::Matrix2d CovarianceOf(const std::vector<Vec2>& points) {
@@ -107,8 +117,8 @@ double ShareOfSubtype(const std::string& subtype, State state, const Cloud& clou
   for (std::size_t d = 0; d < cloud.points.size(); ++d) {
     if (cloud.states[d] != state) continue;
     const SubtypeSigns signs{cloud.straightness_deg[d].value_or(0), bouncing};
-    same += FindSubtype(state, cloud.points[d], signs, model) == subtype;
-    all += 1;
+    if (FindSubtype(state, cloud.points[d], signs, model) == subtype) same += cloud.weights[d];
+    all += cloud.weights[d];
   }
   return all > 0 ? same / all : 0;
 }
@@ -177,6 +187,35 @@ void SetLabel(Verdict& verdict, const Form& form, const Cloud& cloud, double spe
       ShareOfSubtype(verdict.subtype, state, cloud, signs.bouncing, knowledge.posture);
 }
 
+/// What keeps a run off the map.
+std::vector<std::string> MissingForMap(const Form& form, const Measured& speed_m_s,
+                                       const Knowledge& knowledge) {
+  std::vector<std::string> reasons = Unseen(form, knowledge);
+  if (!speed_m_s.known()) reasons.push_back("the running speed is unknown: " + speed_m_s.why_missing);
+  return reasons;
+}
+
+std::string FewStrides(int n, int needed) {
+  return (n == 0 ? "no whole stride was" : "only " + std::to_string(n) + " whole strides were") +
+         std::string(" seen, ") + std::to_string(needed) + " are needed: film 10 s or more";
+}
+
+/// Map and states; false where no draw shows all that they need.
+bool PlaceOnMap(const Form& form, const Cloud& cloud, double speed_m_s, const PostureModel& model,
+                Verdict& verdict) {
+  if (cloud.points.size() < kFewestDraws) {
+    verdict.cannot_tell_because.push_back("knee, shin and trunk were never seen in one and the same stride");
+    return false;
+  }
+  verdict.map = PosturePoint{CalcMapPoint(MeanAngles(form, verdict.straightness_seen), speed_m_s, model),
+                             CovarianceOf(cloud.points)};
+  for (std::size_t d = 0; d < cloud.states.size(); ++d)
+    verdict.probability[static_cast<std::size_t>(cloud.states[d])] += cloud.weights[d];
+  const double off = verdict.map->leg_trunk.cwiseAbs().maxCoeff();
+  if (off > model.nobody_beyond) verdict.cannot_tell_because.push_back(NobodyRunsSo(off));
+  return true;
+}
+
 }  // namespace
 
 Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowledge& knowledge,
@@ -185,42 +224,23 @@ Verdict DecideVerdict(const Form& form, const Measured& speed_m_s, const Knowled
   Verdict verdict;
   verdict.label = "cannot_tell";
   verdict.cannot_tell_because = options.doubts;
-  for (std::string& reason : Unseen(form, knowledge))
-    verdict.cannot_tell_because.push_back(std::move(reason));
-  const bool seen = verdict.cannot_tell_because.size() == options.doubts.size() && CountStrides(form) > 0 &&
-                    speed_m_s.known();
-  if (!speed_m_s.known())
-    verdict.cannot_tell_because.push_back("the running speed is unknown: " + speed_m_s.why_missing);
-  if (const int n = CountStrides(form); n < options.fewest_strides) {
-    verdict.cannot_tell_because.push_back(
-        (n == 0 ? "no whole stride was" : "only " + std::to_string(n) + " whole strides were") +
-        std::string(" seen, ") + std::to_string(options.fewest_strides) + " are needed: film 10 s or more");
-  }
-  if (seen) {
-    const Measure* spine = FindMeasure(form.measures, kStraightness);
-    verdict.straightness_seen = spine != nullptr && spine->value;
-    const Cloud cloud = MakeCloud(form, speed_m_s, verdict.straightness_seen, knowledge.posture, random);
-    if (cloud.points.size() < kFewestDraws) {
-      verdict.cannot_tell_because.push_back(
-          "knee, shin and trunk were never seen in one and the same stride");
-      return verdict;
-    }
-    verdict.map = PosturePoint{
-        CalcMapPoint(MeanAngles(form, verdict.straightness_seen), *speed_m_s.value, knowledge.posture),
-        CovarianceOf(cloud.points)};
-    const std::vector<double> weights = WeightsAmongRunners(cloud.points, knowledge.posture.runners_sd);
-    for (std::size_t d = 0; d < cloud.states.size(); ++d)
-      verdict.probability[static_cast<std::size_t>(cloud.states[d])] += weights[d];
-    if (const double off = verdict.map->leg_trunk.cwiseAbs().maxCoeff();
-        off > knowledge.posture.nobody_beyond)
-      verdict.cannot_tell_because.push_back(NobodyRunsSo(off));
-    SetLabel(verdict, form, cloud, *speed_m_s.value, knowledge);
-    const std::string likely = verdict.label == "cannot_tell" ? "" : verdict.label;
-    verdict.findings =
-        FindFindings(form.measures, *speed_m_s.value, options.grade, likely, knowledge,
-                     {.draws = &form.draws, .speed_sigma_m_s = speed_m_s.sigma, .seed = options.seed + 1});
-    SetCounsel(verdict, knowledge);
-  }
+  const std::vector<std::string> missing = MissingForMap(form, speed_m_s, knowledge);
+  verdict.cannot_tell_because.insert(verdict.cannot_tell_because.end(), missing.begin(), missing.end());
+  const int strides = CountStrides(form);
+  if (strides < options.fewest_strides)
+    verdict.cannot_tell_because.push_back(FewStrides(strides, options.fewest_strides));
+  if (!missing.empty() || strides == 0) return verdict;
+
+  const Measure* spine = FindMeasure(form.measures, kStraightness);
+  verdict.straightness_seen = spine != nullptr && spine->value;
+  const Cloud cloud = MakeCloud(form, speed_m_s, verdict.straightness_seen, knowledge.posture, random);
+  if (!PlaceOnMap(form, cloud, *speed_m_s.value, knowledge.posture, verdict)) return verdict;
+  SetLabel(verdict, form, cloud, *speed_m_s.value, knowledge);
+  const std::string likely = verdict.label == "cannot_tell" ? "" : verdict.label;
+  verdict.findings =
+      FindFindings(form.measures, *speed_m_s.value, options.grade, likely, knowledge,
+                   {.draws = &form.draws, .speed_sigma_m_s = speed_m_s.sigma, .seed = options.seed + 1});
+  SetCounsel(verdict, knowledge);
   return verdict;
 }
 

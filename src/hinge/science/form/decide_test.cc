@@ -110,6 +110,29 @@ TEST(DecideVerdict, CountsADrawAsRunnersAreLikelyToBe) {
   EXPECT_NEAR(SumOf(verdict), 1, 1e-9);
 }
 
+TEST(DecideVerdict, CountsADrawsKindAsRunnersAreLikelyToBeToo) {
+  // Deflated, A of mean 1.75 and sigma 1, folded beyond 1.5: 60 % of the draws. Among runners of mean 0, SD 1 A has mean 0.875,
+  // variance 1/2: 19 %.
+  constexpr PostureAngles kFolded = {50, 18, -32, 12, 0.0};
+  Knowledge knowledge = TestingKnowledge();
+  knowledge.posture.runners_sd = 1;
+  const Verdict verdict = Decide(
+      MakeTestingForm(kFolded, {.sigma_deg = 1e-3, .lean_sigma_deg = 4, .draws = 20000}), {}, knowledge);
+  ASSERT_EQ(verdict.subtype, "folded");
+  EXPECT_NEAR(verdict.subtype_probability, 0.188, 0.02);
+}
+
+TEST(DecideVerdict, ReadsTheDrawsAboutTheBestEstimate) {
+  const Form form = MakeTestingForm(kUpright, {.sigma_deg = 2});
+  Form moved = form;
+  for (auto& [id, draws] : moved.draws) {
+    for (std::optional<double>& d : draws.both) *d += 5;
+  }
+  const Verdict here = Decide(form), there = Decide(moved);
+  for (std::size_t s = 0; s < here.probability.size(); ++s)
+    EXPECT_NEAR(here.probability[s], there.probability[s], 1e-9);
+}
+
 TEST(DecideVerdict, CannotTellWithDoubtsAndThenCounselsNothing) {
   const Form form = MakeTestingForm(kUpright, {});
   ASSERT_EQ(Decide(form).cue, "hips_back");  // without the doubt it would counsel

@@ -14,7 +14,7 @@
 namespace hinge {
 namespace {
 
-constexpr std::size_t kMostDrawn = 400;  // strides of one draw: more make its mean no surer than its doubts
+constexpr std::size_t kMostPairsDrawn = 200;
 
 /// Weighted mean over the strides of a side; empty when none shows it.
 std::optional<double> SideMean(const std::vector<StrideView>& views, const StrideValues& values,
@@ -101,18 +101,6 @@ std::string NoStrides(std::optional<Side> side) {
   return side ? "no stride of the " + std::string(Name(*side)) + " foot shows it" : "no stride shows it";
 }
 
-/// The strides that a draw looks at: of more than `kMostDrawn` so many, evenly through the run.
-Gait ThinStrides(Gait gait) {
-  const auto used = static_cast<std::size_t>(std::ranges::count_if(gait.strides, &Stride::used));
-  std::size_t seen = 0, kept = 0;
-  for (Stride& s : gait.strides) {
-    if (!s.used || used <= kMostDrawn) continue;
-    s.used = ++seen * kMostDrawn / used > kept;
-    kept += s.used;
-  }
-  return gait;
-}
-
 /// Instants at which a draw's turn is read: enough that jitter does not pass for roll.
 std::vector<double> TurnTimes_s(const Gait& gait) {
   std::vector<double> times_s;
@@ -129,7 +117,7 @@ class FormMeasurer {
                const FormOptions& options)
       : motion_(motion),
         gait_(gait),
-        thinned_(ThinStrides(gait)),
+        thinned_(ThinStrides(gait, kMostPairsDrawn)),
         scene_(scene),
         errors_(errors),
         options_(options),

@@ -25,6 +25,17 @@ TEST(MeasureForm, PutsTheDoubtOfTheBiasIntoTheSharedPart) {
   EXPECT_NEAR(Get(form, "knee_peak", Side::kRight).sigma_random, 0, 0.01);
 }
 
+TEST(MeasureForm, OfALongRunLosesNoFoot) {
+  FormCase c;
+  c.rhythm.strides = 400;  // of each foot
+  c.options.draws = 3;
+  const Form form = c.Run();
+  EXPECT_NEAR(*Get(form, "knee_peak", Side::kLeft).value, 40, 1e-6);
+  EXPECT_NEAR(*Get(form, "knee_peak", Side::kRight).value, 30, 1e-6);
+  for (const std::optional<double>& draw : form.draws.at("knee_peak").both)
+    EXPECT_NEAR(draw.value(), 35, 0.01);
+}
+
 TEST(MeasureForm, CarriesTheCamerasRollIntoAttitudesAndNotIntoJointAngles) {
   FormCase c;
   c.options.draws = 1000;
@@ -86,7 +97,8 @@ TEST(MeasureForm, WidensWithHowMuchTheStridesOfAFootDiffer) {
   const double standard_error = 4 * std::sqrt(6 / 5.0) / std::sqrt(6.0), student = 2.571 / 1.960;
   const auto sigma = [](const Measure& m) { return std::hypot(m.sigma_random, m.sigma_shared); };
   EXPECT_NEAR(sigma(right), student * standard_error, 0.15);
-  EXPECT_NEAR(sigma(both), student * standard_error, 0.15) << "a stride and the other foot's next go together";
+  EXPECT_NEAR(sigma(both), student * standard_error, 0.15)
+      << "a stride and the other foot's next go together";
   EXPECT_NEAR(right.sigma_shared, 0, 0.01);
   // No mean lies beyond the values themselves.
   EXPECT_GT(right.high - right.low, 6.5);

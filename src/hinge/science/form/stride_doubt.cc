@@ -12,9 +12,15 @@ namespace {
 
 constexpr double kLeastShape = 0.1, kLeastWeight = 1e-9;
 
+std::vector<std::size_t> PairsOf(const std::vector<StrideView>& views) {
+  std::vector<Side> sides;
+  for (const StrideView& view : views) sides.push_back(view.side);
+  return PairStrides(sides);
+}
+
 /// Of the mean of pairs; none with fewer than two whole ones.
 std::optional<double> PairStandardError(const std::vector<StrideView>& views, const StrideValues& values) {
-  const std::vector<std::size_t> pair_of = PairStrides(views);
+  const std::vector<std::size_t> pair_of = PairsOf(views);
   std::vector<double> means;
   for (std::size_t i = 0; i + 1 < views.size(); ++i) {
     if (pair_of[i] == pair_of[i + 1] && values[i] && values[i + 1])
@@ -33,25 +39,39 @@ double CalcShape(double pairs) {
 
 }  // namespace
 
-std::vector<std::size_t> PairStrides(const std::vector<StrideView>& views) {
+std::vector<std::size_t> PairStrides(const std::vector<Side>& sides) {
   std::vector<std::size_t> pair_of;
   PerSide<bool> has = {{false, false}};
   std::size_t pair = 0;
-  for (const StrideView& view : views) {
-    if (has[view.side]) has = {{false, false}}, ++pair;
-    has[view.side] = true;
+  for (Side side : sides) {
+    if (has[side]) has = {{false, false}}, ++pair;
+    has[side] = true;
     pair_of.push_back(pair);
   }
   return pair_of;
 }
 
+Gait ThinStrides(Gait gait, std::size_t most_pairs) {
+  std::vector<Stride*> used;
+  std::vector<Side> sides;
+  for (Stride& s : gait.strides) {
+    if (s.used) used.push_back(&s), sides.push_back(s.side);
+  }
+  const std::vector<std::size_t> pair_of = PairStrides(sides);
+  const std::size_t pairs = pair_of.empty() ? 0 : pair_of.back() + 1;
+  if (pairs <= most_pairs) return gait;
+  for (std::size_t i = 0; i < used.size(); ++i)
+    used[i]->used = (pair_of[i] + 1) * most_pairs / pairs > pair_of[i] * most_pairs / pairs;
+  return gait;
+}
+
 double CalcStudentFactor(const std::vector<StrideView>& views) {
-  const std::vector<std::size_t> pair_of = PairStrides(views);
+  const std::vector<std::size_t> pair_of = PairsOf(views);
   return pair_of.empty() || pair_of.back() == 0 ? 1 : StudentFactor(static_cast<double>(pair_of.back()));
 }
 
 std::vector<double> BootstrapWeights(const std::vector<StrideView>& views, Random& random) {
-  const std::vector<std::size_t> pair_of = PairStrides(views);
+  const std::vector<std::size_t> pair_of = PairsOf(views);
   const double shape = pair_of.empty() ? 1 : CalcShape(static_cast<double>(pair_of.back() + 1));
   std::vector<double> of_pair, weights;
   for (std::size_t pair : pair_of) {

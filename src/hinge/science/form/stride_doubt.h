@@ -6,6 +6,7 @@
 
 #include "hinge/foundation/base/random.h"
 #include "hinge/science/form/stride_view.h"
+#include "hinge/science/gait/gait.h"
 
 namespace hinge {
 
@@ -14,7 +15,11 @@ using StrideValues = std::vector<std::optional<double>>;
 
 /// Which of the pairs each stride belongs to: one of one foot and the other foot's that follows it. Half of their time is the
 /// same, so their doubts about rhythm are not two.
-std::vector<std::size_t> PairStrides(const std::vector<StrideView>& views);
+std::vector<std::size_t> PairStrides(const std::vector<Side>& sides);
+
+/// The gait with so many pairs of used strides at most, evenly through the run and both feet of each: more make a draw's mean no
+/// surer than its doubts.
+Gait ThinStrides(Gait gait, std::size_t most_pairs);
 
 /// Pairs of strides weighted as the Bayesian bootstrap does, with gamma weights: of n pairs, the mean's spread over draws is that
 /// of Student's t, s t / (1.96 sqrt n), so that few strides promise no more than they hold (exponential weights, the limit of

@@ -19,18 +19,41 @@ std::vector<StrideView> ViewsOf(const std::vector<Side>& sides) {
   return views;
 }
 
-std::vector<StrideView> Alternate(int strides) {
+std::vector<Side> AlternateSides(int strides) {
   std::vector<Side> sides;
   for (int i = 0; i < strides; ++i) sides.push_back(i % 2 == 0 ? Side::kLeft : Side::kRight);
-  return ViewsOf(sides);
+  return sides;
 }
+
+std::vector<StrideView> Alternate(int strides) { return ViewsOf(AlternateSides(strides)); }
 
 TEST(PairStrides, PutsAStrideAndTheOtherFootsNextTogetherAndSurvivesAMissingOne) {
   using enum Side;
-  EXPECT_EQ(PairStrides(Alternate(6)), (std::vector<std::size_t>{0, 0, 1, 1, 2, 2}));
-  EXPECT_EQ(PairStrides(ViewsOf({kLeft, kLeft, kRight, kLeft, kRight})),
-            (std::vector<std::size_t>{0, 1, 1, 2, 2}));
+  EXPECT_EQ(PairStrides(AlternateSides(6)), (std::vector<std::size_t>{0, 0, 1, 1, 2, 2}));
+  EXPECT_EQ(PairStrides({kLeft, kLeft, kRight, kLeft, kRight}), (std::vector<std::size_t>{0, 1, 1, 2, 2}));
   EXPECT_TRUE(PairStrides({}).empty());
+}
+
+TEST(ThinStrides, KeepsBothFeetOfPairsThroughTheWholeRun) {
+  for (int strides : {398, 400, 402, 798, 800, 802, 3001}) {
+    Gait gait;
+    for (int i = 0; i < strides; ++i) {
+      gait.strides.emplace_back();
+      gait.strides.back().side = i % 2 == 0 ? Side::kLeft : Side::kRight;
+      gait.strides.back().used = true;
+    }
+    const Gait thin = ThinStrides(gait, 200);
+    PerSide<int> kept = {{0, 0}};
+    PerSide<double> place = {{0, 0}};
+    for (int i = 0; i < strides; ++i) {
+      const Stride& s = thin.strides[static_cast<std::size_t>(i)];
+      kept[s.side] += s.used, place[s.side] += s.used ? i : 0;
+    }
+    for (Side side : kSides) {
+      EXPECT_NEAR(kept[side], std::min(200, strides / 2), 1) << strides;
+      EXPECT_NEAR(place[side] / kept[side], 0.5 * strides, 0.01 * strides + 2) << strides;
+    }
+  }
 }
 
 TEST(BootstrapWeights, AreOneAPairAndExponential) {

@@ -10,7 +10,7 @@ extern const MeasureDefinition k_step_length{
     .unit = "m",
     .definition = "speed times half of the stride time",
     .calc = [](const StrideView& s) -> std::optional<double> {
-      if (!s.speed_m_s) return std::nullopt;
+      if (!s.speed_m_s || *s.speed_m_s <= 0) return std::nullopt;
       return *s.speed_m_s * (s.next_ic_s - s.ic_s) / 2;
     },
 };

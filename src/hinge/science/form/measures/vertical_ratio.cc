@@ -11,7 +11,7 @@ extern const MeasureDefinition k_vertical_ratio{
     .unit = "%",
     .definition = "vertical oscillation over step length, percent",
     .calc = [](const StrideView& s) -> std::optional<double> {
-      if (!s.speed_m_s) return std::nullopt;
+      if (!s.speed_m_s || *s.speed_m_s <= 0) return std::nullopt;
       return 100 * CalcVerticalOscillation_m(s) / (*s.speed_m_s * (s.next_ic_s - s.ic_s) / 2);
     },
 };

@@ -41,27 +41,6 @@ double Scale_m_per_px(const SimulatedCase& made) {
 
 double Leg_m(const TwinBody& body) { return body.thigh_m + body.shank_m; }
 
-PhaseTable MeanOf(const PhaseTable& table) {
-  double sum = 0;
-  for (double bin : table.bins) sum += bin / static_cast<double>(table.bins.size());
-  return {{sum}};
-}
-
-LandmarkErrors WithoutStride(LandmarkErrors e) {
-  for (PhaseTable* t : {&e.forward_legs, &e.up_legs, &e.forward_sd_legs, &e.up_sd_legs}) *t = MeanOf(*t);
-  return e;
-}
-
-/// Nothing is known of the network on people who stand: what is constant in running is taken to be there too.
-NetworkErrors InStanding(NetworkErrors errors) {
-  errors.nose = WithoutStride(errors.nose);
-  for (auto* sides : {&errors.near, &errors.far}) {
-    for (LandmarkErrors& e : *sides) e = WithoutStride(e);
-  }
-  errors.swaps = {};
-  return errors;
-}
-
 /// The same person, camera and network; the same seed draws the same offsets of his body.
 KeypointTrack MakeStanding(const SimulatedCase& made, const NetworkErrors& errors) {
   TwinOptions options = MakeStandingPerson();
@@ -72,7 +51,7 @@ KeypointTrack MakeStanding(const SimulatedCase& made, const NetworkErrors& error
   const TwinRun run = MakeTwinRun(options);
   const SeenPerson person{
       .clock = {}, .facing = made.camera.facing, .leg_px = Leg_m(run.body) / Scale_m_per_px(made)};
-  return AddNetworkErrors(Project(MakeTrajectory(run), made, kStandingRate_hz), person, InStanding(errors),
+  return AddNetworkErrors(Project(MakeTrajectory(run), made, kStandingRate_hz), person, errors,
                           made.seed)
       .track;
 }

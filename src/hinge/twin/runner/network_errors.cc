@@ -7,6 +7,7 @@
 
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/random.h"
+#include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
 namespace {
@@ -42,6 +43,27 @@ void Advance(Wander& wander, double gap_s, Random& random) {
   const double tau_s = wander.errors->correlation_s;
   const double kept = tau_s > 0 ? std::exp(-gap_s / tau_s) : 0;
   wander.u = kept * wander.u + std::sqrt(1 - kept * kept) * DrawNormal(random);
+}
+
+PhaseTable MeanOf(const PhaseTable& table) { return {{Mean(table.bins)}}; }
+
+LandmarkErrors WithoutPhase(LandmarkErrors e) {
+  for (PhaseTable* t : {&e.forward_legs, &e.up_legs, &e.forward_sd_legs, &e.up_sd_legs}) *t = MeanOf(*t);
+  return e;
+}
+
+/// Nothing is known of the network on people who take no strides: what it does all through running is taken to be there too.
+NetworkErrors WithoutStrides(NetworkErrors errors) {
+  errors.nose = WithoutPhase(errors.nose);
+  for (auto* sides : {&errors.near, &errors.far}) {
+    for (LandmarkErrors& e : *sides) e = WithoutPhase(e);
+  }
+  errors.swaps = {};
+  return errors;
+}
+
+bool TakesStrides(const SeenPerson& person) {
+  return person.clock.ic_s[Side::kLeft].size() > 1 && person.clock.ic_s[Side::kRight].size() > 1;
 }
 
 /// In the picture, y down.
@@ -115,9 +137,10 @@ void DisturbFrame(KeypointFrame& frame, double gap_s, PerLandmark<Wander>& wande
 
 }  // namespace
 
-TwinTrack AddNetworkErrors(const KeypointTrack& exact, const SeenPerson& person, const NetworkErrors& errors,
-                           std::uint64_t seed) {
+TwinTrack AddNetworkErrors(const KeypointTrack& exact, const SeenPerson& person,
+                           const NetworkErrors& of_running, std::uint64_t seed) {
   HINGE_CHECK(person.leg_px > 0, person.leg_px);
+  const NetworkErrors errors = TakesStrides(person) ? of_running : WithoutStrides(of_running);
   TwinTrack seen{.track = exact, .swapped_frames = {}};
   seen.track.model = errors.model;
   Random random(seed);

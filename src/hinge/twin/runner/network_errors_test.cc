@@ -82,6 +82,23 @@ TEST(NetworkErrors, TheMeanFollowsThePhaseOfTheOwnFootWhicheverWayThePersonFaces
   }
 }
 
+TEST(NetworkErrors, OfSomebodyWhoTakesNoStridesAreTheStridesMean) {
+  LandmarkErrors knee;
+  knee.forward_legs = {{0.01, 0.02, 0.06, 0.03}};
+  knee.up_legs = {{-0.04, 0, 0, 0}};
+  NetworkErrors errors = WithKnee(knee);
+  errors.swaps.share = {{0.3}};
+  errors.swaps.mean_run_s = 0.1;
+  const KeypointTrack exact = MakeStillTrack(2);
+  const TwinTrack seen =
+      AddNetworkErrors(exact, {.clock = {}, .facing = Facing::kLeft, .leg_px = kLeg_px}, errors, 7);
+  EXPECT_TRUE(seen.swapped_frames.empty());
+  for (const Vec2& e : NearKneeErrors(seen, exact, Facing::kLeft)) {
+    EXPECT_NEAR(e.x(), 0.03, 1e-9);
+    EXPECT_NEAR(e.y(), -0.01, 1e-9);
+  }
+}
+
 TEST(NetworkErrors, NoiseHasItsSizeAndItsMemory) {
   const KeypointTrack exact = MakeStillTrack(600);
   const double tau_s = 0.05;

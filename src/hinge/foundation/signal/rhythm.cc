@@ -14,6 +14,7 @@ constexpr double kLeastCorrelation = 0.5;
 // The first peak this close to the highest one is the period, not its multiple. Low, because left and right
 // seldom look alike: a leg that is half hidden makes every second step the better copy.
 constexpr double kBest = 0.6;
+constexpr double kMostOfSpan = 0.4;  // what was not seen two and a half times may be a multiple
 constexpr int kMostSamples = 4000;
 constexpr double kCoarsest_s = 0.02;  // half an hour keeps eight samples in a sprinter's step all the same
 
@@ -54,7 +55,7 @@ std::optional<double> FindPeriod_s(const std::vector<double>& times_s, const std
                                std::min(span_s / kMostSamples, kCoarsest_s));
   const std::vector<double> v = Resample(times_s, values, dt_s);
   const auto first = static_cast<std::size_t>(std::ceil(shortest_s / dt_s));
-  const auto last = static_cast<std::size_t>(std::min(longest_s, 0.7 * span_s) / dt_s);
+  const auto last = static_cast<std::size_t>(std::min(longest_s, kMostOfSpan * span_s) / dt_s);
   std::vector<double> correlation;
   for (std::size_t lag = first; lag <= last; ++lag) correlation.push_back(Correlation(v, lag));
   if (correlation.size() < 3) return std::nullopt;

@@ -45,7 +45,9 @@ void Advance(Wander& wander, double gap_s, Random& random) {
   wander.u = kept * wander.u + std::sqrt(1 - kept * kept) * DrawNormal(random);
 }
 
-PhaseTable MeanOf(const PhaseTable& table) { return {{Mean(table.bins)}}; }
+PhaseTable MeanOf(const PhaseTable& table) {
+  return table.bins.empty() ? table : PhaseTable{{Mean(table.bins)}};
+}
 
 LandmarkErrors WithoutPhase(LandmarkErrors e) {
   for (PhaseTable* t : {&e.forward_legs, &e.up_legs, &e.forward_sd_legs, &e.up_sd_legs}) *t = MeanOf(*t);

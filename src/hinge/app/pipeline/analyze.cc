@@ -23,11 +23,14 @@
 #include "hinge/science/gait/take_offsets_off.h"
 #include "hinge/science/motion/leg_identity.h"
 #include "hinge/science/motion/motion.h"
+#include "hinge/science/scene/slow_motion.h"
 #include "hinge/science/scene/steady_track.h"
 #include "hinge/science/scene/view.h"
 
 namespace hinge {
 namespace {
+
+constexpr double kMinute_s = 60;
 
 /// What a track shows of camera, motion and feet.
 struct Sight {
@@ -149,10 +152,9 @@ void JudgeForm(const Form& form, const Knowledge& knowledge, std::uint64_t seed,
   AddReasons(session.verdict.findings, session.gait, form.by_stride, form.measures, knowledge);
 }
 
-}  // namespace
-
-Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Knowledge& knowledge,
-                     const ErrorModel& errors, const AnalyzeOptions& options) {
+Session AnalyzeAt(const std::optional<Measured>& slow_motion_factor, const KeypointTrack& given,
+                  const Runner& runner, const Knowledge& knowledge, const ErrorModel& errors,
+                  const AnalyzeOptions& options) {
   const auto [steady, head_is_seen] = AdmitTrack(given);
   const KeypointTrack& track = steady.track;
   Session session;
@@ -162,7 +164,7 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
 
   const Facing facing = RequireFacing(options.given.facing, track);
   NamedTrack named = NameLegs(track, facing);
-  const LifeTrack life = MakeLifeTrack(named.track, session.activity, options.slow_motion_factor);
+  const LifeTrack life = MakeLifeTrack(named.track, session.activity, slow_motion_factor);
   named.track = {};  // of half an hour it is a tenth of a gigabyte
   RequireEveryPoint(life.track);
 
@@ -195,6 +197,41 @@ Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Kno
                                           .life_rate_hz = life.rate_hz,
                                           .strides_used = CountUsed(session.gait)});
   ReturnToClipTime(session, *life.slow_motion_factor.value);
+  return session;
+}
+
+/// The slow motion again, now that the bounce is known; none where it was not measured.
+std::optional<Measured> FindFactorByBounce(const Session& session) {
+  const Measure *cadence = FindMeasure(session.measures, "cadence"),
+                *seen = FindMeasure(session.measures, "vertical_oscillation"),
+                *model = FindMeasure(session.measures, "vertical_oscillation_model");
+  for (const Measure* m : {cadence, seen, model}) {
+    if (m == nullptr || !m->value || *m->value <= 0) return std::nullopt;
+  }
+  const double factor = *session.scene.slow_motion_factor.value;
+  const auto relative = [](const Measure& m) {
+    return (m.high - m.low) / (2 * Measured::kTwoSided95) / *m.value;
+  };
+  return EstimateSlowMotionFactor(
+      factor * kMinute_s / *cadence->value,
+      BounceByGravity{.factor = factor,
+                      .over_seen = *model->value / *seen->value,
+                      .sigma_log = std::hypot(relative(*model), relative(*seen))});
+}
+
+}  // namespace
+
+Session AnalyzeTrack(const KeypointTrack& given, const Runner& runner, const Knowledge& knowledge,
+                     const ErrorModel& errors, const AnalyzeOptions& options) {
+  const auto analyze_at = [&](const std::optional<Measured>& factor) {
+    return AnalyzeAt(factor, given, runner, knowledge, errors, options);
+  };
+  if (options.slow_motion_factor) return analyze_at(Known(*options.slow_motion_factor, 0, "given"));
+  Session session = analyze_at({});
+  const std::optional<Measured> factor = FindFactorByBounce(session);
+  if (!factor) return session;
+  if (*factor->value != *session.scene.slow_motion_factor.value) return analyze_at(factor);
+  session.scene.slow_motion_factor = *factor;
   return session;
 }
 

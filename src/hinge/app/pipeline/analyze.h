@@ -15,7 +15,7 @@ namespace hinge {
 
 struct AnalyzeOptions {
   SceneGiven given;                          ///< what the user or the picture says about the scene
-  std::optional<double> slow_motion_factor;  ///< given by the user; otherwise told by the rhythm
+  std::optional<double> slow_motion_factor;  ///< given by the user; otherwise told by rhythm and bounce
   /// A clip or photo of this person standing quietly, by the same network; without it, standing seconds of the clip
   /// itself, else people's standing in general.
   std::optional<KeypointTrack> standing;

@@ -41,15 +41,15 @@ double PictureRate_hz(const KeypointTrack& track) {
 }
 
 LifeTrack MakeLifeTrack(const KeypointTrack& named, const std::vector<ActivitySpan>& spans,
-                        std::optional<double> given_factor) {
+                        const std::optional<Measured>& known_factor) {
   LifeTrack life{named, {}, 0, 0};
   const ActivitySpan running = LongestRunning(spans);
   for (KeypointFrame& f : life.track.frames) {
     if (f.time_s < running.start_s || f.time_s > running.end_s) f.presence = 0;
   }
   const double step_s = FindStep_s(life.track);
-  if (given_factor) {
-    life.slow_motion_factor = Known(*given_factor, 0, "given");
+  if (known_factor) {
+    life.slow_motion_factor = *known_factor;
   } else if (step_s > 0) {
     life.slow_motion_factor = EstimateSlowMotionFactor(step_s);
   } else {

@@ -22,7 +22,7 @@ struct LifeTrack {
 };
 
 LifeTrack MakeLifeTrack(const KeypointTrack& named, const std::vector<ActivitySpan>& spans,
-                        std::optional<double> given_factor);
+                        const std::optional<Measured>& known_factor);
 
 /// Puts the times of events, strides and motion back on the clip's clock, so that they point at its pictures.
 /// Durations in measures stay life's.

@@ -68,7 +68,7 @@ TEST(LifeTrack, FindsTheFactorOfSlowMotionByTheRhythmAndTakesItOut) {
 }
 
 TEST(LifeTrack, BelievesAGivenFactorWhateverTheRhythmSays) {
-  const LifeTrack life = MakeLifeTrack(Slowed(MakeTrack(kRunner), 8), Running(0, 32), 6.0);
+  const LifeTrack life = MakeLifeTrack(Slowed(MakeTrack(kRunner), 8), Running(0, 32), Known(6, 0, "given"));
   EXPECT_EQ(*life.slow_motion_factor.value, 6);
   EXPECT_EQ(life.slow_motion_factor.sigma, 0);
   EXPECT_EQ(life.slow_motion_factor.source, "given");
@@ -82,7 +82,7 @@ TEST(LifeTrack, CountsPicturesOutsideTheLongestRunAsNotFound) {
                                            {Activity::kStanding, 1, 2},
                                            {Activity::kRunning, 2, 5},
                                            {Activity::kWalking, 5, 6}};
-  const LifeTrack life = MakeLifeTrack(track, spans, 1.0);
+  const LifeTrack life = MakeLifeTrack(track, spans, Known(1, 0, "given"));
   for (const KeypointFrame& f : life.track.frames) {
     EXPECT_EQ(f.found(), f.time_s >= 2 && f.time_s <= 5) << f.time_s;
   }

@@ -21,6 +21,7 @@ constexpr double kLeastRate_hz = 23.5;  // below, the knee turns by 10 degrees a
 constexpr double kGoodRate_hz = 50;     // below, events lie 10 ms and more apart from where they were
 constexpr double kFrontSeparation_trunks = 0.5;  // shoulders this far apart are seen from the front
 constexpr double kMostYaw_deg = 20;              // surely more is refused: the interval's lower end
+constexpr double kLeastShake_px = 1;             // less moves no angle by a tenth of a degree
 constexpr double kWarnYaw_deg = 20;              // of the shoulders' line; running swings it by about 8
 constexpr double kMostCutOff = 0.5;
 constexpr double kSlowestCadence_spm = 110, kFastestCadence_spm = 250;  // from the slowest jog to a sprint
@@ -107,7 +108,7 @@ std::optional<Warning> WarnOfSlope(const Measured& grade) {
 }
 
 std::optional<Warning> WarnOfCamera(const Scene& scene) {
-  if (scene.camera == CameraMotion::kStill) return std::nullopt;
+  if (scene.camera == CameraMotion::kStill || scene.shake_px < kLeastShake_px) return std::nullopt;
   return Warning{
       "camera_moves",
       fmt::format("The camera {}; its own motion was taken out ({:.0f} px). A camera "

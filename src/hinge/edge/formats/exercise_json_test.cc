@@ -108,9 +108,9 @@ TEST(ExerciseJson, AFileNameThatIsNoTextStillGivesJson) {
 TEST(ExerciseText, SaysWhatItIsHowManyAndTheFaultWithItsCue) {
   const std::string text = TextOf(MakeDocument());
   EXPECT_THAT(text,
-              AllOf(HasSubstr("row (P 0.90): 4 repetitions, 1.5 to 9.2 s"), HasSubstr("1 of them partial"),
+              AllOf(HasSubstr("row (90 %): 4 repetitions, 1.5 to 9.2 s"), HasSubstr("1 of them partial"),
                     HasSubstr("left foot in front"), HasSubstr("velocity loss 20 %")));
-  EXPECT_THAT(text, AllOf(HasSubstr("7 [6, 8] deg"), HasSubstr("-5 to 5 deg"), HasSubstr("it swings"),
+  EXPECT_THAT(text, AllOf(HasSubstr("7° (6 to 8)"), HasSubstr("-5 to 5°"), HasSubstr("it swings"),
                           HasSubstr("Think of  Still as a table")));
   EXPECT_THAT(text, AllOf(HasSubstr("Neck: not seen, the ears were not seen"), HasSubstr("Forces."),
                           HasSubstr("The end was not seen.")));

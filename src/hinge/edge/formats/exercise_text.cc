@@ -6,6 +6,7 @@
 
 #include "hinge/edge/formats/exercise_json.h"
 #include "hinge/foundation/base/number_text.h"
+#include "hinge/science/form/verdict_words.h"
 
 namespace hinge {
 namespace {
@@ -15,35 +16,33 @@ std::string Words(std::string name) {
   return name;
 }
 
-std::string Unit(const ExerciseCheck& check) { return check.unit.empty() ? "" : " " + check.unit; }
-
 std::string NumberText(const CheckResult& r, const ExerciseCheck& check) {
-  return fmt::format("{} [{}, {}]{}", FixedText(*r.value, check.decimals), FixedText(r.low, check.decimals),
-                     FixedText(r.high, check.decimals), Unit(check));
+  return fmt::format("{}{} ({} to {})", FixedText(*r.value, check.decimals), UnitText(check.unit),
+                     FixedText(r.low, check.decimals), FixedText(r.high, check.decimals));
 }
 
 std::string BandText(const ExerciseCheck& c) {
-  if (!c.low) return fmt::format("at most {:.{}f}{}", *c.high, c.decimals, Unit(c));
-  if (!c.high) return fmt::format("at least {:.{}f}{}", *c.low, c.decimals, Unit(c));
-  return fmt::format("{:.{}f} to {:.{}f}{}", *c.low, c.decimals, *c.high, c.decimals, Unit(c));
+  if (!c.low) return fmt::format("at most {:.{}f}{}", *c.high, c.decimals, UnitText(c.unit));
+  if (!c.high) return fmt::format("at least {:.{}f}{}", *c.low, c.decimals, UnitText(c.unit));
+  return fmt::format("{:.{}f} to {:.{}f}{}", *c.low, c.decimals, *c.high, c.decimals, UnitText(c.unit));
 }
 
 std::string CheckLine(const CheckResult& r, const ExerciseCheck& check) {
   const std::string& words = r.above ? check.when_high : check.when_low;
   const auto unsure = [&](const char* why) {
-    return fmt::format("  ?   {}: {}  ({}, P {:.2f}, {})\n", check.title, NumberText(r, check),
-                       BandText(check), r.probability, why);
+    return fmt::format("  ?   {}: {}; {} that it is not {}: {}\n", check.title, NumberText(r, check),
+                       PercentText(r.probability), BandText(check), why);
   };
   switch (AnswerOf(r)) {
     case CheckAnswer::kNotSeen:
       return fmt::format("  -   {}: not seen, {}\n", check.title, r.why_missing);
     case CheckAnswer::kFault:
-      return fmt::format("  !   {}: {}  ({}, P {:.2f})\n      {}\n", check.title, NumberText(r, check),
-                         BandText(check), r.probability, words);
+      return fmt::format("  !   {}: {}; {} that it is not {}\n      {}\n", check.title, NumberText(r, check),
+                         PercentText(r.probability), BandText(check), words);
     case CheckAnswer::kNowAndThen:
       return fmt::format("  ~   {}: {} in {} of {} repetitions\n", check.title, words, r.outside, r.of);
     case CheckAnswer::kInOrder:
-      return fmt::format("  ok  {}: {}  ({})\n", check.title, NumberText(r, check), BandText(check));
+      return fmt::format("  ok  {}: {}, which is {}\n", check.title, NumberText(r, check), BandText(check));
     case CheckAnswer::kTooLittle:
       return unsure("by too little to be a fault");
     case CheckAnswer::kCannotTell:
@@ -61,9 +60,9 @@ std::string CueText(const ExerciseDocument& d, const ExerciseKnowledge& k) {
 
 std::string SetText(const ExerciseSet& set) {
   const auto p = set.probability.find(set.exercise);
-  return fmt::format("\n  {} (P {:.2f}): {}, {:.1f} to {:.1f} s{}\n\n", Words(set.exercise),
-                     p == set.probability.end() ? 0 : p->second, CountWords(set), set.start_s, set.end_s,
-                     ParticularsOf(set));
+  return fmt::format("\n  {} ({}): {}, {:.1f} to {:.1f} s{}\n\n", Words(set.exercise),
+                     PercentText(p == set.probability.end() ? 0 : p->second), CountWords(set), set.start_s,
+                     set.end_s, ParticularsOf(set));
 }
 
 }  // namespace

@@ -108,17 +108,24 @@ std::string ChecksSection(const ExerciseDocument& d, const ExerciseKnowledge& k,
       "class=\"measures\"");
 }
 
-std::string RepetitionRow(const SeenRepetition& r, std::size_t number, bool degrees) {
+/// Hops and strides have no stop.
+bool HasStop(const ExerciseSet& set) {
+  const Movement movement = MovementOf(set.exercise);
+  return movement != Movement::kHop && movement != Movement::kHike;
+}
+
+std::string RepetitionRow(const SeenRepetition& r, std::size_t number, const ExerciseSet& set) {
+  const bool degrees = RangeUnit(set.exercise) == kRangeInDegrees;
   const auto seconds = [](double s) { return Element("td", fmt::format("{:.2f} s", s)); };
   return Element(
       "tr", Element("th", fmt::format("{}{}", number, r.partial ? ", partial" : ""), "scope=\"row\"") +
                 Element("td", fmt::format("{:.2f} s", r.start_s)) + seconds(r.far_from_s - r.start_s) +
-                seconds(r.far_to_s - r.far_from_s) + seconds(r.end_s - r.far_to_s) +
+                (HasStop(set) ? seconds(r.far_to_s - r.far_from_s) : "") + seconds(r.end_s - r.far_to_s) +
                 Element("td", degrees ? fmt::format("{:.0f}°", r.range) : fmt::format("{:.2f}", r.range)));
 }
 
 std::string RepetitionsLegend(const ExerciseSet& set) {
-  if (set.exercise == "hop" || set.exercise == "hike") return "";
+  if (!HasStop(set)) return "";
   return Element(
       "ul",
       "<li><span class=\"swatch\" style=\"background:var(--tall)\"></span>there</li>\n"
@@ -132,16 +139,16 @@ std::string RepetitionsSection(const ExerciseSet& set) {
   const bool degrees = RangeUnit(set.exercise) == kRangeInDegrees;
   std::string rows;
   for (std::size_t i = 0; i < set.repetitions.size(); ++i)
-    rows += RepetitionRow(set.repetitions[i], i + 1, degrees);
+    rows += RepetitionRow(set.repetitions[i], i + 1, set);
   if (rows.empty()) return "";
   const std::string head = fmt::format(
-      "<thead><tr><th>No.</th><th>Starts</th><th>{}</th><th>{}</th><th>{}</th><th>Range{}, as "
+      "<thead><tr><th>No.</th><th>Starts</th><th>{}</th>{}<th>{}</th><th>Range{}, as "
       "read</th></tr></"
       "thead>\n",
       set.exercise == "hop"    ? "Up"
       : set.exercise == "hike" ? "On the foot"
                                : "There",
-      set.exercise == "hop" || set.exercise == "hike" ? "" : "Stop",
+      HasStop(set) ? "<th>Stop</th>" : "",
       set.exercise == "hop"    ? "Down"
       : set.exercise == "hike" ? "In the air"
                                : "Back",

@@ -71,8 +71,8 @@ std::string StillsSection(const std::vector<Still>& stills, const std::string& n
   for (const Still& still : stills) figures += StillFigure(still);
   const std::string legend =
       Swatch(palette::kTrunk, "trunk: middle of hips to middle of shoulders, against the vertical") +
-      Swatch(palette::kHead, "shoulder to ear") + Swatch(palette::kNearLeg, "the leg that carries you") +
-      Swatch(palette::kFarLeg, "the other leg") + Swatch(palette::kGround, "ground");
+      Swatch(palette::kHead, "shoulder to ear") + Swatch(palette::kNearLeg, "the leg nearer to the camera") +
+      Swatch(palette::kFarLeg, "the leg farther away") + Swatch(palette::kGround, "ground");
   const bool pictures =
       std::all_of(stills.begin(), stills.end(), [](const Still& s) { return s.on_picture; });
   const std::string words =

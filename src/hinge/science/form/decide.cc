@@ -196,7 +196,9 @@ std::vector<std::string> MissingForMap(const Form& form, const Measured& speed_m
 }
 
 std::string FewStrides(int n, int needed) {
-  return (n == 0 ? "no whole stride was" : "only " + std::to_string(n) + " whole strides were") +
+  return (n == 0   ? "no whole stride was"
+          : n == 1 ? "only 1 whole stride was"
+                   : "only " + std::to_string(n) + " whole strides were") +
          std::string(" seen, ") + std::to_string(needed) + " are needed: film 10 s or more";
 }
 

@@ -12,6 +12,7 @@ namespace hinge {
 namespace {
 
 constexpr std::size_t kFewestDraws = 2;  // a spread needs two
+constexpr int kFewestStrides = 3;        // of each foot: fewer do not show how much its strides differ
 
 /// Left minus right on the draws that show both.
 std::vector<double> DifferencesOf(const MeasureDraws& draws) {
@@ -30,7 +31,8 @@ SideDifference Compare(const Measure& left, const Measure& right, const std::vec
   const double sigma = m.sigma_shared;
   SideDifference s{.id = left.id, .unit = left.unit, .value = *m.value, .low = m.low, .high = m.high};
   s.probability = sigma > 0 ? NormalCdf(std::abs(s.value) / sigma) : s.value != 0 ? 1.0 : 0.5;
-  s.beyond_noise = s.probability >= options.least_probability && (s.low > 0 || s.high < 0);
+  s.beyond_noise = std::min(left.n, right.n) >= kFewestStrides &&
+                   s.probability >= options.least_probability && (s.low > 0 || s.high < 0);
   return s;
 }
 

@@ -19,12 +19,20 @@ const SideDifference* Find(const Form& form, const std::string& id) {
 }
 
 TEST(SideDifference, IsLeftMinusRightAndToldWhereNothingIsInDoubt) {
-  const Form form = FormCase().Run();  // knees of 40 left and 30 right, all the time
+  FormCase c;  // knees of 40 left and 30 right, all the time
+  c.rhythm.strides = 3;
+  const Form form = c.Run();
   const SideDifference* knee = Find(form, "knee_peak");
   ASSERT_NE(knee, nullptr);
   EXPECT_NEAR(knee->value, 10, 1e-3);
   EXPECT_TRUE(knee->beyond_noise);
   EXPECT_GT(knee->probability, 0.998);
+}
+
+TEST(SideDifference, IsNotToldOfTwoStridesAFoot) {
+  const Form form = FormCase().Run();
+  ASSERT_NE(Find(form, "knee_peak"), nullptr);
+  EXPECT_FALSE(Find(form, "knee_peak")->beyond_noise);
 }
 
 TEST(SideDifference, IsNotToldWithinTheNetworksDoubtOfNearAndFar) {

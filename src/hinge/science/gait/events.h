@@ -31,7 +31,9 @@ struct EventOptions {
   double least_swing_legs = 0.7;
 };
 
-/// Initial contacts and toe-offs of both feet, each with its sigma, in time order, alternating on each side.
+/// Initial contacts and toe-offs of both feet, each with its sigma, in time order, alternating on each side between
+/// gaps. A gap hides events: a contact before it and a toe-off after it need not be of one contact, and two events of
+/// one kind may lie beside it.
 ///
 ///   t_event = t + b + sum_s sum_k w_sk f_s(t + k h)        repeated until t stays
 ///
@@ -47,7 +49,7 @@ struct EventOptions {
 /// sigma_s holds the runner's own offset (the same in all his events of a kind), the noise that was found in
 /// the track and what the last repetition still moved.
 ///
-/// Moments next to a gap of 0.15 s and more, or within 0.06 to 0.13 s of the track's ends, have no event:
+/// Moments next to a gap of 0.15 s (`kLongestGap_s`) and more, or within 0.06 to 0.13 s of the track's ends, have no event:
 /// what was not seen is not guessed. No events for a person who does not step, or on less than a second.
 /// Agreement with plates: benchmarks/accuracy/events/README.md.
 /// Contract: vectors of equal length, times increasing, sigmas positive, coordinates finite.

@@ -196,6 +196,22 @@ TEST(FindEvents, GuessesNoEventInsideAGap) {
   EXPECT_GE(far, 12u);
 }
 
+TEST(FindEvents, AlternatesBetweenGapsAndKeepsWhatLiesBesideThem) {
+  const GaitTrack whole = MakeDigitalTrack({}, 60, 6);
+  for (double from_s = 2; from_s < 2.7; from_s += 0.1) {
+    const GaitTrack holed = Select(
+        whole, [&](std::size_t i) { return whole.time_s[i] < from_s || whole.time_s[i] > from_s + 0.4; });
+    std::vector<GaitEvent> before = FindEvents(holed);
+    const auto gap = std::ranges::lower_bound(before, from_s, {}, &GaitEvent::time_s);
+    const std::vector<GaitEvent> after(gap, before.end());
+    before.erase(gap, before.end());
+    ExpectAlternating(before);
+    ExpectAlternating(after);
+    EXPECT_GT(before.back().time_s, from_s - 0.4) << "steps are at most 0.35 s apart";
+    EXPECT_LT(after.front().time_s, from_s + 0.8);
+  }
+}
+
 TEST(FindEvents, SeesNoStepsInStandingOrSquatting) {
   GaitTrack standing = MakeDigitalTrack({.belt_m_s = 0, .bounce_m = 0.02}, 60, 5);
   AddNoise(standing, 0.008, 0.02, 4);

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "hinge/foundation/base/check.h"
 #include "hinge/foundation/base/median_point.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/gait/foot_curves.h"
 
 namespace hinge {
 namespace {
@@ -44,17 +46,24 @@ void AddContact(const GaitTrack& track, Side side, double from_s, double to_s, S
   ++stance.contacts;
 }
 
+/// False where so many pictures lack in between that a toe-off and a contact may lie there.
+bool SeenThroughout(const GaitTrack& track, double from_s, double to_s) {
+  const auto first = std::ranges::lower_bound(track.time_s, from_s),
+             last = std::ranges::upper_bound(track.time_s, to_s);
+  return std::adjacent_find(first, last, [](double t, double next) { return next - t >= kLongestGap_s; }) ==
+         last;
+}
+
 StancePoints CollectStance(const GaitTrack& track, const std::vector<GaitEvent>& events) {
   StancePoints stance;
   PerSide<double> ic_s{{NAN, NAN}};
   for (const GaitEvent& e : events) {
     if (e.type == EventType::kInitialContact) {
       ic_s[e.side] = e.time_s;
-    } else if (std::isfinite(ic_s[e.side])) {
-      const double contact_s = e.time_s - ic_s[e.side];
-      AddContact(track, e.side, ic_s[e.side] + kForefootFrom * contact_s,
-                 ic_s[e.side] + kForefootTo * contact_s, stance);
-      ic_s[e.side] = NAN;
+    } else if (const double from_s = std::exchange(ic_s[e.side], NAN);
+               std::isfinite(from_s) && SeenThroughout(track, from_s, e.time_s)) {
+      const double contact_s = e.time_s - from_s;
+      AddContact(track, e.side, from_s + kForefootFrom * contact_s, from_s + kForefootTo * contact_s, stance);
     }
   }
   return stance;

@@ -21,6 +21,7 @@ struct GroundMotion {
 ///
 /// From 30 to 70 % of contact: the forefoot is down and the foot rolls about the toes, which lie still on the
 /// belt while heel and ankle already rise and swing forward (the ankle 4 to 5 % slower than the belt there).
+/// A contact during which pictures lack for `kLongestGap_s` (foot_curves.h) is left out: its toe-off may belong to the next.
 /// The sigma lets all points of a contact err together. Empty when fewer than two contacts show two pictures of it.
 std::optional<GroundMotion> EstimateGroundMotion(const GaitTrack& track,
                                                  const std::vector<GaitEvent>& events);

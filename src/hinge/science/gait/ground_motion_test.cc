@@ -66,6 +66,21 @@ TEST(GroundMotion, HasASigmaThatHoldsItsErrorUnderNoise) {
   EXPECT_GT(held, 0.9 * 2 * kSeeds);
 }
 
+TEST(GroundMotion, CountsNoSwingAsStanceBetweenTwoGaps) {
+  const GaitTrack whole = MakeDigitalTrack({.belt_m_s = 3.0}, 60, 6);
+  const double truth_m_s = EstimateGroundMotion(whole, FindEvents(whole))->velocity_m_s.x();
+  for (double from_s = 2; from_s < 2.7; from_s += 0.05) {
+    const GaitTrack seen = testing::Select(whole, [&](std::size_t i) {
+      const double since_s = whole.time_s[i] - from_s;
+      return since_s < 0 || since_s > 1.3 || (since_s > 0.2 && since_s < 1.1);
+    });
+    const auto ground = EstimateGroundMotion(seen, FindEvents(seen));
+    ASSERT_TRUE(ground);
+    EXPECT_NEAR(ground->velocity_m_s.x(), truth_m_s, 0.05) << from_s;
+    EXPECT_LT(ground->sigma_m_s.x(), 0.1) << from_s;
+  }
+}
+
 TEST(GroundMotion, IsNotSeenWithoutContacts) {
   EXPECT_FALSE(EstimateGroundMotion(MakeDigitalTrack({}, 60, 2), {}));
 }

@@ -40,7 +40,7 @@ struct NamedTrack {
 /// through all pictures minimises
 ///
 ///   sum over points of min(1, (|p_t - predicted_t| / s)^2)     predicted from the two pictures before, constant velocity
-///   + change_price for each change of state + shank length out of the ordinary + knee and foot that disagree
+///   + change_price for each change of state that no gap excuses + shank length out of the ordinary + knee and foot that disagree
 ///   + half_stride_weight * disagreement with the other leg half a stride away   (second round, when a rhythm is found)
 ///   + home_weight * way of a leg's points from where they always are           (leg_homes.h; where it is not 0)
 ///

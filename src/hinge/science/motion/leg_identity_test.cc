@@ -211,6 +211,53 @@ TEST(LegNames, WorkWithPicturesInWhichNobodyWasFound) {
   EXPECT_TRUE(NameLegs(empty, Facing::kRight).exchanged_frames.empty());
 }
 
+/// The person is lost from picture `from` for `lost_s`; for `exchanged_s` after it the network has the legs exchanged.
+void LoseThenExchange(KeypointTrack& track, std::size_t from, double lost_s, double exchanged_s) {
+  const double back_s = track.frames[from].time_s + lost_s;
+  for (std::size_t i = from; i < track.frames.size(); ++i) {
+    KeypointFrame& f = track.frames[i];
+    if (f.time_s < back_s) {
+      f.presence = 0;
+    } else if (f.time_s < back_s + exchanged_s) {
+      ExchangeKnees(f);
+      ExchangeFeet(f);
+    }
+  }
+}
+
+/// The most pictures named wrongly of runs that were lost at different phases of the stride.
+int MostWrongAfterAGap(double lost_s, double exchanged_s) {
+  Random random(12);
+  int most = 0;
+  for (std::size_t from = 95; from < 117; from += 7) {
+    const KeypointTrack clean = MakeTestingTrack({.rate_hz = 30, .duration_s = 6, .noise_px = 1.5}, random);
+    KeypointTrack track = clean;
+    LoseThenExchange(track, from, lost_s, exchanged_s);
+    const int wrong = WrongFrames(NameLegs(track, Facing::kRight).track, clean, 12);
+    most = std::max(most, wrong);
+  }
+  return most;
+}
+
+TEST(LegNames, OnBothSidesOfAGapDoNotTurnWhereNothingSpansIt) {
+  for (double lost_s : {0.4, 0.6, 1.5}) {
+    for (double exchanged_s : {0.0, 0.1, 0.3}) {
+      EXPECT_EQ(MostWrongAfterAGap(lost_s, exchanged_s), 0)
+          << lost_s << " s lost, " << exchanged_s << " s exchanged";
+    }
+  }
+}
+
+TEST(LegNames, AreRightAfterAGapThatHalfAStrideSpans) {
+  constexpr double kToTheEnd_s = 10;
+  for (double lost_s : {0.1, 0.2, 0.25}) {
+    for (double exchanged_s : {0.0, 0.3, 1.0, kToTheEnd_s}) {
+      EXPECT_EQ(MostWrongAfterAGap(lost_s, exchanged_s), 0)
+          << lost_s << " s lost, " << exchanged_s << " s exchanged";
+    }
+  }
+}
+
 TEST(ExchangeSides, IsUndoneByItself) {
   Random random(7);
   KeypointTrack clean = MakeTestingTrack({}, random);

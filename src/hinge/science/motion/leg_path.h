@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "hinge/science/body/keypoint_track.h"
@@ -27,7 +29,8 @@ class LegPath {
   /// Adds, to every picture, how far points that stay where they are under `states` are from there in each state (leg_homes.h).
   void CompareWithHomes(const std::vector<int>& states);
   /// Exchanges everything after a seam where that costs less: a lost leg can hide which is which while they
-  /// cross, half a stride later it cannot.
+  /// cross, half a stride later it cannot. Where no two pictures half a stride apart lie on both sides of the seam,
+  /// as beside a long gap, nothing tells which is which, and nothing is exchanged.
   void TurnAtSeams(std::vector<int>& states) const;
   /// Points that lie on the other leg: picture, side, part; as the states name them.
   struct LostPoint {
@@ -38,19 +41,29 @@ class LegPath {
   std::vector<LostPoint> FindLostPoints(const std::vector<int>& states) const;
 
  private:
+  /// Two pictures half a stride apart.
+  struct HalfStride {
+    std::size_t before, after;
+  };
   double OwnCost(std::size_t t, int state) const;
   double JumpCost(std::size_t t, int before, int last, int now) const;
   double Disagreement(std::size_t t, int state, std::size_t other, int other_state) const;
   double Distance_legs(const std::vector<int>& states, std::size_t t, std::size_t other, Side side,
                        Part part) const;
+  bool FollowsGap(std::size_t t) const;
+  double ChangePrice(std::size_t t) const;
+  std::span<const HalfStride> FindSpans(std::size_t seam) const;
   double SeamCost(const std::vector<int>& states, std::size_t seam, bool exchange_after) const;
   std::vector<std::size_t> FindSeams(const std::vector<int>& states) const;
+  std::optional<double> FindStep_s(const std::vector<int>& states) const;
+  std::optional<std::size_t> FindPicture(double at_s) const;
   void FindHalfStrides(const std::vector<int>& states);
 
   std::vector<const KeypointFrame*> frames_;
+  std::vector<double> times_s_;
+  double picture_s_;                                    // usual time between two pictures
   std::vector<std::vector<std::size_t>> half_strides_;  // pictures half a stride before and after each
-  std::size_t
-      first_echo_;  // the first picture that has one before it; as many as there are: no rhythm was found
+  std::vector<HalfStride> pairs_;                       // the same, in order; none: no rhythm was found
   LegNamingOptions options_;
   double leg_px_, shank_px_ = 1;
   std::vector<StateCosts> extra_;

@@ -10,6 +10,7 @@
 #include "hinge/app/pipeline/gait_track.h"
 #include "hinge/app/pipeline/life_time.h"
 #include "hinge/app/pipeline/scene_priors.h"
+#include "hinge/app/pipeline/short_gaps.h"
 #include "hinge/app/pipeline/unseen_head.h"
 #include "hinge/foundation/base/check.h"
 #include "hinge/science/activity/find_activity.h"
@@ -120,7 +121,7 @@ struct AdmittedTrack {
 
 AdmittedTrack AdmitTrack(const KeypointTrack& given) {
   RequirePerson(given);
-  KeypointTrack seen = WithoutObliqueSeconds(given);
+  KeypointTrack seen = WithShortGapsBridged(WithoutObliqueSeconds(given));
   RequireFrameRate(PictureRate_hz(seen));
   RequireSideView(seen);
   RequireWholeLegs(seen);

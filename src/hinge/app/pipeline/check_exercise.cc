@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "hinge/app/pipeline/admit.h"
+#include "hinge/app/pipeline/short_gaps.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/form/standing.h"
 #include "hinge/science/scene/steady_track.h"
@@ -69,7 +70,7 @@ BodySeries Follow(const KeypointTrack& track, Facing facing, const ErrorModel& e
 
 std::optional<BodySeries> FollowStanding(const CheckOptions& options, const ErrorModel& errors) {
   if (!options.standing) return std::nullopt;
-  const KeypointTrack standing = TakeCameraMotionOut(*options.standing).track;
+  const KeypointTrack standing = TakeCameraMotionOut(WithShortGapsBridged(*options.standing)).track;
   const auto facing = FindFacing(standing);
   return facing ? FollowBody(standing, *facing, errors) : std::nullopt;
 }
@@ -165,7 +166,7 @@ CheckedExercise CheckExercise(const KeypointTrack& seen, const ExerciseKnowledge
   RequirePerson(seen);
   RequireSideView(seen);
   RequireWholeLegs(seen);
-  const KeypointTrack track = TakeCameraMotionOut(seen).track;
+  const KeypointTrack track = TakeCameraMotionOut(WithShortGapsBridged(seen)).track;
   CheckedExercise checked;
   checked.facing = RequireFacing(options.facing, track);
   const BodySeries body = Follow(track, checked.facing, errors);

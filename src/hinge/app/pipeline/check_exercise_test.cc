@@ -221,6 +221,20 @@ TEST(CheckExercise, HandsAndFeetBehindPlatesAreSaidToBeHidden) {
   }
 }
 
+TEST(CheckExercise, PointsThatAreUnseenNowAndThenChangeNothing) {
+  KeypointTrack track = FilmHinges(4);
+  Random random(3);
+  for (KeypointFrame& frame : track.frames) {
+    for (Landmark l : {Landmark::kLeftShoulder, Landmark::kLeftAnkle, Landmark::kLeftToe}) {
+      if (random.Uniform(0, 1) < 0.6) frame.points[l] = {Vec2(-1, -1), 0};
+    }
+  }
+  const CheckedExercise checked = Check(track);
+  EXPECT_EQ(checked.set.exercise, "romanian_deadlift");
+  EXPECT_EQ(checked.set.repetitions.size(), 4u);
+  EXPECT_NEAR(*checked.checks.at(0).value, 86, 2);
+}
+
 TEST(CheckExercise, TheNamesThatItTakesAreTheExercisesOfTheModel) {
   EXPECT_THAT(CheckableExercises(Known()), ElementsAre("curl", "romanian_deadlift"));
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "hinge/app/pipeline/scene_priors.h"
+#include "hinge/app/pipeline/short_gaps.h"
 #include "hinge/app/pipeline/unseen_head.h"
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/error.h"
@@ -69,8 +70,9 @@ std::optional<StandingReference> EstimateFromPoints(const KeypointTrack& points,
   return EstimateStanding(TakeOffsetsOff(points, {}, *facing, *errors.landmarks), scene, options);
 }
 
-StandingReference FromGiven(const KeypointTrack& given, const Scene& scene, const Knowledge& knowledge,
+StandingReference FromGiven(const KeypointTrack& as_seen, const Scene& scene, const Knowledge& knowledge,
                             const ErrorModel& errors, const AnalyzeOptions& options) {
+  const KeypointTrack given = WithShortGapsBridged(as_seen);
   const std::string name = options.standing_name.empty() ? "the standing clip" : options.standing_name;
   const Activity activity = FindMainActivity(FindActivity(given)).activity;
   if (Duration_s(given) >= kShortest_s &&

@@ -65,6 +65,34 @@ double RequireNumber(std::string_view cell, const char* what, const std::string&
   return *value;
 }
 
+/// NumFrames, the rows that the writer had; empty where the head does not say it.
+std::optional<std::size_t> CountedRows(const Cells& lines) {
+  const Cells keys = Split(lines[1], " \t", false), values = Split(lines[2], " \t", false);
+  const auto key = std::find(keys.begin(), keys.end(), "NumFrames");
+  const auto idx = static_cast<std::size_t>(key - keys.begin());
+  const auto count = idx < values.size() && key != keys.end() ? NumberIn(values[idx]) : std::nullopt;
+  if (!count || !(*count >= 0) || *count > static_cast<double>(kMostRows)) return std::nullopt;
+  return static_cast<std::size_t>(*count);
+}
+
+[[noreturn]] void FailCutOff(const std::string& what, const std::string& where) {
+  throw Error("the file was cut off: " + what, where, "Copy or export the whole file again.");
+}
+
+/// What a broken copy leaves: a last row without its end, or fewer rows than were written.
+void RequireWhole(const Cells& lines, std::string_view last, const Markers& markers,
+                  const std::string& where) {
+  const std::size_t cells = last.empty() ? 0 : Split(last, "\t", true).size(),
+                    full = 2 + 3 * markers.names.size();
+  if (!last.empty() && cells < full)
+    FailCutOff(fmt::format("the last row ends after {} of {} cells", cells, full), where);
+  const auto counted = CountedRows(lines);
+  if (counted && markers.time_s.size() < *counted)
+    FailCutOff(fmt::format("it holds {} of the {} pictures that its line 3 counts (NumFrames)",
+                           markers.time_s.size(), *counted),
+               where);
+}
+
 void ReadHead(const Cells& lines, const std::string& where, Trc& trc) {
   if (lines.size() <= kHeadLines || !lines[0].starts_with("PathFileType")) Fail("this is no TRC file", where);
   const Cells first = Split(lines[0], "\t", false);
@@ -151,10 +179,13 @@ Trc ParseTrc(std::string_view text, const std::string& where) {
   Trc trc;
   ReadHead(lines, where, trc);
   ReadNames(lines[3], where, trc.markers);
+  std::string_view last;
   for (std::size_t i = kHeadLines; i < lines.size(); ++i) {
     if (Trimmed(lines[i]).find_first_not_of('\t') == std::string_view::npos) continue;
-    ReadRow(lines[i], fmt::format("{}, line {}", where, i + 1), trc.markers);
+    last = lines[i];
+    ReadRow(last, fmt::format("{}, line {}", where, i + 1), trc.markers);
   }
+  RequireWhole(lines, last, trc.markers, where);
   return trc;
 }
 

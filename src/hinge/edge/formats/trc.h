@@ -31,7 +31,7 @@ std::string MakeTrc(const Trc& trc);
 
 /// Reads what MakeTrc and other programs write: blanks or tabs in the header, with or without the empty line, numbers of
 /// markers with more than two digits, trailing tabs. Throws Error, with file and line, on anything else, on times that do not
-/// increase, and on a table of more than 2 000 000 rows or 1000 markers.
+/// increase, on a file that was cut off (fewer rows than NumFrames says, or a last row without all its cells), and on a table of more than 2 000 000 rows or 1000 markers.
 Trc ParseTrc(std::string_view text, const std::string& where);
 Trc ReadTrc(const std::filesystem::path& path);
 

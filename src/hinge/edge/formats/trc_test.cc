@@ -135,6 +135,26 @@ TEST(Trc, RefusesWhatIsNoTableOfMarkers) {
   EXPECT_THAT(WhyNot(good + "4\t9\t1\t2\t3\t4\t5\t6\t7\n"), HasSubstr("more than 8 cells"));
 }
 
+TEST(Trc, RefusesATableThatWasCutOff) {
+  Trc table = MakeTable(6, 4, 20);
+  const std::string whole = MakeTrc(table);
+  const std::string rows_missing = whole.substr(0, whole.find("\n12\t") + 1);
+  EXPECT_THAT(WhyNot(rows_missing), HasSubstr("11 of the 20 pictures"));
+  EXPECT_THAT(WhyNot(whole.substr(0, whole.find("\n1\t") + 1)), HasSubstr("0 of the 20 pictures"));
+  const std::size_t last = whole.rfind("\n20\t");
+  EXPECT_THAT(WhyNot(whole.substr(0, whole.find('\t', last + 20))), HasSubstr("the last row ends after"));
+  EXPECT_EQ(WhyNot(whole.substr(0, whole.size() - 1)), "") << "without the last end of line";
+}
+
+TEST(Trc, BelievesTheRowsOfAFileThatDoesNotCountThem) {
+  const std::string whole = MakeTrc(MakeTable(7, 2, 5));
+  std::string uncounted = whole, fewer = whole;
+  uncounted.replace(uncounted.find("NumFrames"), 9, "Unknown");
+  fewer.replace(fewer.find("\t5\t2\tmm"), 7, "\t3\t2\tmm");
+  EXPECT_EQ(ParseTrc(uncounted, "x").markers.time_s.size(), 5u);
+  EXPECT_EQ(ParseTrc(fewer, "x").markers.time_s.size(), 5u);
+}
+
 TEST(Trc, SurvivesFilesThatAreCutOffOrShaken) {
   const std::string good = MakeTrc(MakeTable(4, 5, 9));
   Random random(5);

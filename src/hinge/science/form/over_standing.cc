@@ -17,16 +17,14 @@ struct Compared {
   const char *from, *id;
   Measured StandingReference::*standing;
   double turn;  ///< degrees that the attitude gains for each degree of forward turn
-  const char* definition;
 };
 constexpr const char* kThat =
     " minus the same in the person's own standing, or in people's where that was not filmed";
 const Compared kCompared[] = {
-    {"trunk_lean", "trunk_lean_over_standing", &StandingReference::trunk_lean_deg, 1, "trunk_lean"},
-    {"straightness", "straightness_over_standing", &StandingReference::straightness_deg, 0, "straightness"},
-    {"knee_ic", "knee_ic_over_standing", &StandingReference::knee_deg, 0, "knee_ic"},
-    {"foot_angle_ic", "foot_angle_ic_over_standing", &StandingReference::foot_angle_deg, -1,
-     "foot_angle_ic"}};
+    {"trunk_lean", "trunk_lean_over_standing", &StandingReference::trunk_lean_deg, 1},
+    {"straightness", "straightness_over_standing", &StandingReference::straightness_deg, 0},
+    {"knee_ic", "knee_ic_over_standing", &StandingReference::knee_deg, 0},
+    {"foot_angle_ic", "foot_angle_ic_over_standing", &StandingReference::foot_angle_deg, -1}};
 
 bool IsMidline(const std::string& id) {
   return std::ranges::any_of(MeasureDefinitions(),
@@ -73,7 +71,7 @@ void AddOne(Form& form, const Compared& c, const ErrorModel& errors, const Stand
   const Measured& reference = standing.*c.standing;
   Measure m = *raw;
   m.id = c.id;
-  m.definition = std::string(c.definition) + kThat;
+  m.definition = raw->definition + kThat;
   if (!m.value || !form.draws.contains(c.from) || !reference.known()) {
     m.value.reset();
     if (m.why_missing.empty()) m.why_missing = reference.why_missing;

@@ -47,6 +47,16 @@ TEST(OverStanding, OfTheSameCameraLosesTheRollsDoubtAndKeepsTheStandings) {
   EXPECT_NEAR(*Get(form, "trunk_lean_over_standing").value, *Get(form, "trunk_lean").value - 2, 1e-9);
 }
 
+TEST(OverStanding, SaysTheLandmarksOfWhatItCompares) {
+  FormCase c;
+  const Form form = Measure(c, 0);
+  for (const char* id : {"trunk_lean", "straightness", "knee_ic"}) {
+    const std::string over = std::string(id) + "_over_standing";
+    EXPECT_THAT(Get(form, over).definition, ::testing::StartsWith(Get(form, id).definition)) << id;
+    EXPECT_THAT(Get(form, over).definition, ::testing::HasSubstr("person's own standing")) << id;
+  }
+}
+
 TEST(OverStanding, FacingTheOtherWayDoublesTheRollsDoubt) {
   FormCase c;
   c.standing.own = c.standing.same_camera = true;

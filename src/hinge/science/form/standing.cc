@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hinge/science/form/standing.h"
 
+#include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 #include "hinge/foundation/base/angle.h"
 #include "hinge/foundation/base/statistics.h"
@@ -20,6 +22,13 @@ struct Upright {
   Vec2 P(Side side, Part part) const {
     return CalcWorldPoint(scene, frame.points[LandmarkOf(side, part)].p_I_px);
   }
+  /// Both sides of all of them; a point that was not seen has no place.
+  bool Sees(std::initializer_list<Part> parts) const {
+    return std::all_of(parts.begin(), parts.end(), [this](Part part) {
+      return frame.points[LandmarkOf(Side::kLeft, part)].seen() &&
+             frame.points[LandmarkOf(Side::kRight, part)].seen();
+    });
+  }
   Vec2 Middle(Part part) const { return 0.5 * (P(Side::kLeft, part) + P(Side::kRight, part)); }
 };
 
@@ -32,6 +41,7 @@ double BothSides_deg(AngleOf angle) {
 /// One angle over all pictures.
 Measured Summarize(const std::vector<double>& values_deg, double seconds, const StandingOptions& options,
                    bool turned_by_camera) {
+  if (values_deg.empty()) return Missing("its points were not seen in the standing");
   const double sway_deg = values_deg.size() < 2 ? options.photo_sigma_deg
                                                 : RobustSigma(values_deg) / std::sqrt(std::max(1.0, seconds));
   const double roll_deg =
@@ -43,15 +53,27 @@ struct Series {
   std::vector<double> lean, straightness, knee, leg_line, foot;
 
   void Add(const Upright& u) {
+    AddTrunk(u);
+    AddLegs(u);
+  }
+
+ private:
+  void AddTrunk(const Upright& u) {
+    if (!u.Sees({Part::kHip, Part::kShoulder})) return;
     const Vec2 hip = u.Middle(Part::kHip), shoulder = u.Middle(Part::kShoulder), ear = u.Middle(Part::kEar);
     lean.push_back(CalcTrunkLean(hip, shoulder).deg());
-    straightness.push_back(CalcStraightness(ear, shoulder, hip).deg());
+    if (u.Sees({Part::kEar})) straightness.push_back(CalcStraightness(ear, shoulder, hip).deg());
+  }
+  void AddLegs(const Upright& u) {
     const auto at = [&](Part part) { return [&u, part](Side side) { return u.P(side, part); }; };
     const auto h = at(Part::kHip), k = at(Part::kKnee), a = at(Part::kAnkle), heel = at(Part::kHeel),
                toe = at(Part::kToe);
-    knee.push_back(BothSides_deg([&](Side s) { return CalcKneeFlexion(h(s), k(s), a(s)).deg(); }));
-    leg_line.push_back(BothSides_deg([&](Side s) { return -CalcSegmentAttitude(h(s), a(s)).deg(); }));
-    foot.push_back(BothSides_deg([&](Side s) { return CalcFootAngle(heel(s), toe(s)).deg(); }));
+    if (u.Sees({Part::kHip, Part::kKnee, Part::kAnkle}))
+      knee.push_back(BothSides_deg([&](Side s) { return CalcKneeFlexion(h(s), k(s), a(s)).deg(); }));
+    if (u.Sees({Part::kHip, Part::kAnkle}))
+      leg_line.push_back(BothSides_deg([&](Side s) { return -CalcSegmentAttitude(h(s), a(s)).deg(); }));
+    if (u.Sees({Part::kHeel, Part::kToe}))
+      foot.push_back(BothSides_deg([&](Side s) { return CalcFootAngle(heel(s), toe(s)).deg(); }));
   }
 };
 

@@ -51,9 +51,9 @@ struct StandingOptions {
   std::string source = {};
 };
 
-/// Medians over the pictures in which the person was found, both sides' mean; the doubt is that of sway (shrinks
+/// Medians over the pictures in which an angle's points were seen on both sides, both sides' mean; the doubt is that of sway (shrinks
 /// with seconds) and of one standing to the next. `scene` gives the camera's roll; scale and position cancel.
-/// Empty when the person was never found or his facing cannot be told. A photo is a track of one picture.
+/// Empty when the person's trunk was never seen or his facing cannot be told; an angle whose points were never seen is missing. A photo is a track of one picture.
 std::optional<StandingReference> EstimateStanding(const KeypointTrack& standing, const Scene& scene,
                                                   const StandingOptions& options);
 

@@ -43,6 +43,22 @@ TEST(EstimateStanding, ReadsThePostureWhicheverWayThePersonFaces) {
   }
 }
 
+TEST(EstimateStanding, TakesEachAngleFromPicturesThatShowItsPoints) {
+  KeypointTrack track = Stand(4);
+  for (std::size_t i = 0; i < track.frames.size(); ++i) {
+    PerLandmark<Keypoint>& points = track.frames[i].points;
+    if (i % 5 != 0) points[Landmark::kLeftKnee] = {};  // as programs write a point that they did not see
+    if (i > 100) points[Landmark::kRightShoulder] = {};
+    points[Landmark::kLeftToe] = {};
+  }
+  const auto s = EstimateStanding(track, Level(), {.source = "x"});
+  ASSERT_TRUE(s.has_value());
+  EXPECT_NEAR(*s->trunk_lean_deg.value, 4, 1e-6);
+  EXPECT_NEAR(*s->knee_deg.value, DegFromRad(0.25), 1e-6);
+  EXPECT_FALSE(s->foot_angle_deg.known());
+  EXPECT_FALSE(s->foot_angle_deg.why_missing.empty());
+}
+
 TEST(EstimateStanding, TakesTheScenesRollOutForTheSameCameraOnly) {
   Scene rolled = Level();
   rolled.roll_rad = Known(RadFromDeg(3), 0, "test");

@@ -14,7 +14,7 @@ struct StrideView {
   const MotionCurves* curves = nullptr;
   Side side = Side::kLeft;
   double ic_s = 0, to_s = 0, next_ic_s = 0;
-  std::optional<double> other_to_s;              ///< the other foot's last toe-off before `ic_s`
+  std::optional<double> other_to_s;              ///< the other foot's last toe-off, from half a stride before `ic_s` to a quarter after it
   std::optional<double> speed_m_s;               ///< of the belt or over ground
   double leg_m = 1;                              ///< thigh and shank of this person
   double ground_rad = 0;                         ///< slope of the ground along x, uphill positive

@@ -85,7 +85,8 @@ Scene EstimateScene(const KeypointTrack& named, Facing facing, const Runner& run
   scene.treadmill = StaysInPlace(frames, leg_px);
   scene.roll_rad = given.roll_rad.value_or(RollOf(given.edges.uprights_rad, priors));
   scene.edges = given.edges;
-  scene.yaw_rad = EstimateViewAngle(named)->yaw_rad;
+  const auto view = EstimateViewAngle(named);
+  scene.yaw_rad = view ? view->yaw_rad : Missing("both shoulders were never seen together");
   scene.grade = given.grade ? Known(*given.grade, kGivenGradeSigma, kGiven)
                             : Known(0, kUnknownGradeSigma, "taken as level");
   scene.scale_m_per_px = given.scale_m_per_px.value_or(EstimateScale(named, frames, runner, priors));

@@ -19,6 +19,14 @@ constexpr double kSwing_rad =
 
 Vec2 At(const KeypointFrame& f, Side side, Part part) { return f.points[LandmarkOf(side, part)].p_I_px; }
 
+/// Both sides of shoulders and hips: a point that was not seen has no place.
+bool TrunkIsSeen(const KeypointFrame& f) {
+  return std::all_of(kSides.begin(), kSides.end(), [&f](Side side) {
+    return f.points[LandmarkOf(side, Part::kShoulder)].seen() &&
+           f.points[LandmarkOf(side, Part::kHip)].seen();
+  });
+}
+
 /// How far the person points to the right in one picture, px: nose ahead of the ears, toes of heels, as far as both are seen.
 std::optional<double> PointsRight_px(const KeypointFrame& f) {
   std::optional<double> sum;
@@ -50,7 +58,7 @@ namespace {
 std::optional<ViewAngle> ViewAngleOf(std::span<const KeypointFrame> frames) {
   std::vector<double> separations, trunks;
   for (const KeypointFrame& f : frames) {
-    if (!f.found()) continue;
+    if (!f.found() || !TrunkIsSeen(f)) continue;
     separations.push_back(
         std::abs((At(f, Side::kLeft, Part::kShoulder) - At(f, Side::kRight, Part::kShoulder)).x()));
     trunks.push_back((CalcMiddle_px(f.points, Part::kShoulder) - CalcMiddle_px(f.points, Part::kHip)).norm());
@@ -88,7 +96,9 @@ double CalcCutOffShare(const KeypointTrack& track) {
     ++found;
     const auto outside = [&](Part part) {
       return std::any_of(kSides.begin(), kSides.end(), [&](Side side) {
-        const Vec2 p = At(f, side, part);
+        const Keypoint& point = f.points[LandmarkOf(side, part)];
+        const Vec2& p = point.p_I_px;
+        if (!point.seen()) return false;
         return p.x() < 0 || p.y() < 0 || p.x() > track.image_width_px || p.y() > track.image_height_px;
       });
     };

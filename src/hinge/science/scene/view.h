@@ -14,8 +14,8 @@ namespace hinge {
 std::optional<Facing> FindFacing(const KeypointTrack& track);
 
 /// How side-on the camera looks, from the shoulders' distance along the picture over the trunk's length:
-/// about 0.1 from the side (arms swing), 0.75 from the front or back. The median over all pictures; empty
-/// when never found.
+/// about 0.1 from the side (arms swing), 0.75 from the front or back. The median over all pictures that
+/// show both sides of shoulders and hips; empty when none does.
 ///   yaw = asin(separation / frontal),  frontal = shoulder breadth over trunk length
 struct ViewAngle {
   double shoulder_separation_trunks = 0;
@@ -29,7 +29,7 @@ std::optional<ViewAngle> EstimateViewAngle(const KeypointTrack& track);
 KeypointTrack LeaveOutOblique(const KeypointTrack& track, double most_yaw_rad);
 
 /// The share of found pictures in which some landmark of trunk or legs lies outside the picture: a runner cut
-/// off.
+/// off. Points that were not seen lie nowhere.
 double CalcCutOffShare(const KeypointTrack& track);
 
 }  // namespace hinge

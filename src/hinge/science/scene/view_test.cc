@@ -54,6 +54,19 @@ TEST(ViewAngle, GrowsWithTheShouldersDistanceAlongThePicture) {
   EXPECT_GT(DegFromRad(before), 60);
 }
 
+TEST(ViewAngle, IsTakenFromPicturesThatShowTheWholeTrunk) {
+  Random random(6);
+  const KeypointTrack track = MakeTestingTrack({}, random);
+  KeypointTrack hidden = track;
+  for (std::size_t i = 0; i < track.frames.size(); ++i) {
+    if (i % 3 != 0) hidden.frames[i].points[i % 2 ? Landmark::kLeftShoulder : Landmark::kRightHip] = {};
+  }
+  EXPECT_NEAR(EstimateViewAngle(hidden)->shoulder_separation_trunks,
+              EstimateViewAngle(track)->shoulder_separation_trunks, 1e-3);
+  for (KeypointFrame& f : hidden.frames) f.points[Landmark::kLeftShoulder] = {};
+  EXPECT_FALSE(EstimateViewAngle(hidden));
+}
+
 TEST(ObliquePictures, AreLeftOutWhereTheViewIsNoSideView) {
   Random random(4);
   KeypointTrack track = MakeTestingTrack({.duration_s = 4}, random);
@@ -77,6 +90,13 @@ TEST(CutOff, CountsPicturesWithALandmarkOutside) {
   for (std::size_t i = 0; i < track.frames.size() / 2; ++i)
     track.frames[i].points[Landmark::kLeftToe].p_I_px.y() = 1000;
   EXPECT_NEAR(CalcCutOffShare(track), 0.5, 0.01);
+}
+
+TEST(CutOff, IsNotAPointThatWasNotSeen) {
+  Random random(7);
+  KeypointTrack track = MakeTestingTrack({}, random);
+  for (KeypointFrame& f : track.frames) f.points[Landmark::kLeftToe] = {Vec2(-1, -1), 0};
+  EXPECT_EQ(CalcCutOffShare(track), 0);
 }
 
 }  // namespace

@@ -149,8 +149,10 @@ std::string WhyRarelySeen(const JointPaths& paths) {
       const Path& path = paths.p_W[LandmarkOf(side, part)];
       const auto seen = std::ranges::count_if(path, [](const auto& p) { return p.has_value(); });
       if (static_cast<double>(seen) < kLeastSeen * static_cast<double>(path.size())) {
-        return fmt::format("the markers around the {} are seen in only {} of {} frames.",
-                           Name(LandmarkOf(side, part)), seen, path.size());
+        std::string name(Name(LandmarkOf(side, part)));
+        std::ranges::replace(name, '_', ' ');
+        return fmt::format("the markers around the {} are seen in only {} of {} frames.", name, seen,
+                           path.size());
       }
     }
   }

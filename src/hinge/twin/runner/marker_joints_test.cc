@@ -125,7 +125,7 @@ TEST(MarkerJoints, SayWhichLandmarkIsSeenTooRarely) {
     for (std::size_t i = 0; i < path.size() / 4; ++i) path[i].reset();
   }
   const MarkerJointsResult result = CalcMarkerJoints(trial.running, trial.standing);
-  EXPECT_THAT(result.why_not, HasSubstr("right_ankle"));
+  EXPECT_THAT(result.why_not, HasSubstr("around the right ankle"));
   EXPECT_THAT(result.why_not, HasSubstr("90 of 120"));
   EXPECT_THAT(result.joints.paths.time_s, IsEmpty());
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "hinge/app/pipeline/admit.h"
+#include "hinge/app/pipeline/find_standing.h"
 #include "hinge/app/pipeline/short_gaps.h"
 #include "hinge/foundation/base/error.h"
 #include "hinge/science/form/standing.h"
@@ -70,9 +71,16 @@ BodySeries Follow(const KeypointTrack& track, Facing facing, const ErrorModel& e
 
 std::optional<BodySeries> FollowStanding(const CheckOptions& options, const ErrorModel& errors) {
   if (!options.standing) return std::nullopt;
-  const KeypointTrack standing = TakeCameraMotionOut(WithShortGapsBridged(*options.standing)).track;
+  const KeypointTrack seen = WithShortGapsBridged(*options.standing);
+  RequireQuiet(seen, options.standing_name);
+  const KeypointTrack standing = TakeCameraMotionOut(seen).track;
   const auto facing = FindFacing(standing);
-  return facing ? FollowBody(standing, *facing, errors) : std::nullopt;
+  auto body = facing ? FollowBody(standing, *facing, errors) : std::nullopt;
+  if (!body) {
+    throw Error("nobody was found standing in the standing reference", options.standing_name,
+                "Film or photograph the whole person standing sideways to the camera.");
+  }
+  return body;
 }
 
 /// What a network errs in standing is not known apart from what it errs in running: as doubtful as that.

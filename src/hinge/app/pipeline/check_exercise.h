@@ -20,6 +20,7 @@ struct CheckOptions {
   std::optional<double> grade;            ///< rise over run, when the user gives it
   std::optional<KeypointTrack> standing;  ///< this person standing quietly, by the same network
   Measured ground_edges_rad = Missing("there are no pictures");  ///< as in PictureEdges
+  std::string standing_name = "the standing clip";  ///< in errors
 };
 
 /// What a clip of an exercise gives.

@@ -235,6 +235,23 @@ TEST(CheckExercise, PointsThatAreUnseenNowAndThenChangeNothing) {
   EXPECT_NEAR(*checked.checks.at(0).value, 86, 2);
 }
 
+TEST(CheckExercise, AStandingClipOfSomebodyWhoMovesOrOfNobodyIsRefusedByItsName) {
+  const auto refusal = [](const KeypointTrack& standing) -> std::string {
+    CheckOptions options;
+    options.standing = standing, options.standing_name = "still.mp4";
+    try {
+      Check(FilmHinges(4), options);
+    } catch (const Error& error) {
+      return error.where + ": " + error.what_happened;
+    }
+    return "";
+  };
+  EXPECT_EQ(refusal(FilmStanding()), "");
+  EXPECT_THAT(refusal(FilmWalking()),
+              HasSubstr("still.mp4: the standing reference shows somebody who moves"));
+  EXPECT_THAT(refusal({}), HasSubstr("still.mp4: nobody was found standing"));
+}
+
 TEST(CheckExercise, TheNamesThatItTakesAreTheExercisesOfTheModel) {
   EXPECT_THAT(CheckableExercises(Known()), ElementsAre("curl", "romanian_deadlift"));
 }

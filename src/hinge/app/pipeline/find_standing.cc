@@ -74,12 +74,7 @@ StandingReference FromGiven(const KeypointTrack& as_seen, const Scene& scene, co
                             const ErrorModel& errors, const AnalyzeOptions& options) {
   const KeypointTrack given = WithShortGapsBridged(as_seen);
   const std::string name = options.standing_name.empty() ? "the standing clip" : options.standing_name;
-  const Activity activity = FindMainActivity(FindActivity(given)).activity;
-  if (Duration_s(given) >= kShortest_s &&
-      (activity == Activity::kRunning || activity == Activity::kWalking)) {
-    throw Error("the standing reference shows somebody who moves about", name,
-                "Film five seconds of quiet standing, sideways to the camera, arms hanging.");
-  }
+  RequireQuiet(given, name);
   const bool same = !options.standing_camera_moved;
   const KeypointTrack steady = TakeCameraMotionOut(WithHeadOnTheTrunk(given)).track;
   const auto reference = EstimateFromPoints(steady, scene, errors, OptionsFrom(knowledge, name, same));
@@ -107,6 +102,14 @@ StandingReference FindAny(const KeypointTrack& track, const std::vector<Activity
 }
 
 }  // namespace
+
+void RequireQuiet(const KeypointTrack& standing, const std::string& name) {
+  const Activity activity = FindMainActivity(FindActivity(standing)).activity;
+  const bool moves = activity == Activity::kRunning || activity == Activity::kWalking;
+  if (Duration_s(standing) < kShortest_s || !moves) return;
+  throw Error("the standing reference shows somebody who moves about", name,
+              "Film five seconds of quiet standing, sideways to the camera, arms hanging.");
+}
 
 StandingReference FindStanding(const KeypointTrack& track, const std::vector<ActivitySpan>& spans,
                                const Scene& scene, const Knowledge& knowledge, const ErrorModel& errors,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "hinge/app/pipeline/analyze.h"
@@ -17,5 +18,8 @@ namespace hinge {
 StandingReference FindStanding(const KeypointTrack& track, const std::vector<ActivitySpan>& spans,
                                const Scene& scene, const Knowledge& knowledge, const ErrorModel& errors,
                                const AnalyzeOptions& options);
+
+/// Throws `Error` with the clip's name where a standing clip of a second or more shows somebody who walks or runs.
+void RequireQuiet(const KeypointTrack& standing, const std::string& name);
 
 }  // namespace hinge

@@ -73,12 +73,16 @@ CheckedExercise Check(const fs::path& input, const KeypointTrack& track,
                       std::optional<KeypointTrack> standing, const Measured& ground_edges_rad,
                       const DataDirs& dirs, const ExerciseKnowledge& knowledge) {
   const ErrorModel errors = ErrorsOfTrack(track.model, dirs);
-  const CheckOptions check{exercise, options.facing, options.grade, std::move(standing), ground_edges_rad};
+  const CheckOptions check{exercise,         options.facing,
+                           options.grade,    std::move(standing),
+                           ground_edges_rad, options.standing.filename().string()};
   try {
     return CheckExercise(track, knowledge, errors, check);
   } catch (const Error& error) {
-    if (exercise) FailNamed(error, *exercise, LooksLike(track, knowledge, errors, check), input);
-    throw Error(error.what_happened, input.string(), error.how_to_fix);
+    const std::string where = WhereOf(error, options, input);
+    if (exercise && where == input.string())
+      FailNamed(error, *exercise, LooksLike(track, knowledge, errors, check), input);
+    throw Error(error.what_happened, where, error.how_to_fix);
   }
 }
 

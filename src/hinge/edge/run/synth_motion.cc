@@ -47,11 +47,12 @@ fs::path FindStanding(const SynthOptions& options) {
 }
 
 SynthMotion MakeLab(const SynthOptions& options) {
+  const C3dFile running = ReadC3d(options.motion);  // what is no such file has no standing trial either
   const fs::path standing_file = FindStanding(options);
   if (options.duration_s > kLongestLab_s)
     throw UsageError(fmt::format("of a laboratory trial at most {:.0f} s can be drawn", kLongestLab_s),
                      "--seconds", "hinge synth --motion NAMErun.c3d --seconds 30 --out clip.mp4");
-  const C3dFile running = ReadC3d(options.motion), standing = ReadC3d(standing_file);
+  const C3dFile standing = ReadC3d(standing_file);
   const std::optional<VerticalForce> force = FindVerticalForce(running);
   if (!force)
     throw Error("the trial has no force plate that bears anything", options.motion.string(),

@@ -104,6 +104,24 @@ TEST(Compare, KeepsTheDoubtOfStandingsTakenAnew) {
   EXPECT_LT(width(CompareSessions(first, other, TestingKnowledge())), 0.6);
 }
 
+TEST(Compare, KeepsTheDoubtOfABacksStandingsAndOfOlderSessionsThatOfTheirStraightness) {
+  Session first = MakeSession(2, 0.1), other = MakeSession(3.5, 0.1);
+  first.measures[0].id = other.measures[0].id = "back_bow_over_standing";
+  for (Session* s : {&first, &other}) {
+    s->standing.own = true;
+    s->standing.straightness_deg = Known(*s->measures[0].value, 0.9, "test");
+  }
+  const auto half = [&] {
+    const Comparison c = CompareSessions(first, other, TestingKnowledge());
+    return 0.5 * (Knee(c).high - Knee(c).low);
+  };
+  EXPECT_NEAR(half(), 1.96 * std::hypot(0.1, 0.9) * std::sqrt(2.0), 0.01);
+  first.standing.back.bow_deg = Known(10, 1.1, "a"), other.standing.back.bow_deg = Known(11, 1.1, "b");
+  EXPECT_NEAR(half(), 1.96 * std::hypot(0.1, 1.1) * std::sqrt(2.0), 0.01);
+  other.standing.back.bow_deg = first.standing.back.bow_deg;
+  EXPECT_NEAR(half(), 1.96 * 0.1 * std::sqrt(2.0), 0.01) << "one standing for both";
+}
+
 TEST(Compare, AsksForStridesEnoughToKnowHowTheyDiffer) {
   Session brief = MakeSession(45, 0);
   brief.measures[0].n = 2;

@@ -89,14 +89,14 @@ bool IsBeyondNoise(const MeasureChange& c, int decimals, const CompareOptions& o
 void SetChange(MeasureChange& c, const Measure& a, const Measure& b, bool shared_cancels,
                double standing_doubt) {
   constexpr double kSpeedPartDoubt = 0.5;  // runners differ in how they answer to speed
-  double sigma = std::hypot(a.sigma_random, b.sigma_random, kSpeedPartDoubt * c.by_speed);
-  sigma = std::hypot(sigma, standing_doubt);
+  double sigma = std::hypot(a.sigma_random, b.sigma_random, standing_doubt);
   if (!shared_cancels) sigma = std::hypot(sigma, a.sigma_shared, b.sigma_shared);
   c.change = *b.value - *a.value;
   c.low = c.change - Measured::kTwoSided95 * sigma;
   c.high = c.change + Measured::kTwoSided95 * sigma;
   const double left = std::abs(c.change - c.by_speed);
-  c.probability = sigma > 0 ? NormalCdf(left / sigma) : left > 0 ? 1.0 : 0.5;
+  const double sigma_left = std::hypot(sigma, kSpeedPartDoubt * c.by_speed);
+  c.probability = sigma_left > 0 ? NormalCdf(left / sigma_left) : left > 0 ? 1.0 : 0.5;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "hinge/foundation/base/random.h"
+#include "hinge/foundation/base/statistics.h"
 #include "hinge/science/form/testing_knowledge.h"
 
 namespace hinge {
@@ -82,6 +83,17 @@ TEST(Compare, DoesNotBlameTheRunnerForWhatSpeedExplains) {
   const Comparison c = CompareSessions(MakeSession(42, 0.05), faster, TestingKnowledge());
   EXPECT_NEAR(Knee(c).by_speed, 0.5, 1e-9);
   EXPECT_NEAR(Knee(c).probability, 0.5, 1e-9);
+}
+
+TEST(Compare, KeepsTheDoubtOfTheSpeedsPartOutOfTheIntervalOfTheChange) {
+  Session faster = MakeSession(43.5, 0.05);
+  faster.scene.speed_m_s = Known(4.5, 0.05, "test");  // the norm expects half a degree, give or take a quarter
+  const MeasureChange knee =
+      Knee(CompareSessions(MakeSession(42, 0.05), faster, TestingKnowledge(), kOneDay));
+  const double sigma = 0.05 * std::sqrt(2.0);
+  EXPECT_NEAR(knee.change, 1.5, 1e-9);
+  EXPECT_NEAR(knee.high - knee.low, 2 * 1.96 * sigma, 1e-3);
+  EXPECT_NEAR(knee.probability, NormalCdf(1 / std::hypot(sigma, 0.25)), 1e-9);
 }
 
 TEST(Compare, TellsAChangeFromOneDayToAnotherOnlyBeyondThePublishedRepeatability) {

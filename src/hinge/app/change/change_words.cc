@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+
 #include "hinge/foundation/base/number_text.h"
 
 namespace hinge {
@@ -30,6 +31,18 @@ ChangeFace FaceOfChange(const std::string& id, const std::string& unit, const Kn
   face.title = entry->second.title;
   face.decimals = entry->second.decimals;
   return face;
+}
+
+ChangeGroup GroupOf(const MeasureChange& c, const Knowledge& knowledge) {
+  if (c.beyond_noise) return ChangeGroup::kChanged;
+  return RoundsToNothing(c.by_speed, FaceOfChange(c.id, c.unit, knowledge).decimals) ? ChangeGroup::kUnchanged
+                                                                                     : ChangeGroup::kBySpeed;
+}
+
+std::string TitleOf(ChangeGroup group) {
+  if (group == ChangeGroup::kChanged) return "Changed beyond noise";
+  return group == ChangeGroup::kBySpeed ? "No change seen beyond what the speed explains"
+                                        : "Not distinguishable from no change";
 }
 
 bool RoundsToNothing(double value, int decimals) { return std::abs(value) * std::pow(10, decimals) < 0.5; }

@@ -18,6 +18,11 @@ struct ChangeFace {
 };
 ChangeFace FaceOfChange(const std::string& id, const std::string& unit, const Knowledge& knowledge);
 
+/// Under which head a measure that was compared is told.
+enum class ChangeGroup { kChanged, kBySpeed, kUnchanged };
+ChangeGroup GroupOf(const MeasureChange& change, const Knowledge& knowledge);
+std::string TitleOf(ChangeGroup group);
+
 /// True for a value that is printed as 0 with so many decimals.
 bool RoundsToNothing(double value, int decimals);
 

@@ -39,17 +39,26 @@ std::string WhyNot(const Measure& a, const Measure* b, const Session& first, con
   return "";
 }
 
+/// What of a standing a measure compares with; null for measures that compare with none. Sessions of before do not hold
+/// the back's: then straightness stands in for it, which is as doubtful from one standing to the next.
+const Measured* FindStood(const std::string& id, const StandingReference& s) {
+  const auto back = [&s](const Measured& of_back) {
+    return of_back.known() ? &of_back : &s.straightness_deg;
+  };
+  if (id == "trunk_lean_over_standing") return &s.trunk_lean_deg;
+  if (id == "straightness_over_standing") return &s.straightness_deg;
+  if (id == "knee_ic_over_standing") return &s.knee_deg;
+  if (id == "foot_angle_ic_over_standing") return &s.foot_angle_deg;
+  if (id == "back_bow_over_standing") return back(s.back.bow_deg);
+  if (id == "lumbar_curve_over_standing") return back(s.back.lumbar_deg);
+  return id == "thoracic_curve_over_standing" ? back(s.back.thoracic_deg) : nullptr;
+}
+
 /// The doubt of a session's own standing in a measure that compares with it; 0 for other measures, and where both
 /// sessions use one and the same standing.
 double StandingDoubt(const std::string& id, const Session& s, const Session& other) {
-  const auto doubt = [&](Measured StandingReference::*field) {
-    const Measured &own = s.standing.*field, &theirs = other.standing.*field;
-    return !s.standing.own || own.value == theirs.value ? 0.0 : own.sigma;
-  };
-  if (id == "trunk_lean_over_standing") return doubt(&StandingReference::trunk_lean_deg);
-  if (id == "straightness_over_standing") return doubt(&StandingReference::straightness_deg);
-  if (id == "knee_ic_over_standing") return doubt(&StandingReference::knee_deg);
-  return id == "foot_angle_ic_over_standing" ? doubt(&StandingReference::foot_angle_deg) : 0;
+  const Measured *own = FindStood(id, s.standing), *theirs = FindStood(id, other.standing);
+  return own == nullptr || !s.standing.own || own->value == theirs->value ? 0.0 : own->sigma;
 }
 
 /// What the norm's line expects of the difference in speed; 0 where it, or a speed, is unknown.
@@ -80,14 +89,14 @@ bool IsBeyondNoise(const MeasureChange& c, int decimals, const CompareOptions& o
 void SetChange(MeasureChange& c, const Measure& a, const Measure& b, bool shared_cancels,
                double standing_doubt) {
   constexpr double kSpeedPartDoubt = 0.5;  // runners differ in how they answer to speed
-  double sigma = std::hypot(a.sigma_random, b.sigma_random, kSpeedPartDoubt * c.by_speed);
-  sigma = std::hypot(sigma, standing_doubt);
+  double sigma = std::hypot(a.sigma_random, b.sigma_random, standing_doubt);
   if (!shared_cancels) sigma = std::hypot(sigma, a.sigma_shared, b.sigma_shared);
   c.change = *b.value - *a.value;
   c.low = c.change - Measured::kTwoSided95 * sigma;
   c.high = c.change + Measured::kTwoSided95 * sigma;
   const double left = std::abs(c.change - c.by_speed);
-  c.probability = sigma > 0 ? NormalCdf(left / sigma) : left > 0 ? 1.0 : 0.5;
+  const double sigma_left = std::hypot(sigma, kSpeedPartDoubt * c.by_speed);
+  c.probability = sigma_left > 0 ? NormalCdf(left / sigma_left) : left > 0 ? 1.0 : 0.5;
 }
 
 }  // namespace

@@ -50,7 +50,9 @@ struct CompareOptions {
 ///
 /// A person's own standing, taken anew in each session, is not shared: its doubt stays. From one day to another a
 /// change is told only beyond the published repeatability too, and never one that is printed as 0 or between two values
-/// that are printed alike. To sigma the doubt of the speed's part is added, half of that part. A measure that is defined otherwise in the two, or compared with another kind of standing, is not compared and says so.
+/// that are printed alike. `low` and `high` are of the change as it is; to the sigma of what is left without the speed's part
+/// the doubt of that part is added, half of it. A measure that is defined otherwise in the two, or compared with another kind
+/// of standing, is not compared and says so.
 Comparison CompareSessions(const Session& first, const Session& other, const Knowledge& knowledge,
                            const CompareOptions& options = {});
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "hinge/foundation/base/random.h"
+#include "hinge/foundation/base/statistics.h"
 #include "hinge/science/form/testing_knowledge.h"
 
 namespace hinge {
@@ -84,6 +85,17 @@ TEST(Compare, DoesNotBlameTheRunnerForWhatSpeedExplains) {
   EXPECT_NEAR(Knee(c).probability, 0.5, 1e-9);
 }
 
+TEST(Compare, KeepsTheDoubtOfTheSpeedsPartOutOfTheIntervalOfTheChange) {
+  Session faster = MakeSession(43.5, 0.05);
+  faster.scene.speed_m_s = Known(4.5, 0.05, "test");  // the norm expects half a degree, give or take a quarter
+  const MeasureChange knee =
+      Knee(CompareSessions(MakeSession(42, 0.05), faster, TestingKnowledge(), kOneDay));
+  const double sigma = 0.05 * std::sqrt(2.0);
+  EXPECT_NEAR(knee.change, 1.5, 1e-9);
+  EXPECT_NEAR(knee.high - knee.low, 2 * 1.96 * sigma, 1e-3);
+  EXPECT_NEAR(knee.probability, NormalCdf(1 / std::hypot(sigma, 0.25)), 1e-9);
+}
+
 TEST(Compare, TellsAChangeFromOneDayToAnotherOnlyBeyondThePublishedRepeatability) {
   // 2.9 degrees with a sigma of 0.14: sure, and yet nothing that the same runner may not show next week.
   const Session first = MakeSession(42, 0.1), other = MakeSession(44.9, 0.1);
@@ -102,6 +114,24 @@ TEST(Compare, KeepsTheDoubtOfStandingsTakenAnew) {
   EXPECT_NEAR(width(CompareSessions(first, other, TestingKnowledge())), 2 * 1.96 * 1.1 * std::sqrt(2.0), 0.1);
   other.standing = first.standing;
   EXPECT_LT(width(CompareSessions(first, other, TestingKnowledge())), 0.6);
+}
+
+TEST(Compare, KeepsTheDoubtOfABacksStandingsAndOfOlderSessionsThatOfTheirStraightness) {
+  Session first = MakeSession(2, 0.1), other = MakeSession(3.5, 0.1);
+  first.measures[0].id = other.measures[0].id = "back_bow_over_standing";
+  for (Session* s : {&first, &other}) {
+    s->standing.own = true;
+    s->standing.straightness_deg = Known(*s->measures[0].value, 0.9, "test");
+  }
+  const auto half = [&] {
+    const Comparison c = CompareSessions(first, other, TestingKnowledge());
+    return 0.5 * (Knee(c).high - Knee(c).low);
+  };
+  EXPECT_NEAR(half(), 1.96 * std::hypot(0.1, 0.9) * std::sqrt(2.0), 0.01);
+  first.standing.back.bow_deg = Known(10, 1.1, "a"), other.standing.back.bow_deg = Known(11, 1.1, "b");
+  EXPECT_NEAR(half(), 1.96 * std::hypot(0.1, 1.1) * std::sqrt(2.0), 0.01);
+  other.standing.back.bow_deg = first.standing.back.bow_deg;
+  EXPECT_NEAR(half(), 1.96 * 0.1 * std::sqrt(2.0), 0.01) << "one standing for both";
 }
 
 TEST(Compare, AsksForStridesEnoughToKnowHowTheyDiffer) {

@@ -62,24 +62,32 @@ bool Drifts(const Drift& d, const Knowledge& knowledge) {
   return d.change || (d.beyond_noise && !RoundsToNothing(*d.per_hour, decimals));
 }
 
+/// Titles of the measures that are told under one head.
+std::vector<std::string> TitlesOf(const Comparison& c, ChangeGroup group, const Knowledge& knowledge) {
+  std::vector<std::string> titles;
+  for (const MeasureChange& m : c.measures) {
+    if (m.why_not.empty() && GroupOf(m, knowledge) == group)
+      titles.push_back(FaceOfChange(m.id, m.unit, knowledge).title);
+  }
+  return titles;
+}
+
 }  // namespace
 
 std::string MakeComparisonText(const Comparison& c, const Knowledge& knowledge) {
   std::string changed;
-  std::vector<std::string> same;
   for (const MeasureChange& m : c.measures) {
-    if (m.beyond_noise)
-      changed += ChangedLine(m, knowledge);
-    else if (m.why_not.empty())
-      same.push_back(FaceOfChange(m.id, m.unit, knowledge).title);
+    if (m.beyond_noise) changed += ChangedLine(m, knowledge);
   }
   std::string text =
       fmt::format("\n  {} ({})  ->  {} ({})\n\n", c.first, c.first_label, c.other, c.other_label);
   const std::string nothing = NothingComparedSentence(c);
   if (!nothing.empty())
     return text + Paragraph(nothing) + ListsOf("Not compared", NotCompared(c, knowledge)) + "\n";
-  text += changed.empty() ? "  Nothing changed beyond noise.\n" : "  Changed beyond noise:\n" + changed;
-  text += ListOf("Not distinguishable from no change:", same);
+  text += changed.empty() ? "  Nothing changed beyond noise.\n"
+                          : "  " + TitleOf(ChangeGroup::kChanged) + ":\n" + changed;
+  for (ChangeGroup group : {ChangeGroup::kBySpeed, ChangeGroup::kUnchanged})
+    text += ListOf(TitleOf(group) + ":", TitlesOf(c, group, knowledge));
   text += ListsOf("Not compared", NotCompared(c, knowledge));
   for (const std::string& assumed : c.assumed) text += "\n  Believed: " + WrapText(assumed, kWidth, 12, 12);
   return text + "\n";

@@ -58,6 +58,14 @@ TEST(ComparisonText, TellsWhatChangedWhatDidNotAndWhatWasBelieved) {
   EXPECT_THAT(text, HasSubstr("Believed: The camera stood still."));
 }
 
+TEST(ComparisonText, SetsApartWhatTheSpeedExplains) {
+  Comparison c = Made();
+  c.measures[1].by_speed = 0.8;
+  const std::string text = MakeComparisonText(c, {});
+  EXPECT_THAT(text, HasSubstr("No change seen beyond what the speed explains:\n    cadence"));
+  EXPECT_THAT(text, Not(HasSubstr("Not distinguishable from no change")));
+}
+
 TEST(ComparisonText, SaysThatNothingChanged) {
   Comparison c = Made();
   c.measures[0].beyond_noise = false;

@@ -176,7 +176,10 @@ Json ToJson(const StandingReference& s) {
           {"straightness_deg", ToJson(s.straightness_deg)},
           {"knee_deg", ToJson(s.knee_deg)},
           {"leg_line_deg", ToJson(s.leg_line_deg)},
-          {"foot_angle_deg", ToJson(s.foot_angle_deg)}};
+          {"foot_angle_deg", ToJson(s.foot_angle_deg)},
+          {"back_bow_deg", ToJson(s.back.bow_deg)},
+          {"lumbar_curve_deg", ToJson(s.back.lumbar_deg)},
+          {"thoracic_curve_deg", ToJson(s.back.thoracic_deg)}};
 }
 
 Json ToJson(const PostureSplit& s) {

@@ -151,6 +151,17 @@ SideDifference SideDifferenceFrom(const JsonNode& node) {
           .beyond_noise = node["beyond_noise"].Bool()};
 }
 
+/// Sessions of before do not hold the back's; how many stretches it is of is not written.
+BackReference StandingBackFrom(const JsonNode& node) {
+  const auto of = [&node](const char* key) {
+    const auto found = node.Find(key);
+    return found ? MeasuredFrom(*found) : Missing("the session does not hold it");
+  };
+  return {.bow_deg = of("back_bow_deg"),
+          .lumbar_deg = of("lumbar_curve_deg"),
+          .thoracic_deg = of("thoracic_curve_deg")};
+}
+
 StandingReference StandingFrom(const JsonNode& node) {
   const auto facing = node.Find("same_facing");  // sessions of before do not say
   return {.trunk_lean_deg = MeasuredFrom(node["trunk_lean_deg"]),
@@ -158,6 +169,7 @@ StandingReference StandingFrom(const JsonNode& node) {
           .knee_deg = MeasuredFrom(node["knee_deg"]),
           .leg_line_deg = MeasuredFrom(node["leg_line_deg"]),
           .foot_angle_deg = MeasuredFrom(node["foot_angle_deg"]),
+          .back = StandingBackFrom(node),
           .own = node["own"].Bool(),
           .same_camera = node["same_camera"].Bool(),
           .same_facing = !facing || facing->Bool(),

@@ -58,6 +58,9 @@ TEST(SessionJson, ReadsBackWhatItWrote) {
   EXPECT_EQ(read.runner.sex, Sex::kFemale);
   EXPECT_TRUE(read.standing.own && read.standing.same_camera);
   EXPECT_EQ(read.standing.foot_angle_deg.why_missing, "the feet were hidden");
+  EXPECT_EQ(*read.standing.back.bow_deg.value, 12);
+  EXPECT_EQ(read.standing.back.lumbar_deg.sigma, 1.3);
+  EXPECT_EQ(read.standing.back.thoracic_deg.why_missing, "the back was hidden");
   EXPECT_EQ(*read.split.above_hip_deg.value, 4);
   EXPECT_EQ(read.sides.at(0).value, 4.5);
   EXPECT_EQ(read.verdict.findings[0].instants.at(0).time_s, 0.85);
@@ -75,6 +78,15 @@ TEST(SessionJson, ReadsSessionsThatKnowNothingOfStandingAndSides) {
   EXPECT_FALSE(read.standing.own);
   EXPECT_FALSE(read.split.above_hip_deg.known());
   EXPECT_EQ(read.verdict.findings.at(0).rule, "knee_peak_high");
+}
+
+TEST(SessionJson, ReadsStandingsThatKnowNothingOfTheBack) {
+  Json old = DocumentOf(MakeSessionForTests());
+  for (const char* key : {"back_bow_deg", "lumbar_curve_deg", "thoracic_curve_deg"})
+    old["standing"].erase(key);
+  const Session read = ParseSessionJson(old.dump(), "x.json");
+  EXPECT_EQ(*read.standing.knee_deg.value, -1);
+  EXPECT_FALSE(read.standing.back.bow_deg.known());
 }
 
 TEST(SessionJson, WritesDegreesAndPercent) {

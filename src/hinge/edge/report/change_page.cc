@@ -31,10 +31,10 @@ std::string ChangeRow(const MeasureChange& m, const Knowledge& knowledge) {
                            cell(*m.first) + cell(*m.other));
 }
 
-std::string RowsOf(const Comparison& c, bool beyond_noise, const Knowledge& knowledge) {
+std::string RowsOf(const Comparison& c, ChangeGroup group, const Knowledge& knowledge) {
   std::string rows;
   for (const MeasureChange& m : c.measures) {
-    if (m.why_not.empty() && m.beyond_noise == beyond_noise) rows += ChangeRow(m, knowledge);
+    if (m.why_not.empty() && GroupOf(m, knowledge) == group) rows += ChangeRow(m, knowledge);
   }
   return rows;
 }
@@ -70,13 +70,15 @@ std::string SessionHead(const std::string& file_name, const std::string& label, 
 std::string ComparisonSection(const Comparison& c, const Knowledge& knowledge) {
   const std::string head =
       SessionHead(c.first, c.first_label, knowledge) + " → " + SessionHead(c.other, c.other_label, knowledge);
-  const std::string nothing = NothingComparedSentence(c), changed = RowsOf(c, true, knowledge);
+  const std::string nothing = NothingComparedSentence(c),
+                    changed = RowsOf(c, ChangeGroup::kChanged, knowledge);
   std::string html = Element("h2", EscapeHtml(head));
   if (!nothing.empty())
     return Element("section", html + Element("p", EscapeHtml(nothing)) + NotComparedHtml(c, knowledge));
   html += changed.empty() ? Element("p", "Nothing changed beyond noise.")
-                          : TableOf("Changed beyond noise", changed);
-  html += TableOf("Not distinguishable from no change", RowsOf(c, false, knowledge));
+                          : TableOf(TitleOf(ChangeGroup::kChanged), changed);
+  for (ChangeGroup group : {ChangeGroup::kBySpeed, ChangeGroup::kUnchanged})
+    html += TableOf(TitleOf(group), RowsOf(c, group, knowledge));
   html += Element(
       "p",
       "Small numbers: 95 % intervals of the change. By speed: what norms expect of the difference in speed.",

@@ -53,6 +53,14 @@ TEST(ChangePage, ShowsWhatChangedWhatDidNotWhatWasNotComparedAndWhatWasBelieved)
   EXPECT_THAT(page, HasSubstr("Both sessions show the same runner."));
 }
 
+TEST(ChangePage, SetsApartWhatTheSpeedExplains) {
+  Comparison c = Made();
+  c.measures[1].by_speed = -2;
+  const std::string page = MakeComparisonsHtml({c}, {});
+  EXPECT_THAT(page, HasSubstr("No change seen beyond what the speed explains"));
+  EXPECT_THAT(page, Not(HasSubstr("Not distinguishable from no change")));
+}
+
 TEST(ChangePage, EscapesAndTellsNoFolders) {
   const std::string page = MakeComparisonsHtml({Made()}, {});
   EXPECT_THAT(page, HasSubstr("&lt;a&gt;.mp4"));

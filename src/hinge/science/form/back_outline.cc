@@ -101,10 +101,11 @@ Measured Less(const Measured& value, double bias) {
   return value.known() ? Known(*value.value - bias, value.sigma, value.source) : value;
 }
 
+/// Running less standing; its sigma is that of the strides, because the standing's is the same in all of them.
 Measured OverStanding(const Measured& running, const Measured& standing, bool own) {
   if (!running.known()) return running;
   if (!own || !standing.known()) return Missing(own ? standing.why_missing : kNotStanding);
-  return Known(*running.value - *standing.value, std::hypot(running.sigma, standing.sigma), running.source);
+  return Known(*running.value - *standing.value, running.sigma, running.source);
 }
 
 }  // namespace
@@ -125,10 +126,12 @@ void AddBackOutline(const KeypointTrack& named, const Gait& gait, const ErrorMod
     const MeasureError error = errors.OfRunning(c.id), error_over = errors.OfRunning(over);
     form.measures.push_back(MakeBackMeasure(c.id, c.definition, Less(running.*c.reference, error.bias_near),
                                             error.sigma_near, running.stretches));
-    const Measured difference = OverStanding(running.*c.reference, standing.back.*c.reference, standing.own);
+    const Measured& stood = standing.back.*c.reference;
+    const Measured difference = OverStanding(running.*c.reference, stood, standing.own);
     form.measures.push_back(
         MakeBackMeasure(over, std::string(c.id) + " minus the same in the person's own standing",
-                        Less(difference, error_over.bias_near), error_over.sigma_near, running.stretches));
+                        Less(difference, error_over.bias_near),
+                        std::hypot(error_over.sigma_near, stood.sigma), running.stretches));
   }
 }
 

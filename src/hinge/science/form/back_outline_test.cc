@@ -128,5 +128,19 @@ TEST(BackOutline, TheIntervalHoldsTheDoubtOfStridesAndOfClothes) {
   EXPECT_EQ(m.n, static_cast<int>(Strides_s(7).size()));
 }
 
+TEST(BackOutline, TheStandingsDoubtIsSharedByAllStridesOverIt) {
+  StandingReference standing;
+  standing.own = true;
+  standing.back = EstimateBack(Back{}.Film(3, 7), {{0, 3}});
+  standing.back.bow_deg.sigma = 1.5;
+  Form form;
+  AddBackOutline(Back{.bow_deg = 10}.Film(7, 8), GaitOf(7), {}, standing, form);
+  const Measure &raw = *FindMeasure(form.measures, "back_bow"),
+                &over = *FindMeasure(form.measures, "back_bow_over_standing");
+  EXPECT_NEAR(over.sigma_random, raw.sigma_random, 1e-12);
+  EXPECT_NEAR(over.sigma_shared, 1.5, 1e-12);
+  EXPECT_NEAR(over.high - over.low, 2 * 1.96 * std::hypot(1.5, raw.sigma_random), 0.01);
+}
+
 }  // namespace
 }  // namespace hinge

@@ -49,6 +49,16 @@ Measured Summarize(const std::vector<double>& values_deg, double seconds, const 
   return Known(Median(values_deg), std::hypot(options.repeat_sigma_deg, sway_deg, roll_deg), options.source);
 }
 
+/// The back of one stretch of standing, which cannot show how much the next stretch would differ.
+BackReference StandingBack(const KeypointTrack& standing, double from_s, double until_s,
+                           double repeat_sigma_deg) {
+  BackReference back = EstimateBack(standing, {{from_s, until_s + 1e-6}});
+  for (Measured* m : {&back.bow_deg, &back.lumbar_deg, &back.thoracic_deg}) {
+    if (m->known()) m->sigma = std::hypot(m->sigma, repeat_sigma_deg);
+  }
+  return back;
+}
+
 struct Series {
   std::vector<double> lean, straightness, knee, leg_line, foot;
 
@@ -102,7 +112,7 @@ std::optional<StandingReference> EstimateStanding(const KeypointTrack& standing,
                            .knee_deg = Summarize(series.knee, seconds, options, false),
                            .leg_line_deg = Summarize(series.leg_line, seconds, options, true),
                            .foot_angle_deg = Summarize(series.foot, seconds, options, true),
-                           .back = EstimateBack(standing, {{first_s, last_s + 1e-6}}),
+                           .back = StandingBack(standing, first_s, last_s, options.repeat_sigma_deg),
                            .own = true,
                            .same_camera = options.same_camera,
                            .same_facing = *facing == scene.facing,

@@ -10,7 +10,8 @@
 
 namespace hinge {
 
-/// How the back's outline bends (body/back_curve.h), degrees.
+/// How the back's outline bends (body/back_curve.h), degrees. Of a standing its sigma holds how much one quiet standing
+/// differs from the next.
 struct BackReference {
   Measured bow_deg = Missing("not looked at"), lumbar_deg = Missing("not looked at"),
            thoracic_deg = Missing("not looked at");

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "hinge/foundation/base/angle.h"
+#include "hinge/science/body/back_curve.h"
 #include "hinge/science/body/testing_runner.h"
 
 namespace hinge {
@@ -79,6 +80,26 @@ TEST(EstimateStanding, IsSurerOfALongerLookButNeverSurerThanOneStandingIsLikeThe
   EXPECT_GE(longer->trunk_lean_deg.sigma, 0.7);
   EXPECT_EQ(photo->seconds, 0);
   EXPECT_GT(photo->trunk_lean_deg.sigma, 2);
+}
+
+/// A mask's back one fifth of the trunk behind the line from hip to shoulder, of somebody who faces right.
+void AddBack(KeypointTrack& track) {
+  for (KeypointFrame& f : track.frames) {
+    const Vec2 hip = f.points[LandmarkOf(Side::kLeft, Part::kHip)].p_I_px,
+               up = f.points[LandmarkOf(Side::kLeft, Part::kShoulder)].p_I_px - hip;
+    for (std::size_t i = 0; i < kBackPlaces; ++i)
+      f.outline.back[i] = hip + BackShareAt(i) * up + Vec2(-0.2 * up.norm(), 0);
+  }
+}
+
+TEST(EstimateStanding, HoldsABackToBeNoSurerThanOneStandingIsLikeTheNext) {
+  KeypointTrack track = Stand(0);
+  AddBack(track);
+  const auto s = EstimateStanding(track, Level(), {.repeat_sigma_deg = 0.7, .source = "x"});
+  for (const Measured& m : {s->back.bow_deg, s->back.lumbar_deg, s->back.thoracic_deg}) {
+    ASSERT_TRUE(m.known()) << m.why_missing;
+    EXPECT_NEAR(m.sigma, 0.7, 1e-9) << "one stretch of standing cannot show how it repeats";
+  }
 }
 
 TEST(EstimateStanding, IsEmptyWhereNobodyIsFound) {

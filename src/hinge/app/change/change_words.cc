@@ -51,6 +51,11 @@ std::string SureWords(double probability) {
   return probability > 0.999 ? "over 99.9 %" : fmt::format("{:.1f} %", 100 * probability);
 }
 
+std::string LabelWords(const std::string& label, const Knowledge& knowledge) {
+  const auto state = knowledge.states.find(label);
+  return state == knowledge.states.end() ? label : state->second.title;
+}
+
 ByReason NotCompared(const Comparison& c, const Knowledge& knowledge) {
   ByReason titles;
   for (const MeasureChange& m : c.measures) {

@@ -29,6 +29,9 @@ bool RoundsToNothing(double value, int decimals);
 /// "98.5 %", "over 99.9 %"
 std::string SureWords(double probability);
 
+/// A verdict's label in words: "Too tall"; as it is where the knowledge has none.
+std::string LabelWords(const std::string& label, const Knowledge& knowledge);
+
 /// Titles of the measures that were not compared, or not told, by the reason.
 using ByReason = std::map<std::string, std::vector<std::string>>;
 ByReason NotCompared(const Comparison& comparison, const Knowledge& knowledge);

@@ -19,7 +19,7 @@ std::string ChangedLine(const MeasureChange& m, const Knowledge& knowledge) {
   const auto plain = [&f](double value) { return FixedText(value, f.decimals); };
   const auto with_sign = [&f](double value) { return SignedFixedText(value, f.decimals); };
   std::string text =
-      fmt::format("  {:<34}{} -> {}{}   {} ({} to {}), {} sure\n", f.title, plain(*m.first), plain(*m.other),
+      fmt::format("  {:<33} {} -> {}{}   {} ({} to {}), {} sure\n", f.title, plain(*m.first), plain(*m.other),
                   f.unit, with_sign(m.change), with_sign(m.low), with_sign(m.high), SureWords(m.probability));
   if (std::abs(m.by_speed) * std::pow(10, f.decimals) >= 1)
     text +=
@@ -46,7 +46,7 @@ std::string Paragraph(const std::string& text) { return "  " + WrapText(text, kW
 std::string DriftLine(const Drift& d, const Knowledge& knowledge) {
   const ChangeFace f = FaceOfChange(d.id, d.unit, knowledge);
   const auto slope = [&f](double per_hour) { return SignedFixedText(per_hour, f.decimals + 1); };
-  std::string text = fmt::format("  {:<34}{}{} an hour ({} to {}), {} sure\n", f.title, slope(*d.per_hour),
+  std::string text = fmt::format("  {:<33} {}{} an hour ({} to {}), {} sure\n", f.title, slope(*d.per_hour),
                                  f.unit, slope(d.low), slope(d.high), SureWords(d.probability));
   if (d.change) {
     text += fmt::format("  {:<34}bends at {:.0f} min ({:.0f} to {:.0f}): {} an hour before, {} after\n", "",
@@ -80,7 +80,8 @@ std::string MakeComparisonText(const Comparison& c, const Knowledge& knowledge) 
     if (m.beyond_noise) changed += ChangedLine(m, knowledge);
   }
   std::string text =
-      fmt::format("\n  {} ({})  ->  {} ({})\n\n", c.first, c.first_label, c.other, c.other_label);
+      fmt::format("\n  {} ({})  ->  {} ({})\n\n", c.first, LabelWords(c.first_label, knowledge), c.other,
+                  LabelWords(c.other_label, knowledge));
   const std::string nothing = NothingComparedSentence(c);
   if (!nothing.empty())
     return text + Paragraph(nothing) + ListsOf("Not compared", NotCompared(c, knowledge)) + "\n";

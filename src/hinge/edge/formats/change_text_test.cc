@@ -49,8 +49,10 @@ Comparison Made() {
 }
 
 TEST(ComparisonText, TellsWhatChangedWhatDidNotAndWhatWasBelieved) {
-  const std::string text = MakeComparisonText(Made(), {});
-  EXPECT_THAT(text, HasSubstr("a.mp4 (too_tall)  ->  b.mp4 (hinged)"));
+  Knowledge knowledge;
+  knowledge.states["too_tall"].title = "Too tall";
+  const std::string text = MakeComparisonText(Made(), knowledge);
+  EXPECT_THAT(text, HasSubstr("a.mp4 (Too tall)  ->  b.mp4 (hinged)"));
   EXPECT_THAT(text, HasSubstr("42.00 -> 46.00°   +4.00 (+2.50 to +5.50), over 99.9 % sure"));
   EXPECT_THAT(text, HasSubstr("expected of the difference in speed"));
   EXPECT_THAT(text, HasSubstr("Not distinguishable from no change:\n    cadence"));

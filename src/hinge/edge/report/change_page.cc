@@ -62,9 +62,7 @@ std::string BelievedHtml(const Comparison& c) {
 }
 
 std::string SessionHead(const std::string& file_name, const std::string& label, const Knowledge& knowledge) {
-  const auto state = knowledge.states.find(label);
-  return fmt::format("{} ({})", BaseName(file_name),
-                     state == knowledge.states.end() ? label : state->second.title);
+  return fmt::format("{} ({})", BaseName(file_name), LabelWords(label, knowledge));
 }
 
 std::string ComparisonSection(const Comparison& c, const Knowledge& knowledge) {

@@ -13,7 +13,6 @@
 #include "hinge/edge/run/data_dirs.h"
 #include "hinge/edge/run/read_track.h"
 #include "hinge/edge/run/user_values.h"
-#include "hinge/science/form/verdict_words.h"
 #include "terminal.h"
 
 namespace hinge {
@@ -39,19 +38,24 @@ std::optional<double> SpeedOf(const Args& args) {
   return std::nullopt;
 }
 
+/// What to do with a result: train, understand, or make it surer.
+std::string NextCommand(const Session& session, const fs::path& folder) {
+  const Verdict& verdict = session.verdict;
+  if (!verdict.plan.empty()) return "plan " + ShellWord(folder.string());
+  if (!verdict.findings.empty()) return "explain " + verdict.findings[0].measure;
+  if (IsPhoto(session)) return "explain trunk_lean_over_standing";
+  if (!verdict.map || session.standing.own) return "explain";
+  fs::path surer = folder;
+  surer.replace_extension("standing.hinge");
+  return fmt::format("analyze {} --standing STILL.mp4 --out {}   (STILL.mp4: you, standing quietly)",
+                     ShellWord(folder.string()), ShellWord(surer.string()));
+}
+
 void PrintResult(const RunResult& result, const Knowledge& knowledge, const std::string& program) {
   const fs::path folder = AsTyped(result.folder);
   Print(IsPhoto(result.session) ? MakePhotoText(result.session) : MakeVerdictText(result.session, knowledge));
   Print(fmt::format("\n  Report    {}\n", (folder / "report.html").string()));
-  std::string next = "explain";
-  if (!result.session.verdict.plan.empty()) {
-    next = "plan " + ShellWord(folder.string());
-  } else if (!result.session.verdict.findings.empty()) {
-    next = "explain " + result.session.verdict.findings[0].measure;
-  } else if (IsPhoto(result.session) || AsksForChange(result.session.verdict)) {
-    next = "explain trunk_lean_over_standing";
-  }
-  Print(fmt::format("  Next      {} {}\n", ShellWord(program), next));
+  Print(fmt::format("  Next      {} {}\n", ShellWord(program), NextCommand(result.session, folder)));
 }
 
 /// "1920x1080"

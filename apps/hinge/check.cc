@@ -39,10 +39,12 @@ int RunCheck(const Args& args) {
   if (args.Has("json")) {
     Print(MakeExerciseJson(result.document));
   } else if (!args.Has("quiet")) {
+    const bool faulty =
+        FindSurestFault(result.document.checks) != nullptr;  // then weeks, else beside the run
     Print(MakeExerciseText(result.document, knowledge) +
-          fmt::format("\n  Page      {}\n  Next      {} compare RUN.hinge {}   (RUN.hinge: your running)\n",
+          fmt::format("\n  Page      {}\n  Next      {} {} RUN.hinge {}   (RUN.hinge: your running)\n",
                       AsTyped(result.folder / "exercise.html").string(), ShellWord(args.program),
-                      ShellWord(AsTyped(result.folder).string())));
+                      faulty ? "plan" : "compare", ShellWord(AsTyped(result.folder).string())));
   }
   return kDone;
 }

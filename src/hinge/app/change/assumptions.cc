@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "hinge/app/session/network.h"
+#include "hinge/app/session/photo.h"
 #include "hinge/foundation/base/number_text.h"
 #include "hinge/science/scene/estimate_scene.h"
 
@@ -33,15 +34,35 @@ std::string WhyOtherNetwork(const Session& first, const Session& other) {
       one.empty() ? "first" : "other");
 }
 
+/// Whether no measure with a shared doubt leaves open what of it is this session's own. A photo times no contacts.
+bool SaysWhatIsItsOwn(const Session& s) {
+  if (IsPhoto(s)) return true;
+  return std::ranges::none_of(s.measures,
+                              [](const Measure& m) { return m.value && m.sigma_shared > 0 && !m.own_parts; });
+}
+
+std::string WhyOwnUnsaid(const Session& first, const Session& other) {
+  const bool one = SaysWhatIsItsOwn(first), two = SaysWhatIsItsOwn(other);
+  if (one && two) return "";
+  return fmt::format("{} of an older version of Hinge and would have to be analysed again",
+                     one   ? "the other session is"
+                     : two ? "the first session is"
+                           : "both sessions are");
+}
+
 bool IsSameRecording(const Session& first, const Session& other) {
   return !first.input.sha256.empty() && first.input.sha256 == other.input.sha256;
 }
 
 std::string CancelsSentence(bool same_recording) {
-  return same_recording ? "What camera and network get wrong is the same in both and cancels."
-                        : "The camera stood in the same place and the clothes were alike: neither can be "
-                          "seen from the results. "
-                          "What camera and network get wrong is then the same in both and cancels.";
+  constexpr const char* kNotAll =
+      "cancels, but for how contacts are timed at different speeds and for the scale of what differs.";
+  return same_recording ? fmt::format("What camera and network get wrong is the same in both and {}", kNotAll)
+                        : fmt::format(
+                              "The camera stood in the same place and the clothes were alike: neither can be "
+                              "seen from the results. What camera and network get wrong is then the same in "
+                              "both and {}",
+                              kNotAll);
 }
 
 /// How a quantity that was given or found is told apart and printed.
@@ -109,6 +130,7 @@ Assumptions FindAssumptions(const Session& first, const Session& other, bool cam
   add(first.scene.roll_rad.source == other.scene.roll_rad.source
           ? ""
           : "the camera's roll was read off other things in each");
+  add(WhyOwnUnsaid(first, other));
   add(camera_moved && !a.same_recording ? "the camera was moved" : "");
   a.shared_cancels = why.empty();
   a.sentences = {a.same_recording ? "Both are analyses of the same recording: differences come from how it "

@@ -86,12 +86,46 @@ bool IsBeyondNoise(const MeasureChange& c, int decimals, const CompareOptions& o
          (options.same_day || least > c.detectable);
 }
 
-void SetChange(MeasureChange& c, const Measure& a, const Measure& b, bool shared_cancels,
-               double standing_doubt) {
+/// How much of the variance of the events' habit stays in a difference.
+double HabitKept(const Session& first, const Session& other) {
+  constexpr double kOtherHabit_m_s = 1.0, kLeast = 0.05;
+  const Measured &v1 = first.scene.speed_m_s, &v2 = other.scene.speed_m_s;
+  if (!v1.known() || !v2.known()) return 1;
+  return std::clamp(std::abs(*v2.value - *v1.value) / kOtherHabit_m_s, kLeast, 1.0);
+}
+
+/// What of a session's shared doubt is in no other session.
+double OwnDoubt(const Measure& m, double habit_kept) {
+  const OwnParts own = m.own_parts.value_or(OwnParts{});
+  return std::min(m.sigma_shared, std::hypot(std::sqrt(habit_kept) * own.timing, own.speed));
+}
+
+/// Whether a measure is as much too large as the scale is. A speed that was given is not, nor the steps made of it.
+bool GoesWithScale(const Measure& m, const Scene& scene) {
+  if (m.id == "speed" || m.id == "step_length") return scene.speed_m_s.source == kSeenOnFeet;
+  return m.unit == "m" || m.unit == "m/s" || m.unit == "kN/m" || m.unit == "BW/leg";
+}
+
+/// Relative doubt of the scale, where a measure goes with it.
+double ScaleDoubt(const Measure& m, const Scene& scene) {
+  const Measured& scale = scene.scale_m_per_px;
+  return scale.known() && GoesWithScale(m, scene) ? scale.sigma / *scale.value : 0;
+}
+
+/// The doubt of `change` that sessions do not share, or share in proportion to the value.
+double DoubtOf(double change, const Measure& a, const Measure& b, const Session& first, const Session& other,
+               bool shared_cancels) {
+  const double random = std::hypot(a.sigma_random, b.sigma_random);
+  if (!shared_cancels) return std::hypot(random, a.sigma_shared, b.sigma_shared);
+  const double kept = HabitKept(first, other);
+  const double scale = std::max(ScaleDoubt(a, first.scene), ScaleDoubt(b, other.scene)) * change;
+  return std::hypot(random, std::hypot(OwnDoubt(a, kept), OwnDoubt(b, kept)), scale);
+}
+
+/// `sigma` is that of the change as it is.
+void SetChange(MeasureChange& c, double change, double sigma) {
   constexpr double kSpeedPartDoubt = 0.5;  // runners differ in how they answer to speed
-  double sigma = std::hypot(a.sigma_random, b.sigma_random, standing_doubt);
-  if (!shared_cancels) sigma = std::hypot(sigma, a.sigma_shared, b.sigma_shared);
-  c.change = *b.value - *a.value;
+  c.change = change;
   c.low = c.change - Measured::kTwoSided95 * sigma;
   c.high = c.change + Measured::kTwoSided95 * sigma;
   const double left = std::abs(c.change - c.by_speed);
@@ -118,8 +152,10 @@ Comparison CompareSessions(const Session& first, const Session& other, const Kno
     if (change.why_not.empty()) {
       change.by_speed = ExpectedBySpeed(a.id, first, other, knowledge);
       change.detectable = DetectableOf(a.id, knowledge);
-      SetChange(change, a, *b, c.shared_cancels,
-                std::hypot(StandingDoubt(a.id, first, other), StandingDoubt(a.id, other, first)));
+      const double value = *b->value - *a.value;
+      SetChange(change, value,
+                std::hypot(DoubtOf(value, a, *b, first, other, c.shared_cancels),
+                           StandingDoubt(a.id, first, other), StandingDoubt(a.id, other, first)));
       change.beyond_noise = IsBeyondNoise(change, FaceOfChange(a.id, a.unit, knowledge).decimals, options);
     }
     c.measures.push_back(std::move(change));

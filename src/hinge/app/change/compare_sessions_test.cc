@@ -21,6 +21,7 @@ Session MakeSession(double knee_deg, double random_deg = 0.5, double shared_deg 
   Measure m;
   m.id = "knee_peak", m.at = "stance", m.unit = "deg", m.definition = "as ever", m.value = knee_deg;
   m.sigma_random = random_deg, m.sigma_shared = shared_deg, m.n = 10;
+  m.own_parts = OwnParts{};
   s.measures = {m};
   return s;
 }
@@ -85,9 +86,79 @@ TEST(Compare, DoesNotBlameTheRunnerForWhatSpeedExplains) {
   EXPECT_NEAR(Knee(c).probability, 0.5, 1e-9);
 }
 
+/// Half of the 95 % interval of the only measure, in sigmas.
+double SigmaOf(const Session& first, const Session& other) {
+  const Comparison c = CompareSessions(first, other, TestingKnowledge(), kOneDay);
+  return 0.5 * (Knee(c).high - Knee(c).low) / Measured::kTwoSided95;
+}
+
+/// A session in which the events' habit moves the knee by 1.2 degrees.
+Session WithHabit(double speed_m_s) {
+  Session s = MakeSession(42, 0);
+  s.scene.speed_m_s = Known(speed_m_s, 0.05, "test");
+  s.measures[0].own_parts = OwnParts{.timing = 1.2};
+  return s;
+}
+
+TEST(Compare, KeepsTheHabitOfTheEventsInProportionToTheDifferenceInSpeed) {
+  const double whole = 1.2 * std::sqrt(2.0);
+  EXPECT_NEAR(SigmaOf(WithHabit(3), WithHabit(3)), std::sqrt(0.05) * whole, 1e-9) << "form moves it too";
+  EXPECT_NEAR(SigmaOf(WithHabit(3), WithHabit(3.5)), std::sqrt(0.5) * whole, 1e-9);
+  EXPECT_NEAR(SigmaOf(WithHabit(4.5), WithHabit(3)), whole, 1e-9);
+  Session unknown = WithHabit(3);
+  unknown.scene.speed_m_s = Missing("not seen");
+  EXPECT_NEAR(SigmaOf(unknown, WithHabit(3)), whole, 1e-9);
+}
+
+TEST(Compare, KeepsNoMoreOfTheSharedErrorThanThereIs) {
+  Session first = WithHabit(3), other = WithHabit(5);
+  first.measures[0].sigma_shared = other.measures[0].sigma_shared = 0.8;
+  EXPECT_NEAR(SigmaOf(first, other), 0.8 * std::sqrt(2.0), 1e-9);
+}
+
+/// A speed that the feet show, known to 2 % and beside that to 5 % of its scale.
+Session WithSpeed(double speed_m_s, const char* source) {
+  Session s = MakeSession(speed_m_s, 0, 0.06 * speed_m_s);
+  s.measures[0].id = "speed", s.measures[0].unit = "m/s";
+  s.measures[0].own_parts = OwnParts{.speed = 0.02 * speed_m_s};
+  s.scene.speed_m_s = Known(speed_m_s, 0.06 * speed_m_s, source);
+  s.scene.scale_m_per_px = Known(0.004, 0.0002, "test");
+  return s;
+}
+
+TEST(Compare, KnowsADifferenceOfSpeedsNoBetterThanFeetAndScaleShowThem) {
+  const Session slow = WithSpeed(2.5, kSeenOnFeet), fast = WithSpeed(3.5, kSeenOnFeet);
+  EXPECT_NEAR(SigmaOf(slow, fast), std::hypot(0.05, 0.07, 0.05 * 1), 1e-9);
+  EXPECT_NEAR(SigmaOf(fast, fast), 0.07 * std::sqrt(2.0), 1e-9) << "one scale for both";
+  EXPECT_NEAR(SigmaOf(WithSpeed(2.5, "given"), WithSpeed(3.5, "given")), std::hypot(0.05, 0.07), 1e-9)
+      << "a given speed knows nothing of lengths";
+}
+
+TEST(Compare, KeepsTheScaleInDifferencesOfLengthsAndNotOfAngles) {
+  Session first = WithSpeed(3, kSeenOnFeet), other = first;
+  other.measures[0].value = 4;
+  first.measures[0].own_parts = other.measures[0].own_parts = OwnParts{};
+  for (const auto& [unit, sigma] : {std::pair{"m", 0.05}, {"kN/m", 0.05}, {"deg", 0.0}, {"s", 0.0}}) {
+    first.measures[0].id = other.measures[0].id = "any";
+    first.measures[0].unit = other.measures[0].unit = unit;
+    EXPECT_NEAR(SigmaOf(first, other), sigma, 1e-9) << unit;
+  }
+}
+
+TEST(Compare, LetsNothingCancelOfASessionThatDoesNotSayWhatIsItsOwn) {
+  Session old = MakeSession(45);
+  old.measures[0].own_parts.reset();
+  for (const Comparison& c : {CompareSessions(old, MakeSession(42), TestingKnowledge()),
+                              CompareSessions(MakeSession(42), old, TestingKnowledge())}) {
+    EXPECT_FALSE(c.shared_cancels);
+    EXPECT_THAT(c.assumed, ::testing::Contains(HasSubstr("older version of Hinge")));
+  }
+}
+
 TEST(Compare, KeepsTheDoubtOfTheSpeedsPartOutOfTheIntervalOfTheChange) {
   Session faster = MakeSession(43.5, 0.05);
-  faster.scene.speed_m_s = Known(4.5, 0.05, "test");  // the norm expects half a degree, give or take a quarter
+  faster.scene.speed_m_s =
+      Known(4.5, 0.05, "test");  // the norm expects half a degree, give or take a quarter
   const MeasureChange knee =
       Knee(CompareSessions(MakeSession(42, 0.05), faster, TestingKnowledge(), kOneDay));
   const double sigma = 0.05 * std::sqrt(2.0);

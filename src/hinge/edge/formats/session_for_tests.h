@@ -51,6 +51,7 @@ inline Session MakeSessionForTests() {
                  .high = 58.0,
                  .sigma_random = 0.5,
                  .sigma_shared = 1.8,
+                 .own_parts = OwnParts{.timing = 0.7, .speed = 0.2},
                  .n = 5,
                  .definition = "hip, knee, ankle",
                  .why_missing = {}},

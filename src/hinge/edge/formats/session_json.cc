@@ -130,7 +130,8 @@ Json ToJson(const std::optional<Side>& side) { return side ? Json(Name(*side)) :
 /// Its value and all that is said about it; a reader could not take it otherwise.
 bool IsFinite(const Measure& m) {
   return std::isfinite(*m.value) && std::isfinite(m.low) && std::isfinite(m.high) &&
-         std::isfinite(m.sigma_random) && std::isfinite(m.sigma_shared);
+         std::isfinite(m.sigma_random) && std::isfinite(m.sigma_shared) &&
+         (!m.own_parts || (std::isfinite(m.own_parts->timing) && std::isfinite(m.own_parts->speed)));
 }
 
 Json ToJson(const Measure& m) {
@@ -148,6 +149,8 @@ Json ToJson(const Measure& m) {
               {"sigma_shared", Number(m.sigma_shared)},
               {"n", m.n},
               {"definition", m.definition}});
+  if (m.own_parts)
+    out.update({{"sigma_timing", Number(m.own_parts->timing)}, {"sigma_speed", Number(m.own_parts->speed)}});
   return out;
 }
 

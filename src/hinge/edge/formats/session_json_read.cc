@@ -121,6 +121,13 @@ Stride StrideFrom(const JsonNode& node) {
           .why_not = node["why_not"].Text()};
 }
 
+/// Sessions of before do not say.
+std::optional<OwnParts> OwnPartsFrom(const JsonNode& node) {
+  const auto timing = node.Find("sigma_timing"), speed = node.Find("sigma_speed");
+  if (!timing || !speed) return std::nullopt;
+  return OwnParts{.timing = timing->Number(), .speed = speed->Number()};
+}
+
 Measure MeasureFrom(const JsonNode& node) {
   Measure m{.id = node["id"].Text(),
             .side = SideOrBoth(node["side"]),
@@ -137,6 +144,7 @@ Measure MeasureFrom(const JsonNode& node) {
   m.high = node["high"].Number();
   m.sigma_random = node["sigma_random"].Number();
   m.sigma_shared = node["sigma_shared"].Number();
+  m.own_parts = OwnPartsFrom(node);
   m.n = node["n"].Count();
   return m;
 }

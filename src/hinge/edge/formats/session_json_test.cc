@@ -58,6 +58,8 @@ TEST(SessionJson, ReadsBackWhatItWrote) {
   EXPECT_EQ(read.runner.sex, Sex::kFemale);
   EXPECT_TRUE(read.standing.own && read.standing.same_camera);
   EXPECT_EQ(read.standing.foot_angle_deg.why_missing, "the feet were hidden");
+  EXPECT_EQ(read.measures[0].own_parts->timing, 0.7);
+  EXPECT_EQ(read.measures[0].own_parts->speed, 0.2);
   EXPECT_EQ(*read.standing.back.bow_deg.value, 12);
   EXPECT_EQ(read.standing.back.lumbar_deg.sigma, 1.3);
   EXPECT_EQ(read.standing.back.thoracic_deg.why_missing, "the back was hidden");
@@ -87,6 +89,12 @@ TEST(SessionJson, ReadsStandingsThatKnowNothingOfTheBack) {
   const Session read = ParseSessionJson(old.dump(), "x.json");
   EXPECT_EQ(*read.standing.knee_deg.value, -1);
   EXPECT_FALSE(read.standing.back.bow_deg.known());
+}
+
+TEST(SessionJson, ReadsMeasuresThatDoNotSayWhatIsTheSessionsOwn) {
+  Json old = DocumentOf(MakeSessionForTests());
+  for (const char* key : {"sigma_timing", "sigma_speed"}) old["measures"][0].erase(key);
+  EXPECT_FALSE(ParseSessionJson(old.dump(), "x.json").measures[0].own_parts.has_value());
 }
 
 TEST(SessionJson, WritesDegreesAndPercent) {

@@ -92,6 +92,7 @@ Measure MakeBackMeasure(const std::string& id, const std::string& definition, co
   if (!value.known()) return m;
   m.sigma_random = value.sigma;
   m.sigma_shared = sigma_shared;
+  m.own_parts = OwnParts{};  // of whole strides: no instant and no speed enters
   const double half = Measured::kTwoSided95 * std::hypot(value.sigma, sigma_shared);
   m.low = *value.value - half, m.high = *value.value + half;
   return m;

@@ -133,6 +133,7 @@ class FormMeasurer {
       given_.push_back(d);
       values_[d->id] = ValuesOf(*d, views_);
     }
+    Suppose();
   }
 
   Form MeasureAll(Random& random) {
@@ -148,6 +149,45 @@ class FormMeasurer {
 
  private:
   Side near() const { return NearSide(scene_.facing); }
+
+  /// What the strides would show if contacts, toe-offs or speed were one sigma of this session's own off.
+  void Suppose() {
+    const double habit = std::sqrt(options_.event_habit_share);
+    contacts_late_ = MovesOf(EventShifts(gait_, EventType::kInitialContact, habit), scene_.speed_m_s.value);
+    toe_offs_late_ = MovesOf(EventShifts(gait_, EventType::kToeOff, habit), scene_.speed_m_s.value);
+    if (scene_.speed_m_s.known())
+      faster_ = MovesOf(EventShifts(gait_), *scene_.speed_m_s.value + CalcOwnSpeedSigma_m_s(scene_));
+  }
+
+  /// By how much each stride's value of each measure moves; empty where either view does not show it.
+  std::map<std::string, StrideValues> MovesOf(const EventShifts& shifts, std::optional<double> speed_m_s) {
+    const std::vector<StrideView> supposed =
+        MakeStrideViews(mean_, gait_, scene_, form_.leg_m, shifts, speed_m_s, options_.mass_kg);
+    std::map<std::string, StrideValues> moves;
+    for (const MeasureDefinition* d : given_) {
+      StrideValues moved = ValuesOf(*d, supposed);
+      const StrideValues& found = values_[d->id];
+      for (std::size_t i = 0; i < moved.size(); ++i)
+        moved[i] = moved[i] && found[i] ? std::optional(*moved[i] - *found[i]) : std::nullopt;
+      moves[d->id] = std::move(moved);
+    }
+    return moves;
+  }
+
+  /// By how much the mean over the strides moves.
+  double MeanMove(const std::map<std::string, StrideValues>& moves, const std::string& id,
+                  std::optional<Side> side) const {
+    const auto found = moves.find(id);
+    if (found == moves.end()) return 0;
+    PerSide<std::optional<double>> means;
+    for (Side own : kSides) means[own] = SideMean(views_, found->second, equal_, own);
+    return (side ? means[*side] : BothMean(means)).value_or(0);
+  }
+
+  OwnParts OwnPartsOf(const std::string& id, std::optional<Side> side) const {
+    return {.timing = std::hypot(MeanMove(contacts_late_, id, side), MeanMove(toe_offs_late_, id, side)),
+            .speed = std::abs(MeanMove(faster_, id, side))};
+  }
 
   void KeepStrides(const MeasureDefinition& d) {
     const MeasureError error = errors_.OfRunning(d.id);
@@ -187,6 +227,7 @@ class FormMeasurer {
     m.n = CountOf(views_, v, side);
     if (value && spread.size() >= 2) {
       SetInterval(m, *value, spread, student_ * StrideStandardError(views_, v, side));
+      m.own_parts = OwnPartsOf(d.id, side);
     } else {
       m.why_missing = NoStrides(side);
     }
@@ -206,6 +247,7 @@ class FormMeasurer {
   double student_ = 1;
   std::vector<const MeasureDefinition*> given_;  ///< those that this scene allows
   std::map<std::string, StrideValues> values_;
+  std::map<std::string, StrideValues> contacts_late_, toe_offs_late_, faster_;  ///< see Suppose
   Form form_;
 };
 

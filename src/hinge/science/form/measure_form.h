@@ -68,8 +68,12 @@ struct Form {
 /// known bias. Its interval is the spread over posterior draws: each draw has its own landmarks' jitter,
 /// event times, camera roll and scale, its own weights of the strides (Bayesian bootstrap [Rubin1981]: what
 /// other strides of this runner would have shown) and its own bias of the network. `sigma_random` is the part
-/// that differs between strides over sqrt(n); `sigma_shared` is the rest. Of more than 400 strides a draw looks at
-/// 400, evenly through the run.
+/// that differs between strides over sqrt(n); `sigma_shared` is the rest. Of it `own_parts` says how much is this session's
+/// own: by how much the mean motion's value moves where all contacts, all toe-offs or the speed are one sigma off,
+///
+///   timing^2 = (m(ic + habit) - m)^2 + (m(to + habit) - m)^2     speed = |m(v + own) - m|     habit = sqrt(share) sigma_event
+///
+/// Of more than 400 strides a draw looks at 400, evenly through the run.
 Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, const ErrorModel& errors,
                  const StandingReference& standing, const FormOptions& options);
 

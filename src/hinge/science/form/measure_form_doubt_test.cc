@@ -75,6 +75,32 @@ TEST(MeasureForm, CarriesTheDoubtOfEventsIntoTimes) {
   EXPECT_GT(HalfWidth(Get(own, "cadence")), 0.5);
 }
 
+TEST(MeasureForm, SaysHowMuchOfTheSharedDoubtIsTheEventsHabit) {
+  FormCase c;
+  c.body.tibia_deg = [](Side, double t) { return 200 * t; };  // 200 degrees a second
+  c.rhythm.sigma_s = 0.010;
+  c.options.event_habit_share = 0.49;
+  c.errors.measures["tibia_ms"] = {.bias_near = 0, .sigma_near = 3, .bias_far = 0, .sigma_far = 3};
+  const Form form = c.Run();
+  const double habit_s = 0.7 * 0.010;
+  EXPECT_NEAR(Get(form, "contact_time").own_parts->timing, habit_s * std::sqrt(2), 1e-6);
+  EXPECT_NEAR(Get(form, "tibia_ms").own_parts->timing, 200 * habit_s / std::sqrt(2), 0.01);
+  EXPECT_NEAR(Get(form, "tibia_ms", Side::kLeft).own_parts->timing, 200 * habit_s / std::sqrt(2), 0.01);
+  EXPECT_NEAR(Get(form, "cadence").own_parts->timing, 0, 1e-9) << "both ends of a stride move together";
+  EXPECT_EQ(Get(form, "tibia_ms").own_parts->speed, 0);
+}
+
+TEST(MeasureForm, SaysHowMuchOfTheSharedDoubtIsTheSpeeds) {
+  FormCase c;
+  c.scene.scale_m_per_px = Known(0.004, 0.0002, "test");  // 5 %
+  c.scene.speed_m_s = Known(3.5, std::hypot(0.05 * 3.5, 0.07), kSeenOnFeet);
+  const Form form = c.Run();
+  EXPECT_NEAR(Get(form, "speed").own_parts->speed, 0.07, 1e-9);
+  EXPECT_NEAR(Get(form, "step_length").own_parts->speed, 0.07 * 0.36, 1e-9);
+  EXPECT_EQ(Get(form, "knee_peak").own_parts->speed, 0);
+  EXPECT_EQ(Get(form, "speed").own_parts->timing, 0);
+}
+
 /// Knees that alternate by +-4 degrees from stride to stride, the same all through a stance; the left 10
 StickBody Alternating(const TestingGait& r) {
   StickBody body;

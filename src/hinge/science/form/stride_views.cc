@@ -23,6 +23,10 @@ double Leg_m(const MotionCurves& curves, Side side, double time_s) {
   return (at(Part::kHip) - at(Part::kKnee)).norm() + (at(Part::kKnee) - at(Part::kAnkle)).norm();
 }
 
+bool GoesWithScale(const Scene& scene) {
+  return scene.speed_m_s.source == kSeenOnFeet && scene.scale_m_per_px.known();
+}
+
 }  // namespace
 
 EventShifts::EventShifts(const Gait& gait) {
@@ -36,6 +40,11 @@ EventShifts::EventShifts(const Gait& gait, double habit_share, double own_share,
                      std::sqrt(own_share) * random.Normal();
     shift_s_[{e.side, e.type, e.time_s}] = e.sigma_s * z;
   }
+}
+
+EventShifts::EventShifts(const Gait& gait, EventType type, double sigmas) {
+  for (const GaitEvent& e : gait.events)
+    shift_s_[{e.side, e.type, e.time_s}] = e.type == type ? sigmas * e.sigma_s : 0;
 }
 
 double EventShifts::Shifted_s(Side side, EventType type, double time_s) const {
@@ -53,13 +62,18 @@ double EstimateLeg_m(const MotionCurves& curves, const Gait& gait) {
   return legs.empty() ? 0 : Median(std::move(legs));
 }
 
-std::optional<double> DrawSpeed_m_s(const Scene& scene, double scale_ratio, Random& random) {
+double CalcOwnSpeedSigma_m_s(const Scene& scene) {
   const Measured &speed = scene.speed_m_s, &scale = scene.scale_m_per_px;
-  if (!speed.known()) return std::nullopt;
-  if (speed.source != kSeenOnFeet || !scale.known()) return random.Normal(*speed.value, speed.sigma);
+  if (!speed.known()) return 0;
+  if (!GoesWithScale(scene)) return speed.sigma;
   const double of_scale = *speed.value * scale.sigma / *scale.value;
-  const double own = std::sqrt(std::max(0.0, speed.sigma * speed.sigma - of_scale * of_scale));
-  return random.Normal(*speed.value * scale_ratio, own);
+  return std::sqrt(std::max(0.0, speed.sigma * speed.sigma - of_scale * of_scale));
+}
+
+std::optional<double> DrawSpeed_m_s(const Scene& scene, double scale_ratio, Random& random) {
+  const Measured& speed = scene.speed_m_s;
+  if (!speed.known()) return std::nullopt;
+  return random.Normal(*speed.value * (GoesWithScale(scene) ? scale_ratio : 1), CalcOwnSpeedSigma_m_s(scene));
 }
 
 std::vector<StrideView> MakeStrideViews(const MotionCurves& curves, const Gait& gait, const Scene& scene,

@@ -18,6 +18,8 @@ class EventShifts {
   explicit EventShifts(const Gait& gait);  ///< none
   /// A draw: `habit_share` of each event's variance is common to all events of its kind, `own_share` its own.
   EventShifts(const Gait& gait, double habit_share, double own_share, Random& random);
+  /// All events of one kind later by so many of their sigmas.
+  EventShifts(const Gait& gait, EventType type, double sigmas);
 
   double Shifted_s(Side side, EventType type, double time_s) const;
 
@@ -34,6 +36,9 @@ class EventShifts {
 /// Thigh and shank together, metres: the median over the used strides of what the curves show at contact and
 /// mid-stance.
 double EstimateLeg_m(const MotionCurves& curves, const Gait& gait);
+
+/// The part of the speed's sigma that is not the scale's, m/s; 0 where no speed is known.
+double CalcOwnSpeedSigma_m_s(const Scene& scene);
 
 /// What the ground's speed may be where a draw's lengths are `scale_ratio` times the best ones: seen on the feet it is as much
 /// longer, and has its own doubt beside; given by somebody it knows nothing of lengths. Missing where the scene's is.

@@ -66,6 +66,15 @@ TEST(EventShifts, ShareTheirPartWithEventsOfTheirKindOnly) {
   }
 }
 
+TEST(EventShifts, MoveAllEventsOfOneKindAlikeWhenTold) {
+  const Gait gait = MakeTestingGait(kRhythm);
+  const EventShifts late(gait, EventType::kToeOff, 0.7);
+  for (const GaitEvent& e : gait.events) {
+    const double moved_s = e.type == EventType::kToeOff ? 0.7 * kRhythm.sigma_s : 0;
+    EXPECT_NEAR(late.Shifted_s(e.side, e.type, e.time_s) - e.time_s, moved_s, 1e-12);
+  }
+}
+
 TEST(EventShifts, LeaveATimeAloneThatIsNoEvent) {
   Random random(1);
   const EventShifts shifts(MakeTestingGait(kRhythm), 0.5, 0.5, random);
@@ -176,6 +185,17 @@ TEST(DrawSpeed, GoesWithTheLengthsWhenSeenOnTheFeetAndNotWhenGiven) {
   const DrawnSpeeds seen = DrawSpeeds(kSeenOnFeet), given = DrawSpeeds("given");
   EXPECT_NEAR(CorrelationOf(seen.speed_m_s, seen.ratio), 0.09 / std::hypot(0.09, 0.05), 0.02);
   EXPECT_NEAR(CorrelationOf(given.speed_m_s, given.ratio), 0, 0.05);
+}
+
+TEST(OwnSpeedSigma, IsWhatTheScaleDoesNotExplain) {
+  Scene scene = MakeTestingScene();
+  scene.scale_m_per_px = Known(0.004, 0.00012, "test");  // 3 %
+  scene.speed_m_s = Known(3.0, std::hypot(0.09, 0.05), kSeenOnFeet);
+  EXPECT_NEAR(CalcOwnSpeedSigma_m_s(scene), 0.05, 1e-12);
+  scene.speed_m_s.source = "given";
+  EXPECT_NEAR(CalcOwnSpeedSigma_m_s(scene), std::hypot(0.09, 0.05), 1e-12);
+  scene.speed_m_s = Missing("not seen");
+  EXPECT_EQ(CalcOwnSpeedSigma_m_s(scene), 0);
 }
 
 TEST(DrawSpeed, IsNoneWhereNoneIsKnown) {

@@ -50,6 +50,16 @@ std::string WhyOwnUnsaid(const Session& first, const Session& other) {
                            : "both sessions are");
 }
 
+/// What shows that two recordings are not of one camera in one place; empty where nothing does.
+std::string WhyOtherCamera(const Session& first, const Session& other) {
+  const Scene &one = first.scene, &two = other.scene;
+  if (one.image_width_px != two.image_width_px || one.image_height_px != two.image_height_px)
+    return "the pictures are of different sizes";
+  if (one.camera != CameraMotion::kStill || two.camera != CameraMotion::kStill)
+    return "the camera did not stand still";
+  return "";
+}
+
 bool IsSameRecording(const Session& first, const Session& other) {
   return !first.input.sha256.empty() && first.input.sha256 == other.input.sha256;
 }
@@ -131,7 +141,7 @@ Assumptions FindAssumptions(const Session& first, const Session& other, bool cam
           ? ""
           : "the camera's roll was read off other things in each");
   add(WhyOwnUnsaid(first, other));
-  add(camera_moved && !a.same_recording ? "the camera was moved" : "");
+  if (!a.same_recording) add(camera_moved ? "the camera was moved" : WhyOtherCamera(first, other));
   a.shared_cancels = why.empty();
   a.sentences = {a.same_recording ? "Both are analyses of the same recording: differences come from how it "
                                     "was analysed, not from the runner."

@@ -55,6 +55,18 @@ TEST(Assumptions, DoNotTakeSessionsWithoutAHashForOneRecording) {
   EXPECT_TRUE(FindAssumptions(unknown, unknown, false, true).same_recording) << "but for one folder twice";
 }
 
+TEST(Assumptions, DoNotBelieveInOneCameraWherePicturesShowAnother) {
+  Session larger = OfAnotherClip(), held = OfAnotherClip();
+  larger.scene.image_width_px += 480;
+  held.scene.camera = CameraMotion::kHeld;
+  EXPECT_FALSE(Find(MakeSession(), larger).shared_cancels);
+  EXPECT_THAT(Find(MakeSession(), larger).sentences[1], HasSubstr("of different sizes"));
+  EXPECT_FALSE(Find(held, MakeSession()).shared_cancels);
+  EXPECT_THAT(Find(held, MakeSession()).sentences[1], HasSubstr("did not stand still"));
+  held.input.sha256 = "a1";
+  EXPECT_TRUE(Find(held, held).shared_cancels) << "one recording, analysed twice";
+}
+
 TEST(Assumptions, LetNothingCancelWhereTheRollWasReadOffOtherThings) {
   Session edges = OfAnotherClip();
   edges.scene.roll_rad = Known(0, 0.005, "uprights in the picture");

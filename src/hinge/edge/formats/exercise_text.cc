@@ -24,7 +24,8 @@ std::string NumberText(const CheckResult& r, const ExerciseCheck& check) {
 std::string BandText(const ExerciseCheck& c) {
   if (!c.low) return fmt::format("at most {:.{}f}{}", *c.high, c.decimals, UnitText(c.unit));
   if (!c.high) return fmt::format("at least {:.{}f}{}", *c.low, c.decimals, UnitText(c.unit));
-  return fmt::format("{:.{}f} to {:.{}f}{}", *c.low, c.decimals, *c.high, c.decimals, UnitText(c.unit));
+  return fmt::format("within {:.{}f} to {:.{}f}{}", *c.low, c.decimals, *c.high, c.decimals,
+                     UnitText(c.unit));
 }
 
 std::string CheckLine(const CheckResult& r, const ExerciseCheck& check) {

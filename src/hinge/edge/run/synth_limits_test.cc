@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "hinge/edge/run/synth_motion.h"
 #include "hinge/edge/run/user_values.h"
 
@@ -45,6 +48,19 @@ TEST(SynthMotion, TheStandingTrialMayHaveAnyNameOrIsAskedFor) {
   } catch (const Error& error) {
     EXPECT_THAT(error.how_to_fix, HasSubstr("--static FILE.c3d"));
   }
+}
+
+TEST(SynthMotion, AFileThatIsNoC3dIsNotAskedForItsStandingTrial) {
+  const auto file = std::filesystem::temp_directory_path() / "hinge_no_c3d_run.mot";
+  std::ofstream(file) << "Coordinates\nnRows=0\n";
+  try {
+    MakeSynthMotion(ParseSynthOptions({{"motion", file.string()}}));
+    FAIL() << "it is no C3D";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what_happened, HasSubstr("C3D"));
+    EXPECT_THAT(error.how_to_fix, Not(HasSubstr("--static")));
+  }
+  std::filesystem::remove(file);
 }
 
 TEST(SynthLimits, AnExerciseHasItsOwnKeysForSpeedSlopeAndDuration) {

@@ -40,6 +40,7 @@ fs::path FindStanding(const SynthOptions& options) {
   const auto run = name.find("run");
   const fs::path standing = trial.parent_path() / (name.substr(0, run) + "static.c3d");
   if (run == std::string::npos || !fs::exists(standing)) {
+    if (fs::exists(trial)) ReadC3d(trial);  // what is no C3D is told so, and not asked for its standing trial
     throw Error("the person's standing trial is not beside the running trial", trial.string(),
                 "Name it: --static FILE.c3d; or put NAMEstatic.c3d beside NAMErun....c3d.");
   }
@@ -47,12 +48,11 @@ fs::path FindStanding(const SynthOptions& options) {
 }
 
 SynthMotion MakeLab(const SynthOptions& options) {
-  const C3dFile running = ReadC3d(options.motion);  // what is no such file has no standing trial either
   const fs::path standing_file = FindStanding(options);
   if (options.duration_s > kLongestLab_s)
     throw UsageError(fmt::format("of a laboratory trial at most {:.0f} s can be drawn", kLongestLab_s),
                      "--seconds", "hinge synth --motion NAMErun.c3d --seconds 30 --out clip.mp4");
-  const C3dFile standing = ReadC3d(standing_file);
+  const C3dFile running = ReadC3d(options.motion), standing = ReadC3d(standing_file);
   const std::optional<VerticalForce> force = FindVerticalForce(running);
   if (!force)
     throw Error("the trial has no force plate that bears anything", options.motion.string(),

@@ -16,6 +16,7 @@
 #include "hinge/science/activity/find_activity.h"
 #include "hinge/science/form/back_outline.h"
 #include "hinge/science/form/decide.h"
+#include "hinge/science/form/draw_interval.h"
 #include "hinge/science/form/finding_reasons.h"
 #include "hinge/science/gait/knee_borders.h"
 #include "hinge/science/gait/roll_and_grade.h"
@@ -210,9 +211,7 @@ std::optional<Measured> FindFactorByBounce(const Session& session) {
     if (m == nullptr || !m->value || *m->value <= 0) return std::nullopt;
   }
   const double factor = *session.scene.slow_motion_factor.value;
-  const auto relative = [](const Measure& m) {
-    return (m.high - m.low) / (2 * Measured::kTwoSided95) / *m.value;
-  };
+  const auto relative = [](const Measure& m) { return CalcIntervalSigma(m) / *m.value; };
   return EstimateSlowMotionFactor(
       factor * kMinute_s / *cadence->value,
       BounceByGravity{.factor = factor,

@@ -104,9 +104,9 @@ StandingReference FindAny(const KeypointTrack& track, const std::vector<Activity
 }  // namespace
 
 void RequireQuiet(const KeypointTrack& standing, const std::string& name) {
+  if (Duration_s(standing) < kShortest_s) return;
   const Activity activity = FindMainActivity(FindActivity(standing)).activity;
-  const bool moves = activity == Activity::kRunning || activity == Activity::kWalking;
-  if (Duration_s(standing) < kShortest_s || !moves) return;
+  if (activity != Activity::kRunning && activity != Activity::kWalking) return;
   throw Error("the standing reference shows somebody who moves about", name,
               "Film five seconds of quiet standing, sideways to the camera, arms hanging.");
 }

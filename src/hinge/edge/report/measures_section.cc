@@ -9,6 +9,7 @@
 #include "hinge/edge/report/interval_bar.h"
 #include "hinge/edge/report/report_sections.h"
 #include "hinge/foundation/base/measured.h"
+#include "hinge/science/form/draw_interval.h"
 #include "hinge/science/form/verdict_words.h"
 
 namespace hinge {
@@ -38,8 +39,6 @@ const std::vector<Group>& Groups() {
         "vertical_oscillation_model", "vertical_ratio", "step_length", "speed"}}};
   return groups;
 }
-
-double SigmaOf(const Measure& m) { return (m.high - m.low) / (2 * Measured::kTwoSided95); }
 
 const Measure* SeenOf(const ReportContext& c, const std::string& id, std::optional<Side> side) {
   const Measure* m = FindMeasure(c.session.measures, id, side);
@@ -148,7 +147,8 @@ bool SidesDiffer(const Session& session, const Measure& left, const Measure& rig
     if (d.id == left.id) return d.beyond_noise;
   }
   constexpr double kSurely = 3;
-  return std::abs(*left.value - *right.value) > kSurely * std::hypot(SigmaOf(left), SigmaOf(right));
+  return std::abs(*left.value - *right.value) >
+         kSurely * std::hypot(CalcIntervalSigma(left), CalcIntervalSigma(right));
 }
 
 std::string MeasuresSection(const ReportContext& c) {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 #include <sstream>
+
 #include "hinge/foundation/base/edit_distance.h"
 #include "hinge/foundation/base/number_text.h"
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "hinge/foundation/base/statistics.h"
 #include "hinge/science/form/finding.h"
 #include "hinge/science/form/posture_map.h"
 
@@ -16,18 +15,12 @@ constexpr const char* kStraightness = "straightness_over_standing";
 constexpr std::size_t kFewestDraws = 2;  // with all that the map needs: a spread needs two
 constexpr const char* kNeeded[] = {"knee_peak", "knee_ic", "tibia_ms", kLean};
 
-/// They lie about the best estimate, as the intervals do. None where the measure is not given.
+/// About the best estimate. None where the measure is not given.
 Draws DrawsOf(const Form& form, const std::string& id) {
   const auto found = form.draws.find(id);
   const Measure* m = FindMeasure(form.measures, id);
   if (found == form.draws.end() || m == nullptr || !m->value) return {};
-  Draws draws = found->second.both;
-  const std::vector<double> seen = SeenDraws(draws);
-  const double shift = seen.empty() ? 0 : *m->value - Mean(seen);
-  for (std::optional<double>& d : draws) {
-    if (d) *d += shift;
-  }
-  return draws;
+  return DrawsAbout(*m->value, found->second.both);
 }
 
 double ValueOf(const Form& form, const std::string& id) { return *FindMeasure(form.measures, id)->value; }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "hinge/foundation/base/measured.h"
 #include "hinge/foundation/base/statistics.h"
 
 namespace hinge {
@@ -20,5 +21,7 @@ void SetInterval(Measure& m, double value, const std::vector<double>& draws, dou
   m.sigma_random = std::min(kAllowance * stride_error, sigma);
   m.sigma_shared = std::sqrt(std::max(0.0, sigma * sigma - m.sigma_random * m.sigma_random));
 }
+
+double CalcIntervalSigma(const Measure& m) { return (m.high - m.low) / (2 * Measured::kTwoSided95); }
 
 }  // namespace hinge

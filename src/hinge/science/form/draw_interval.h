@@ -11,4 +11,7 @@ namespace hinge {
 /// place of the best estimate. `stride_error` is the part of the doubt that differs between strides.
 void SetInterval(Measure& measure, double value, const std::vector<double>& draws, double stride_error);
 
+/// One standard deviation of a normal curve with the measure's 95 % interval.
+double CalcIntervalSigma(const Measure& measure);
+
 }  // namespace hinge

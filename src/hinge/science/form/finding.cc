@@ -8,6 +8,7 @@
 
 #include "hinge/foundation/base/measured.h"
 #include "hinge/foundation/base/statistics.h"
+#include "hinge/science/form/draw_interval.h"
 
 namespace hinge {
 namespace {
@@ -19,8 +20,6 @@ constexpr double kHalfWidthOverSigma = 1.1774;  // sqrt(2 ln 2): half width at h
 double DistanceOutside(double value, const BandLimits& limits) {
   return std::max({limits.low - value, 0.0, value - limits.high});
 }
-
-double SigmaOf(const Measure& m) { return (m.high - m.low) / (2 * Measured::kTwoSided95); }
 
 const FindingRule* RuleFor(const Knowledge& knowledge, const std::string& measure, bool high) {
   for (const FindingRule& rule : knowledge.findings) {
@@ -34,15 +33,14 @@ double DetectableOf(const Measure& m, const Band& band) {
   return std::max(band.smallest_detectable, Measured::kTwoSided95 * m.sigma_random);
 }
 
-/// Share of the draws outside the band, each judged at its own speed. Draws lie around the best estimate.
+/// Share of the draws, which lie about the best estimate, outside the band, each judged at its own speed.
 double ShareOutside(const Measure& m, const std::vector<double>& draws, double speed_m_s,
                     const Knowledge& knowledge, const FindingOptions& options) {
   Random random(options.seed);
-  const double shift = *m.value - Mean(draws);
   double outside = 0;
   for (double v : draws) {
     const auto limits = CalcBandLimits(knowledge, m.id, random.Normal(speed_m_s, options.speed_sigma_m_s));
-    outside += DistanceOutside(v + shift, *limits) > 0;
+    outside += DistanceOutside(v, *limits) > 0;
   }
   return outside / static_cast<double>(draws.size());
 }
@@ -51,11 +49,12 @@ double ProbabilityOutside(const Measure& m, const BandLimits& limits, double spe
                           const Knowledge& knowledge, const FindingOptions& options) {
   if (options.draws != nullptr && !m.side) {
     const auto found = options.draws->find(m.id);
-    const std::vector<double> seen =
-        found == options.draws->end() ? std::vector<double>{} : SeenDraws(found->second.both);
+    const std::vector<double> seen = found == options.draws->end()
+                                         ? std::vector<double>{}
+                                         : SeenDraws(DrawsAbout(*m.value, found->second.both));
     if (seen.size() > 2) return ShareOutside(m, seen, speed_m_s, knowledge, options);
   }
-  return CalcProbabilityOutside(*m.value, SigmaOf(m), limits);
+  return CalcProbabilityOutside(*m.value, CalcIntervalSigma(m), limits);
 }
 
 std::optional<Finding> Judge(const Measure& m, double speed_m_s, const Knowledge& knowledge,

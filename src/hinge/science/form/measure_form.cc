@@ -261,6 +261,15 @@ std::vector<double> SeenDraws(const Draws& draws) {
   return seen;
 }
 
+Draws DrawsAbout(double value, Draws draws) {
+  const std::vector<double> seen = SeenDraws(draws);
+  const double shift = seen.empty() ? 0 : value - Mean(seen);
+  for (std::optional<double>& d : draws) {
+    if (d) *d += shift;
+  }
+  return draws;
+}
+
 Form MeasureForm(const Motion& motion, const Gait& gait, const Scene& scene, const ErrorModel& errors,
                  const StandingReference& standing, const FormOptions& options) {
   HINGE_CHECK(options.draws >= 2, options.draws);

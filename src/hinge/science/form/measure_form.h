@@ -39,6 +39,8 @@ using Draws = std::vector<std::optional<double>>;
 
 /// Those that are there.
 std::vector<double> SeenDraws(const Draws& draws);
+/// The same draws moved to lie about the best estimate, as the intervals do.
+Draws DrawsAbout(double value, Draws draws);
 
 /// Every measure on every draw of the posterior: means over the used strides, model bias taken off.
 struct MeasureDraws {

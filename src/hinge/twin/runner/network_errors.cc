@@ -142,7 +142,9 @@ void DisturbFrame(KeypointFrame& frame, double gap_s, PerLandmark<Wander>& wande
 TwinTrack AddNetworkErrors(const KeypointTrack& exact, const SeenPerson& person,
                            const NetworkErrors& of_running, std::uint64_t seed) {
   HINGE_CHECK(person.leg_px > 0, person.leg_px);
-  const NetworkErrors errors = TakesStrides(person) ? of_running : WithoutStrides(of_running);
+  const bool strides = TakesStrides(person);
+  const NetworkErrors still = strides ? NetworkErrors{} : WithoutStrides(of_running);
+  const NetworkErrors& errors = strides ? of_running : still;  // tables of all landmarks: not copied for a run
   TwinTrack seen{.track = exact, .swapped_frames = {}};
   seen.track.model = errors.model;
   Random random(seed);
